@@ -1,0 +1,1 @@
+"""The cloud: append into PostgreSQL, the live view, health."""

@@ -1,0 +1,61 @@
+"""Who waits for a site to change, and how they are told: once within this process, by polling across processes."""
+
+import asyncio
+import logging
+
+from psycopg import OperationalError
+from psycopg_pool import PoolTimeout
+
+from cloud_api.database import Pool
+from cloud_api.queries import query
+
+_log = logging.getLogger(__name__)
+
+
+class Changes:
+    """A version for each site; any number of streams wait for the next. Used from one event loop."""
+
+    def __init__(self) -> None:
+        """Start with nobody waiting."""
+        self._versions: dict[str, int] = {}
+        self._events: dict[str, asyncio.Event] = {}
+
+    def version(self, site: str) -> int:
+        """Return a number that grows with each change of `site`."""
+        return self._versions.get(site, 0)
+
+    def notify(self, site: str) -> None:
+        """Wake all who wait for `site`; never waits for them."""
+        self._versions[site] = self.version(site) + 1
+        event = self._events.pop(site, None)
+        if event is not None:
+            event.set()
+
+    async def wait(self, site: str, limit: float) -> None:
+        """Return at the next change of `site` or after `limit` seconds."""
+        event = self._events.setdefault(site, asyncio.Event())
+        try:
+            async with asyncio.timeout(limit):
+                await event.wait()
+        except TimeoutError:
+            return
+
+
+async def follow(pool: Pool, changes: Changes, every: float) -> None:
+    """Notify of what other processes append, for ever: one query each `every` seconds, however many streams wait.
+
+    While the database is away it goes on trying; the streams show their last numbers.
+    """
+    seen: dict[str, int] = {}
+    while True:
+        try:
+            async with pool.connection() as connection:
+                rows = await (await connection.execute(query("versions"))).fetchall()
+        except (OperationalError, PoolTimeout) as e:
+            _log.warning("database away", extra={"fields": {"event": "poll-failed", "error": type(e).__name__}})
+            rows = []
+        for row in rows:
+            if seen.get(row["site"]) != row["version"]:
+                seen[row["site"]] = row["version"]
+                changes.notify(row["site"])
+        await asyncio.sleep(every)

@@ -1,0 +1,18 @@
+"""Settings of an API process, from `LAWANG_CLOUD_*` or the command line."""
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """`database` is a PostgreSQL URL; `pool` the most connections that one process opens.
+
+    `poll_s`: how often a process looks for what other processes appended. `body_s`: how long a body may take.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="LAWANG_CLOUD_", frozen=True)
+
+    database: str
+    pool: int = Field(default=4, ge=1, le=100)
+    poll_s: float = Field(default=0.5, gt=0)
+    body_s: float = Field(default=30.0, gt=0)

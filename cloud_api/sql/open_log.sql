@@ -1,0 +1,1 @@
+INSERT INTO log (site, log, root, zone) VALUES (%(site)s, %(log)s, %(root)s, %(zone)s)

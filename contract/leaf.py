@@ -1,0 +1,71 @@
+r"""The leaf: one entry of a site's log as it is hashed, stored and forwarded.
+
+`lawang-site/1 <n> <at> <err> <rx> <src>\n<payload bytes>`, times in ms since 1970. `at` is when it happened with
+the error `err`, `rx` when it was received. The payload is a sealed device entry (`src` = device) or a canonical
+JSON entry of the gateway or the office.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from contract.errors import ContractError
+from contract.form import MAX_ERR, MAX_MESSAGE, MAX_UTC
+
+MAX_PAYLOAD = 65_536  # bytes: a site plan is the longest
+MAX_N = 2**53 - 1
+_HEAD = re.compile(
+    rb"lawang-site/1 (0|[1-9]\d{0,15}) (0|[1-9]\d{0,12}) (0|[1-9]\d{0,7}) (0|[1-9]\d{0,12}) (device|gateway|office)\n"
+)
+
+
+class Source(StrEnum):
+    """Who wrote the payload."""
+
+    DEVICE = "device"
+    GATEWAY = "gateway"
+    OFFICE = "office"
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """Entry `n` of a log; times and the error in ms."""
+
+    n: int
+    at: int
+    err: int
+    rx: int
+    src: Source
+    payload: bytes
+
+
+def encode(leaf: Leaf) -> bytes:
+    """Return the bytes that are hashed; raises ContractError("value") outside the bounds."""
+    within = 0 <= leaf.n <= MAX_N and 0 <= leaf.at <= MAX_UTC and 0 <= leaf.err <= MAX_ERR
+    if not within or not 0 <= leaf.rx <= MAX_UTC or not 1 <= len(leaf.payload) <= _longest(leaf.src):
+        raise ContractError("value", "leaf out of bounds")
+    if not _is_printable(leaf.payload):
+        raise ContractError("value", "payload is not printable ASCII")
+    head = f"lawang-site/1 {leaf.n} {leaf.at} {leaf.err} {leaf.rx} {leaf.src.value}\n"
+    return head.encode() + leaf.payload
+
+
+def decode(data: bytes) -> Leaf:
+    """Return the Leaf in `data`; raises ContractError: "oversize", "form" or "value"."""
+    if len(data) > MAX_PAYLOAD + 100:
+        raise ContractError("oversize")
+    found = _HEAD.match(data)
+    if found is None:
+        raise ContractError("form", "not the head of a leaf")
+    n, at, err, rx = (int(found[i]) for i in range(1, 5))
+    leaf = Leaf(n, at, err, rx, Source(found[5].decode()), data[found.end() :])
+    encode(leaf)
+    return leaf
+
+
+def _longest(src: Source) -> int:
+    return MAX_MESSAGE if src is Source.DEVICE else MAX_PAYLOAD
+
+
+def _is_printable(payload: bytes) -> bool:
+    return payload.isascii() and payload.decode().isprintable()

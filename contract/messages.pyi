@@ -1,0 +1,42 @@
+from typing import NamedTuple
+
+from contract.mac import MacKey
+
+VERSION: int
+HELLO_DOMAIN: bytes
+ACK_DOMAIN: bytes
+SKIP_DOMAIN: bytes
+
+class Hello(NamedTuple):
+    dev: str
+    hw: str
+    ep: str
+    first: int
+    last: int
+    at: int
+    boot: int
+    up: int
+    nonce: str
+
+class Ack(NamedTuple):
+    dev: str
+    ep: str
+    seq: int
+    h: str | None
+    top: int
+    utc: int | None
+    nonce: str | None
+
+class Skip(NamedTuple):
+    dev: str
+    ep: str
+    first: int
+    last: int
+    why: str
+
+def seal_hello(key: MacKey, hello: Hello) -> bytes: ...
+def unseal_hello(key: MacKey, message: bytes) -> Hello: ...
+def seal_ack(key: MacKey, ack: Ack) -> bytes: ...
+def unseal_ack(key: MacKey, message: bytes) -> Ack: ...
+def seal_skip(key: MacKey, skip: Skip) -> bytes: ...
+def unseal_skip(key: MacKey, message: bytes) -> Skip: ...

@@ -1,0 +1,234 @@
+r"""Entries that the gateway and the office write themselves: canonical JSON with a fixed set of fields a kind.
+
+Canonical: one flat object, keys sorted, no white space, ASCII (anything else as \u escapes), integers, strings,
+null. Each has `v` and `k`; `by` is the `n` of the entry in the same log that caused it. Durations end in `_ms`.
+An unknown `v` or `k` is legal, is kept as it stands and gives no fact. No string holds U+0000 or a lone surrogate:
+JSON has them, but neither UTF-8 nor a database's text does.
+"""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import cast
+
+from contract import form
+from contract.errors import ContractError
+from contract.leaf import MAX_N, MAX_PAYLOAD
+
+VERSION = 1
+MAX_INT = MAX_N  # of either sign, in any field: what every reader of JSON keeps exactly
+Value = int | str | None
+Check = Callable[[object], bool]
+_KIND = re.compile(r"[a-z0-9_]{1,16}")
+_FIELD = re.compile(r"[a-z0-9_]{1,24}")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def _int(lowest: int, highest: int) -> Check:
+    return lambda value: type(value) is int and lowest <= value <= highest
+
+
+def _str(longest: int) -> Check:
+    return lambda value: type(value) is str and len(value) <= longest
+
+
+def _one_of(*allowed: str) -> Check:
+    return lambda value: type(value) is str and value in allowed
+
+
+def _null(check: Check) -> Check:
+    return lambda value: value is None or check(value)
+
+
+def _day(value: object) -> bool:
+    try:
+        return type(value) is str and date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+_N = _int(0, MAX_N)
+_COUNT = _int(0, form.UINT32)
+_MS = _null(_int(0, form.MAX_UTC))
+_UTC = _int(0, form.MAX_UTC)
+_FLAG = _int(0, 1)
+_DEV: Check = form.device_name
+_SITE: Check = form.site_name
+_LOG: Check = form.name(24)
+_CODE: Check = form.name(24)
+_EPOCH: Check = form.epoch_id
+_DIGEST: Check = form.digest
+_ROOT: Check = form.hexdigits(64)
+_TICKET = _str(8)
+_LINE = _str(200)
+_SERVICE_TIMES = {"wait_ms": _MS, "walk_ms": _MS, "serve_ms": _MS}
+_CALL = {"by": _N, "ticket": _TICKET, "counter": _CODE}
+_OUTCOMES = ("completed", "accepted", "incomplete", "referred", "unstated")
+
+GATEWAY_KINDS: Mapping[str, Mapping[str, Check]] = {
+    "open": {
+        "site": _SITE,
+        "log": _LOG,
+        "key": _ROOT,
+        "engine": _LINE,
+        "after": _null(_LOG),
+        "after_size": _null(_N),
+        "after_root": _null(_ROOT),
+        "cloud": _FLAG,
+        "why": _CODE,
+    },
+    "plan": {"zone": _LINE, "toml": _str(MAX_PAYLOAD), "who": _LINE},
+    "trial": {"who": _LINE},
+    "live": {"who": _LINE},
+    "day": {"day": _day, "state": _one_of("opened", "cutoff", "closed", "ended")},
+    "enter": {"by": _N, "dev": _DEV, "late": _FLAG},
+    "leave": {"by": _N, "dev": _DEV, "late": _FLAG},
+    "issue": {
+        "by": _N,
+        "ticket": _TICKET,
+        "service": _CODE,
+        "tenant": _CODE,
+        "kind": _one_of("izin", "nonizin", "pengaduan"),
+        "visit": _N,
+        "priority": _FLAG,
+    },
+    "call": {**_CALL, "wait_ms": _MS, "rule": _CODE},
+    "recall": _CALL,
+    "start": {**_CALL, "walk_ms": _MS},
+    "finish": {**_CALL, **_SERVICE_TIMES, "outcome": _one_of(*_OUTCOMES), "implicit": _FLAG},
+    "no_show": {**_CALL, "wait_ms": _MS, "implicit": _FLAG},
+    "hold": _CALL,
+    "resume": _CALL,
+    "transfer": {**_CALL, "service": _CODE, "serve_ms": _MS},
+    "return": {"by": _null(_N), "ticket": _TICKET, "who": _null(_LINE)},
+    "abandon": {"by": _null(_N), "ticket": _TICKET, "who": _null(_LINE)},
+    "unserved": {"ticket": _TICKET, "wait_ms": _MS},
+    "expired": {"by": _null(_N), "ticket": _TICKET},
+    "refused": {"by": _N, "dev": _DEV, "why": _CODE, "service": _null(_CODE)},
+    "stale": {"by": _N, "dev": _DEV, "b": _CODE, "age_ms": _MS},
+    "counter": {"by": _null(_N), "counter": _CODE, "state": _one_of("closed", "open", "busy", "paused")},
+    "write_off": {"day": _day, "n": _COUNT},
+    "adjust": {"n": _int(-form.UINT32, form.UINT32), "who": _LINE, "why": _LINE},
+    "audit": {"n": _COUNT, "who": _LINE},
+    "admin": {"who": _LINE, "what": _LINE},
+    "manual": {"who": _LINE, "ticket": _TICKET, "service": _CODE, "happened": _UTC},
+    "clock": {"before": _UTC, "after": _UTC, "why": _CODE},
+    "gap": {
+        "dev": _DEV,
+        "ep": _EPOCH,
+        "from": _int(1, form.UINT32),
+        "to": _int(1, form.UINT32),
+        "why": _CODE,
+    },
+    "conflict": {
+        "dev": _DEV,
+        "ep": _EPOCH,
+        "seq": _int(1, form.UINT32),
+        "kept": _DIGEST,
+        "refused": _DIGEST,
+    },
+    "device": {"dev": _DEV, "hw": form.hexdigits(12), "what": _CODE, "who": _LINE},
+}
+
+OFFICE_KINDS: Mapping[str, Mapping[str, Check]] = {
+    "settle": {"log": _LOG, "ticket_n": _N, "outcome": _one_of("completed", "rejected"), "day": _day, "who": _LINE},
+    "correction": {
+        "log": _LOG,
+        "of": _N,
+        "what": _one_of("void", "amend", "reclassify"),
+        "field": _null(_CODE),
+        "value": _null(_LINE),
+        "why": _LINE,
+        "who": _LINE,
+        "approved": _LINE,
+    },
+    "key": {"log": _LOG, "key": _ROOT, "what": _one_of("add", "revoke"), "who": _LINE},
+    "year": {"year": _int(2000, 2999), "version": _int(1, 9999), "root": _ROOT, "who": _LINE},
+}
+
+_KINDS: Mapping[str, Mapping[str, Check]] = {**GATEWAY_KINDS, **OFFICE_KINDS}
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An entry of kind `k`, version `v`; `data` holds its other fields."""
+
+    k: str
+    data: Mapping[str, Value]
+    v: int = VERSION
+
+    @property
+    def is_known(self) -> bool:
+        """Say whether this version understands it."""
+        return self.v == VERSION and self.k in _KINDS
+
+
+def encode(record: Record) -> bytes:
+    """Return the canonical bytes; raises ContractError: "version", "kind", "fields", "value", "oversize"."""
+    if record.v != VERSION:
+        raise ContractError("version")
+    if record.k not in _KINDS:
+        raise ContractError("kind", record.k)
+    _check(record)
+    payload = _canonical({"v": record.v, "k": record.k, **record.data})
+    if len(payload) > MAX_PAYLOAD:
+        raise ContractError("oversize")
+    return payload
+
+
+def decode(payload: bytes) -> Record:
+    """Return the Record in `payload`.
+
+    Raises ContractError: "oversize", "json", "fields", "value" or "canonical".
+    """
+    if len(payload) > MAX_PAYLOAD:
+        raise ContractError("oversize")
+    try:
+        values: object = json.loads(payload)
+    except (ValueError, RecursionError) as e:
+        raise ContractError("json") from e
+    if not isinstance(values, dict):
+        raise ContractError("json", "an object is wanted")
+    fields = cast("dict[str, object]", values)
+    v, k = fields.pop("v", None), fields.pop("k", None)
+    if type(v) is not int or not 1 <= v <= 255 or type(k) is not str or not _KIND.fullmatch(k):
+        raise ContractError("value", "v, k")
+    data = {field: _value(field, value) for field, value in fields.items()}
+    record = Record(k, data, v)
+    if record.is_known:
+        _check(record)
+    if _canonical({"v": v, "k": k, **data}) != payload:
+        raise ContractError("canonical")
+    return record
+
+
+def _check(record: Record) -> None:
+    wanted = _KINDS[record.k]
+    if record.data.keys() != wanted.keys():
+        raise ContractError("fields", record.k)
+    for field, check in wanted.items():
+        if not check(_value(field, record.data[field])):
+            raise ContractError("value", field)
+    if record.k == "gap" and record.data["from"] > record.data["to"]:  # pyright: ignore[reportOperatorIssue] - both are int
+        raise ContractError("value", "from, to")
+
+
+def _value(field: str, value: object) -> Value:
+    """Return `value` if any field may hold it: null, an integer within MAX_INT, text that UTF-8 can write."""
+    if not _FIELD.fullmatch(field):
+        raise ContractError("fields")
+    if value is None or (type(value) is int and -MAX_INT <= value <= MAX_INT):
+        return value
+    if type(value) is str and _is_text(value):
+        return value
+    raise ContractError("value", field)
+
+
+def _is_text(value: str) -> bool:
+    return "\0" not in value and (value.isascii() or not _SURROGATE.search(value))
+
+
+def _canonical(values: Mapping[str, Value]) -> bytes:
+    return json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode()

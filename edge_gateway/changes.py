@@ -1,0 +1,86 @@
+"""What one transaction adds to the log file."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from contract import leaf as leaves
+from contract.leaf import Leaf, Source
+from contract.merkle import leaf_hash
+
+EpochKey = tuple[str, str]  # dev, ep
+
+
+class Cursor(NamedTuple):
+    """The last entry of an epoch that is in the log: `hash` is None after a gap, `at` (ms) if unknown."""
+
+    seq: int
+    hash: str | None
+    at: int | None
+
+
+NOWHERE = Cursor(0, None, None)
+
+
+class Anchor(NamedTuple):
+    """A device that had been up for `up` ms at `at` (ms since 1970, the gateway's clock)."""
+
+    up: int
+    at: int
+
+
+class LeafRow(NamedTuple):
+    """A leaf with its hash, as the table has it."""
+
+    n: int
+    at: int
+    err: int
+    rx: int
+    src: str
+    payload: bytes
+    hash: bytes
+
+
+def row_of(n: int, at: int, err: int, rx: int, src: Source, payload: bytes) -> LeafRow:  # noqa: PLR0913, PLR0917
+    """Return the row of a leaf; raises ContractError outside the bounds."""
+    encoded = leaves.encode(Leaf(n, at, err, rx, src, payload))
+    return LeafRow(n, at, err, rx, src.value, payload, leaf_hash(encoded))
+
+
+def leaf_of(row: tuple[int, int, int, int, str, bytes]) -> bytes:
+    """Return the bytes of a leaf that stands in the table without its hash."""
+    return b"lawang-site/1 %d %d %d %d %b\n%b" % (*row[:4], row[4].encode(), row[5])
+
+
+@dataclass(slots=True)
+class Changes:
+    """All of it is stored or nothing; `size` is the log's length before."""
+
+    size: int
+    leaves: list[LeafRow] = field(default_factory=list[LeafRow])
+    entries: dict[tuple[str, str, int], tuple[str, int]] = field(
+        default_factory=dict[tuple[str, str, int], tuple[str, int]]
+    )
+    cursors: dict[EpochKey, Cursor] = field(default_factory=dict[EpochKey, Cursor])
+    boots: dict[tuple[str, int], Anchor] = field(default_factory=dict[tuple[str, int], Anchor])
+    conflicts: set[tuple[str, str, int, str]] = field(default_factory=set[tuple[str, str, int, str]])
+    movements: dict[tuple[str, str, int], tuple[int, int]] = field(
+        default_factory=dict[tuple[str, str, int], tuple[int, int]]
+    )
+    last_rx: int = 0
+    plan: str | None = None
+
+    @property
+    def next(self) -> int:
+        """Return the number that the next leaf gets."""
+        return self.size + len(self.leaves)
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether there is nothing to store."""
+        return not (self.leaves or self.boots or self.cursors)
+
+    def add(self, at: int, err: int, rx: int, src: Source, payload: bytes) -> int:
+        """Append a leaf and return its number."""
+        n = self.next
+        self.leaves.append(row_of(n, at, err, rx, src, payload))
+        return n

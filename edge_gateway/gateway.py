@@ -1,0 +1,160 @@
+"""The composition root: one gateway from its settings to its end."""
+
+import asyncio
+import json
+import logging
+import random
+import signal
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from contextlib import AsyncExitStack
+from functools import partial
+
+from edge_gateway import opening, store
+from edge_gateway.bell import Bell
+from edge_gateway.broker import Broker
+from edge_gateway.clock import now_ms
+from edge_gateway.cloud import Cloud
+from edge_gateway.forwarder import Forwarder
+from edge_gateway.hall import Hall, apply
+from edge_gateway.keyring import WatchedKeyring
+from edge_gateway.live import HallLive
+from edge_gateway.metrics import Metrics
+from edge_gateway.server import application, listen, server
+from edge_gateway.settings import Settings
+from edge_gateway.start import open_log
+from edge_gateway.store import Store
+from edge_gateway.writer import Writer
+from pages.occupancy import Movement
+
+log = logging.getLogger(__name__)
+
+
+async def run(settings: Settings) -> None:
+    """Run until SIGTERM or SIGINT; raises StoreError, KeyringError or OSError if it cannot start.
+
+    An error in any of its parts ends all of them and is raised: the supervisor starts the process again.
+    """
+    async with AsyncExitStack() as stack:
+        stack.enter_context(opening.only_process(settings.data))
+        cloud = await stack.enter_async_context(_cloud(settings)) if settings.cloud else None
+        keyring = WatchedKeyring(settings.data)
+        current = stack.enter_context(await open_log(settings.data, settings.plan, cloud))
+        gateway = _Gateway(settings, current, keyring, cloud)
+        await gateway.run()
+
+
+def _cloud(settings: Settings) -> Cloud:
+    access = settings.cloud
+    if access is None:
+        raise ValueError("no cloud is configured")
+    return Cloud(access.url, access.token, settings.plan.site)
+
+
+class _Gateway:
+    def __init__(self, settings: Settings, current: Store, keyring: WatchedKeyring, cloud: Cloud | None) -> None:
+        self._settings, self._store, self._cloud = settings, current, cloud
+        self._loop = asyncio.get_running_loop()
+        self._stopping = asyncio.Event()
+        self._bell, self._metrics = Bell(self._loop), Metrics()
+        self._writer = Writer(settings.data, current, keyring, _hall(settings, current), self._metrics, self._bell.ring)
+        self._broker = Broker(
+            settings.broker, current.site, current.log, current.start, self._writer.offer, self._metrics
+        )
+        self._metrics.size.set(current.tree.size)
+        self._metrics.stopped.set(0)
+
+    async def run(self) -> None:
+        for number in (signal.SIGTERM, signal.SIGINT):
+            self._loop.add_signal_handler(number, self._stopping.set)
+        live = HallLive(self._settings.plan, lambda: self._writer.hall, self._bell)
+        listener = listen(self._settings.http)
+        http = server(application(live, self._metrics, self._health))
+        async with asyncio.TaskGroup() as tasks:
+            forwarding = tasks.create_task(self._forward(), name="forwarder")
+            tasks.create_task(_in_thread("writer", partial(self._writer.run, self._broker)), name="writer")
+            tasks.create_task(_in_thread("broker", self._broker.run), name="broker")
+            serving = tasks.create_task(http.serve(sockets=[listener]), name="http")
+            try:
+                self._say_ready(listener.getsockname())
+                await self._until_stopped(serving)
+            finally:
+                http.should_exit = True
+                forwarding.cancel()
+                await asyncio.shield(asyncio.to_thread(self._broker.stop))
+                self._writer.stop()
+
+    async def _until_stopped(self, serving: asyncio.Task[None]) -> None:
+        stopping = asyncio.create_task(self._stopping.wait(), name="stopping")
+        await asyncio.wait({stopping, serving}, return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        log.info("stopping")
+
+    def _say_ready(self, bound: tuple[str, int]) -> None:
+        values = {"ready": True, "http": f"{bound[0]}:{bound[1]}", "log": self._store.log, "start": self._store.start}
+        sys.stdout.write(json.dumps(values) + "\n")
+        sys.stdout.flush()
+        log.info("ready", extra=values)
+
+    async def _forward(self) -> None:
+        """Forward the logs before this one, oldest first, then this one for as long as the process lives."""
+        if self._cloud is None:
+            return
+        rng = random.Random()  # noqa: S311 - only spreads retries
+        for path in opening.archives(self._settings.data):
+            with store.open_store(path) as old:
+                await Forwarder(self._cloud, old, old.set_forwarded, self._metrics, rng).drain()
+        with store.open_reader(self._settings.data / store.FILE) as reader:
+            forwarder = Forwarder(self._cloud, reader, self._writer.note_forwarded, self._metrics, rng)
+            await forwarder.follow(self._news)
+
+    async def _news(self, seconds: float) -> None:
+        await self._bell.wait(self._bell.count, seconds)
+
+    def _health(self) -> Mapping[str, object]:
+        trusted = self._writer.reading.trusted
+        stopped = bool(self._metrics.registry.get_sample_value("lawang_forward_stopped"))
+        problems = {"broker": not self._broker.connected, "clock": not trusted, "forwarding": stopped}
+        wrong = [name for name, is_wrong in problems.items() if is_wrong]
+        return {
+            "status": "ok" if not wrong else ", ".join(wrong),
+            "log": self._store.log,
+            "size": self._store.tree.size,
+            "start": self._store.start,
+            "broker": self._broker.connected,
+            "clock": trusted,
+            "forwarding": "stopped" if stopped else ("on" if self._cloud else "none"),
+            "backlog": self._metrics.registry.get_sample_value("lawang_forward_backlog"),
+        }
+
+
+def _hall(settings: Settings, current: Store) -> Hall:
+    """Return the hall as the facts in the log leave it."""
+    hall, now = Hall(settings.plan.meanings(), settings.plan.zone), now_ms()
+    return apply(hall, [Movement(at, delta) for at, delta in current.movements(hall.since(now))], now)
+
+
+async def _in_thread(name: str, work: Callable[[], None]) -> None:
+    """Run `work` in a thread of its own until it returns; raises what it raised."""
+    loop = asyncio.get_running_loop()
+    ended: asyncio.Future[None] = loop.create_future()
+
+    def finish(error: BaseException | None) -> None:
+        if ended.done():
+            return
+        if error is None:
+            ended.set_result(None)
+        else:
+            ended.set_exception(error)
+
+    def body() -> None:
+        error: BaseException | None = None
+        try:
+            work()
+        except BaseException as e:  # noqa: BLE001 - it is raised again in the task that waits
+            error = e
+        loop.call_soon_threadsafe(finish, error)
+
+    threading.Thread(target=body, name=name, daemon=True).start()
+    await asyncio.shield(ended)

@@ -1,0 +1,101 @@
+"""Which devices may speak: their hardware number and key, in `devices.json`.
+
+A running gateway sees a changed file within a second, so that a device is added without a restart.
+"""
+
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from contract import form
+from contract.errors import ContractError
+from contract.mac import KEY_BYTES, MacKey
+from contract.topics import GATEWAY
+from edge_gateway.files import write_durably
+
+FILE = "devices.json"
+
+
+class KeyringError(ValueError):
+    """The file or the request is wrong; the operator corrects it as the message says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """What a device is known by; the key's pads are computed once."""
+
+    hw: str
+    key_hex: str
+    key: MacKey
+
+
+Keyring = Mapping[str, Credential]
+
+
+def load(folder: Path) -> Keyring:
+    """Return the devices in `devices.json`, none if there is no file yet; raises KeyringError."""
+    path = folder / FILE
+    try:
+        values: object = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        return {}
+    except ValueError as e:
+        raise KeyringError(f"{path}: not JSON") from e
+    if not isinstance(values, dict):
+        raise KeyringError(f"{path}: an object is wanted")
+    return {name: _credential(name, item) for name, item in cast("dict[str, object]", values).items()}
+
+
+def add(folder: Path, name: str, hw: str) -> Credential:
+    """Make a key for a new device and store it durably (mode 0600); raises KeyringError."""
+    keyring = dict(load(folder))
+    if name in keyring:
+        raise KeyringError(f"{name} is already there; a replaced box gets a name of its own")
+    keyring[name] = _credential(name, {"hw": hw, "key": secrets.token_hex(KEY_BYTES)})
+    content = {dev: {"hw": c.hw, "key": c.key_hex} for dev, c in sorted(keyring.items())}
+    write_durably(folder / FILE, json.dumps(content, indent=1).encode() + b"\n")
+    return keyring[name]
+
+
+class WatchedKeyring:
+    """The devices of a folder, read again when the file has changed."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read the file; raises KeyringError."""
+        self._folder = folder
+        self._seen = self._stamp()
+        self.current: Keyring = load(folder)
+
+    def refresh(self) -> bool:
+        """Read the file again if it has changed; a file that cannot be used raises and keeps what was."""
+        stamp = self._stamp()
+        if stamp == self._seen:
+            return False
+        self._seen = stamp
+        self.current = load(self._folder)
+        return True
+
+    def _stamp(self) -> tuple[int, int, int]:
+        try:
+            status = (self._folder / FILE).stat()
+        except FileNotFoundError:
+            return 0, 0, 0
+        return status.st_mtime_ns, status.st_size, status.st_ino
+
+
+def _credential(name: str, item: object) -> Credential:
+    if not form.device_name(name) or name == GATEWAY:
+        raise KeyringError(f"device {name!r}: 1 to 12 of a-z, 0-9 and inner hyphens are wanted, and not {GATEWAY}")
+    if not isinstance(item, dict):
+        raise KeyringError(f"device {name}: an object with hw and key is wanted")
+    fields = cast("dict[str, object]", item)
+    hw, key = fields.get("hw"), fields.get("key")
+    if set(fields) != {"hw", "key"} or not form.hexdigits(12)(hw):
+        raise KeyringError(f"device {name}: hw is 12 lower-case hexadecimal digits")
+    try:
+        return Credential(str(hw), str(key), MacKey.from_hex(str(key)))
+    except ContractError as e:
+        raise KeyringError(f"device {name}: key is 64 hexadecimal digits") from e

@@ -1,0 +1,62 @@
+"""What goes into a run of decisions and what comes out of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from contract.messages import Ack
+from contract.topics import Topic
+from edge_gateway.changes import Anchor, Changes, Cursor, EpochKey
+from pages.occupancy import Movement
+
+
+class Arrival(NamedTuple):
+    """A message as the broker gave it; `rx` in ms since 1970."""
+
+    topic: str
+    payload: bytes
+    retained: bool
+    rx: int
+
+
+class Presence(NamedTuple):
+    """What a device says of itself without a MAC: shown, never acted on."""
+
+    dev: str
+    values: dict[str, int]
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a run of messages comes to. `hellos` are answered one by one, `acks` once for each epoch."""
+
+    changes: Changes
+    hellos: list[Ack] = field(default_factory=list[Ack])
+    acks: dict[EpochKey, None] = field(default_factory=dict[EpochKey, None])
+    refused: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    presence: list[Presence] = field(default_factory=list[Presence])
+    appended: int = 0
+    duplicates: int = 0
+    gaps: int = 0
+    conflicts: int = 0
+    facts: int = 0
+
+    @property
+    def moved(self) -> list[Movement]:
+        """Return the movements among the changes."""
+        return [Movement(at, delta) for at, delta in self.changes.movements.values()]
+
+
+@dataclass(slots=True)
+class Memory:
+    """What is in the log, as far as the next decision needs it; `lookup` reads the hash of a stored entry."""
+
+    cursors: dict[EpochKey, Cursor]
+    boots: dict[tuple[str, int], Anchor]
+    conflicts: set[tuple[str, str, int, str]]
+    lookup: Callable[[str, str, int], str | None]
+    size: int
+    last_rx: int
+    facts: dict[tuple[str, str, bool], bytes] = field(default_factory=dict[tuple[str, str, bool], bytes])
+    topics: dict[str, Topic] = field(default_factory=dict[str, Topic])  # of known devices only, so it is bounded
+    went_back: dict[str, int] = field(default_factory=dict[str, int])

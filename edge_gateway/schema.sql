@@ -1,0 +1,84 @@
+-- One file holds one log. `leaf` is what is hashed and forwarded; all other tables are derived from it, or are cursors.
+PRAGMA application_id = 0x4c617761;
+PRAGMA user_version = 1;
+
+-- The one row that says which log this is, how long, and the compact range of its Merkle tree. `start` counts the
+-- starts of this gateway; `last_rx` is the latest receipt by a clock that was to be trusted; `plan` the text in force.
+CREATE TABLE log (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    log TEXT NOT NULL,
+    site TEXT NOT NULL,
+    after TEXT,
+    size INTEGER NOT NULL,
+    range BLOB NOT NULL,
+    start INTEGER NOT NULL,
+    last_rx INTEGER NOT NULL,
+    plan TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE leaf (
+    n INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    err INTEGER NOT NULL,
+    rx INTEGER NOT NULL,
+    src TEXT NOT NULL,
+    payload BLOB NOT NULL,
+    hash BLOB NOT NULL
+) STRICT;
+
+-- Up to where each epoch of each device is in this log or its predecessors. `hash` is null after a gap, `at` if unknown.
+CREATE TABLE device_cursor (
+    dev TEXT NOT NULL,
+    ep TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    hash TEXT,
+    at INTEGER,
+    PRIMARY KEY (dev, ep)
+) STRICT, WITHOUT ROWID;
+
+-- `n` is null for an entry that a preceding log holds.
+CREATE TABLE device_entry (
+    dev TEXT NOT NULL,
+    ep TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    n INTEGER,
+    PRIMARY KEY (dev, ep, seq)
+) STRICT, WITHOUT ROWID;
+
+-- When a device had been up for `up` ms, in the gateway's time: dates entries made before its clock was set.
+CREATE TABLE device_boot (
+    dev TEXT NOT NULL,
+    boot INTEGER NOT NULL,
+    up INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (dev, boot)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE device_conflict (
+    dev TEXT NOT NULL,
+    ep TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    PRIMARY KEY (dev, ep, seq, hash)
+) STRICT, WITHOUT ROWID;
+
+-- What the wall counts, once for each press however many logs hold it.
+CREATE TABLE movement (
+    dev TEXT NOT NULL,
+    ep TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    delta INTEGER NOT NULL,
+    PRIMARY KEY (dev, ep, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX movement_at ON movement (at);
+
+-- How far the cloud has said that it has this log, with the compact range there; `stopped` says why no more is sent.
+CREATE TABLE forwarded (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    next INTEGER NOT NULL,
+    range BLOB NOT NULL,
+    stopped TEXT
+) STRICT;
+INSERT INTO forwarded VALUES (1, 0, x'', NULL);

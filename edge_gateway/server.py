@@ -1,0 +1,51 @@
+"""The gateway's pages: the wall and its stream, `/health`, `/metrics`."""
+
+import socket
+from collections.abc import Callable, Generator, Mapping
+from contextlib import contextmanager
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from edge_gateway.broker import Address
+from edge_gateway.metrics import Metrics
+from pages import wall
+
+CLOSING_S = 2  # a page's stream is cut off after it; the page connects again by itself
+
+
+class _Server(uvicorn.Server):
+    """Leaves signals to the process."""
+
+    @contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        yield
+
+
+def application(live: wall.LiveSource, metrics: Metrics, health: Callable[[], Mapping[str, object]]) -> Starlette:
+    """Return the application; `health` gives JSON whose `status` is `ok` or says what is wrong."""
+
+    async def healthy(_: Request) -> Response:
+        values = health()
+        return JSONResponse(dict(values), 200 if values["status"] == "ok" else 503)
+
+    async def metered(_: Request) -> Response:
+        return Response(metrics.text(), media_type="text/plain; version=0.0.4")
+
+    return Starlette(routes=[*wall.routes(live), Route("/health", healthy), Route("/metrics", metered)])
+
+
+def listen(address: Address) -> socket.socket:
+    """Return a listening socket; raises OSError."""
+    return socket.create_server((address.host, address.port), backlog=128)
+
+
+def server(app: Starlette) -> uvicorn.Server:
+    """Return a server for one application: `serve` it, and set `should_exit` to end it."""
+    config = uvicorn.Config(
+        app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=CLOSING_S, ws="none"
+    )
+    return _Server(config)

@@ -1,0 +1,26 @@
+"""What a gateway process is told."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from edge_gateway.broker import Address
+from edge_gateway.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class CloudAccess:
+    """Where the cloud is, and what lets this site in."""
+
+    url: str
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All of it is read and checked before anything starts."""
+
+    data: Path
+    plan: Plan
+    broker: Address
+    http: Address
+    cloud: CloudAccess | None

@@ -1,0 +1,1 @@
+SELECT dev, boot, up, at FROM device_boot

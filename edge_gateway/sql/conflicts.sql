@@ -1,0 +1,1 @@
+SELECT dev, ep, seq, hash FROM device_conflict

@@ -1,0 +1,1 @@
+SELECT dev, ep, seq, hash, at FROM device_cursor

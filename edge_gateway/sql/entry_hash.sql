@@ -1,0 +1,1 @@
+SELECT hash FROM device_entry WHERE dev = ? AND ep = ? AND seq = ?

@@ -1,0 +1,1 @@
+SELECT count(*), coalesce(max(n), -1) FROM leaf

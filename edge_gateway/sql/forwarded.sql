@@ -1,0 +1,1 @@
+SELECT next, range, stopped FROM forwarded

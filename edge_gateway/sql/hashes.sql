@@ -1,0 +1,1 @@
+SELECT hash FROM leaf WHERE n >= :first AND n < :end ORDER BY n

@@ -1,0 +1,1 @@
+INSERT OR REPLACE INTO device_entry (dev, ep, seq, hash, n) VALUES (?, ?, ?, ?, ?)

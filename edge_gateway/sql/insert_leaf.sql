@@ -1,0 +1,1 @@
+INSERT INTO leaf (n, at, err, rx, src, payload, hash) VALUES (?, ?, ?, ?, ?, ?, ?)

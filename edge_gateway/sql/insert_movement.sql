@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO movement (dev, ep, seq, at, delta) VALUES (?, ?, ?, ?, ?)

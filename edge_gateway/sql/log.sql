@@ -1,0 +1,1 @@
+SELECT log, site, after, size, range, start, last_rx, plan FROM log

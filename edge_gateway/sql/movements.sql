@@ -1,0 +1,1 @@
+SELECT at, delta FROM movement WHERE at >= :since ORDER BY at

@@ -1,0 +1,1 @@
+INSERT INTO log VALUES (1, :log, :site, :after, 0, x'', :start, :last_rx, '')

@@ -1,0 +1,1 @@
+INSERT OR REPLACE INTO device_boot (dev, boot, up, at) VALUES (?, ?, ?, ?)

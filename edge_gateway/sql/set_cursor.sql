@@ -1,0 +1,1 @@
+INSERT OR REPLACE INTO device_cursor (dev, ep, seq, hash, at) VALUES (?, ?, ?, ?, ?)

@@ -1,0 +1,1 @@
+UPDATE forwarded SET next = :next, range = :range, stopped = :stopped

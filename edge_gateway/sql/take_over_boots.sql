@@ -1,0 +1,1 @@
+INSERT OR REPLACE INTO device_boot SELECT * FROM old.device_boot

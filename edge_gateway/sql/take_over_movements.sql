@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO movement SELECT * FROM old.movement WHERE at >= :since

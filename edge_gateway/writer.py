@@ -1,0 +1,195 @@
+"""The writer: the one thread that appends to the log. Takes what has come, stores it, then acknowledges.
+
+Its buffer is bounded and counts what it drops; what is dropped was not acknowledged, so devices send it again.
+"""
+
+import logging
+import shutil
+import sqlite3
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import Protocol
+
+from contract import messages, topics
+from contract.messages import Ack
+from edge_gateway import head
+from edge_gateway.clock import Reading, judge, now_ms
+from edge_gateway.hall import Hall, apply
+from edge_gateway.ingest import Ingest
+from edge_gateway.keyring import KeyringError, WatchedKeyring
+from edge_gateway.metrics import Metrics
+from edge_gateway.outcome import Arrival, Memory
+from edge_gateway.store import Forwarded, Store
+
+MAX_BATCH = 500
+GATHER_S = 0.010  # the longest that a message waits for company, once others are there
+IDLE_S = 0.2
+BUFFER = 50_000  # messages
+HOUSEKEEPING_S = 1.0
+LEAST_FREE = 32 << 20  # bytes: below, nothing more is taken
+
+log = logging.getLogger(__name__)
+
+
+class Publisher(Protocol):
+    """Where acknowledgements go. May lose them: a device asks again."""
+
+    def publish(self, topic: str, payload: bytes) -> None:
+        """Send at most once, not retained; never blocks and never raises because the broker is away."""
+        ...
+
+
+class Writer:
+    """Owns the store from `run` until `run` returns."""
+
+    def __init__(  # noqa: PLR0913, PLR0917
+        self,
+        folder: Path,
+        store: Store,
+        keyring: WatchedKeyring,
+        hall: Hall,
+        metrics: Metrics,
+        on_change: Callable[[], None],
+    ) -> None:
+        """Take over a store that was checked; `on_change` is called in the writer's thread after each commit."""
+        self._folder, self._store, self._keyring, self._metrics = folder, store, keyring, metrics
+        self._on_change = on_change
+        self.hall = hall
+        self._memory = self._remember()
+        self._queue: SimpleQueue[Arrival] = SimpleQueue()
+        self._stopping = threading.Event()
+        self._forwarded: Forwarded | None = None
+        self._last_housekeeping = 0.0
+        self._saved_size = -1
+        self._has_space = True
+        self.reading = judge(now_ms(), store.last_rx)
+
+    def offer(self, arrival: Arrival) -> None:
+        """Hand over a message, from any thread; drops and counts it if the buffer is full."""
+        if self._queue.qsize() >= BUFFER:
+            self._metrics.refuse("overrun")
+            return
+        self._queue.put(arrival)
+
+    def note_forwarded(self, forwarded: Forwarded) -> None:
+        """Store, with the next transaction, how far the cloud has this log; from any thread."""
+        self._forwarded = forwarded
+
+    def stop(self) -> None:
+        """Let `run` return after what it is doing; from any thread."""
+        self._stopping.set()
+
+    def run(self, publisher: Publisher) -> None:
+        """Append until stopped; raises if the log cannot be written for another reason than a full disk."""
+        self._housekeep()
+        while not self._stopping.is_set():
+            batch = self._gather()
+            if batch:
+                self._process(batch, publisher)
+            self._housekeep()
+        self._save()
+
+    def _gather(self) -> list[Arrival]:
+        try:
+            batch = [self._queue.get(timeout=IDLE_S)]
+        except Empty:
+            return []
+        until = time.monotonic() + GATHER_S
+        try:
+            while len(batch) < MAX_BATCH and time.monotonic() < until:
+                batch.append(self._queue.get_nowait())
+        except Empty:
+            pass
+        return batch
+
+    def _process(self, batch: list[Arrival], publisher: Publisher) -> None:
+        if not self._has_space:
+            self._metrics.refuse("disk-full", len(batch))
+            return
+        self.reading = judge(now_ms(), self._memory.last_rx)
+        ingest = Ingest(self._store.site, self._keyring.current, self.hall, self._memory, trusted=self.reading.trusted)
+        for arrival in batch:
+            ingest.take(arrival)
+        if not self._stored(ingest):
+            self._metrics.refuse("disk-full", len(batch))
+            return
+        ingest.commit()
+        self._acknowledge(ingest, publisher)
+        self._tell(ingest)
+
+    def _stored(self, ingest: Ingest) -> bool:
+        """Store a run; False if the disk is full, in which case nothing has happened."""
+        if ingest.outcome.changes.is_empty:
+            return True
+        began = time.perf_counter()
+        forwarded, self._forwarded = self._forwarded, None
+        try:
+            self._store.append(ingest.outcome.changes, forwarded)
+        except sqlite3.OperationalError as e:
+            if e.sqlite_errorcode not in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_BUSY):
+                raise
+            self._metrics.failed_commits.inc()
+            log.error("not stored", extra={"error": str(e)})  # noqa: TRY400 - the driver's trace says no more
+            return False
+        self._metrics.commit_seconds.observe(time.perf_counter() - began)
+        return True
+
+    def _acknowledge(self, ingest: Ingest, publisher: Publisher) -> None:
+        answers = [*ingest.outcome.hellos, *(ingest.ack(key, None) for key in ingest.outcome.acks)]
+        for answer in answers:
+            credential = self._keyring.current.get(answer.dev)
+            if credential is not None:
+                topic = topics.device_topic(self._store.site, answer.dev, "ack")
+                publisher.publish(topic, messages.seal_ack(credential.key, self._stamped(answer)))
+        self._metrics.acked.inc(len(answers))
+
+    def _stamped(self, answer: Ack) -> Ack:
+        """Return the answer with the time of its sending: a device takes half its round trip as the error."""
+        reading: Reading = self.reading
+        return answer._replace(utc=now_ms() if reading.trusted else None)
+
+    def _tell(self, ingest: Ingest) -> None:
+        outcome = ingest.outcome
+        self._metrics.count(outcome)
+        for reason, topic in dict(outcome.refused).items():  # one line a reason: a flood must not fill the disk
+            log.warning("refused", extra={"reason": reason, "topic": topic[:100]})
+        if outcome.conflicts:
+            log.error("conflict: an entry came again with other bytes", extra={"number": outcome.conflicts})
+        if outcome.changes.leaves:
+            self.hall = apply(self.hall, outcome.moved, self.reading.now)
+            self._metrics.size.set(self._store.tree.size)
+            self._on_change()
+
+    def _housekeep(self) -> None:
+        """Once a second: the second file, the keyring, the disk."""
+        now = time.monotonic()
+        if now - self._last_housekeeping < HOUSEKEEPING_S:
+            return
+        self._last_housekeeping = now
+        self.reading = judge(now_ms(), self._memory.last_rx)
+        self._metrics.clock_trusted.set(self.reading.trusted)
+        self._has_space = shutil.disk_usage(self._folder).free >= LEAST_FREE
+        try:
+            self._keyring.refresh()
+        except KeyringError as e:
+            log.error("devices.json is not used", extra={"error": str(e)})  # noqa: TRY400
+        if self._has_space:
+            self._save()
+
+    def _save(self) -> None:
+        """Write what may lag behind the log: the cloud's progress and the second file."""
+        forwarded, self._forwarded = self._forwarded, None
+        if forwarded is not None:
+            self._store.set_forwarded(forwarded)
+        if self._saved_size != self._store.tree.size:
+            head.write(self._folder, head.head_of(self._store))
+            self._saved_size = self._store.tree.size
+
+    def _remember(self) -> Memory:
+        store = self._store
+        return Memory(
+            store.cursors(), store.boots(), store.conflicts(), store.entry_hash, store.tree.size, store.last_rx
+        )

@@ -1,0 +1,4 @@
+"""What runs on a box: buttons, journal, session and link. MicroPython and CPython run the same source.
+
+Only `firmware.board` knows hardware; everything else gets medium, pins, lamps, clock and network as arguments.
+"""

@@ -1,0 +1,106 @@
+"""The composition root of a box: journal, clock, session, buttons and link, run until one of them fails."""
+
+import asyncio
+
+from firmware import buttons
+from firmware.clock import Uptime, UtcClock
+from firmware.journal import Journal
+from firmware.link import Link
+from firmware.session import Identity, Session, Timing
+
+VERSION = "0.1.0"  # what a `boot` entry carries as `fw`
+LIT_MS = 800  # how long a lamp says that its press is recorded
+
+
+class TaskFailed(Exception):
+    """A task ended; the box has to start again."""
+
+
+class Panel:
+    """Buttons and their lamps. A press is journalled and its lamp lit in the same step, whatever the network does."""
+
+    def __init__(self, config, pins, lamps, journal, clock, up, woken):
+        self._names = config.buttons
+        self._pins = pins
+        self._lamps = lamps
+        self._journal = journal
+        self._clock = clock
+        self._up = up
+        self._woken = woken
+        self._buttons = {name: buttons.Button(config.lockout_ms) for name in config.buttons}
+        self._off_at = {}
+
+    async def run(self):
+        """Sample for ever."""
+        while True:
+            self.step(self._up.now())
+            await asyncio.sleep(buttons.SAMPLE_MS / 1000)
+
+    def step(self, now):
+        """Take one sample of every pin."""
+        for name in self._names:
+            found = self._buttons[name].update(self._pins[name](), now)
+            if found == buttons.STUCK:
+                self._append("fault", (("what", "stuck"), ("b", name)), now)
+            elif found is not None:
+                self._pressed(name, found, now)
+            if name in self._off_at and now >= self._off_at[name]:
+                del self._off_at[name]
+                self._lamps[name].off()
+
+    def _pressed(self, name, ms, now):
+        seq = self._append("press", (("b", name), ("ms", ms)), now)
+        if seq is None:
+            self._lamps[name].refused()
+        else:
+            self._lamps[name].recorded(self._journal.ep, seq)
+        self._off_at[name] = now + LIT_MS
+
+    def _append(self, kind, data, now):
+        utc, err = self._clock.at(now)
+        seq = self._journal.append(kind, data, now, utc, err)
+        self._woken.set()
+        return seq
+
+
+async def run(config, medium, pins, lamps, ticks_ms, ticks_diff, urandom, why, on_link, on_message, on_ready):
+    """Run the box described by `config` (firmware.config.Config) until a task fails: raises TaskFailed.
+
+    `pins` and `lamps` are dicts by button name: a pin is called and says whether it is down; a lamp has
+    `recorded(ep, seq)`, `refused()` and `off()`. `why` is the reason of this start, a word for the `boot` entry.
+    `urandom(n)` gives n random bytes. `on_ready(journal)` is called once buttons are about to be sampled.
+    """
+    up = Uptime(ticks_ms, ticks_diff)
+    clock = UtcClock()
+    woken = asyncio.Event()
+    journal = Journal(medium, config.key, config.dev, urandom)
+    journal.append("boot", (("why", why), ("fw", VERSION)), up.now())
+    timing = Timing(config.resend_ms, config.hello_ms)
+    session = Session(Identity(config.dev, config.hw), config.key, journal, clock, urandom, timing)
+    panel = Panel(config, pins, lamps, journal, clock, up, woken)
+    link = Link(config, session, journal, up, urandom, woken, on_link, on_message)
+    on_ready(journal)
+    await first_to_end({"panel": panel.run, "link": link.run})
+
+
+async def first_to_end(tasks):
+    """Run the coroutine functions in `tasks` (by name) until one ends, cancel the others, raise TaskFailed."""
+    ended = asyncio.Event()
+    failures = []
+
+    async def named(name, run):
+        try:
+            await run()
+            failures.append((name, None))
+        except Exception as e:
+            failures.append((name, e))
+        ended.set()
+
+    running = [asyncio.create_task(named(name, run)) for name, run in tasks.items()]
+    try:
+        await ended.wait()
+    finally:
+        for task in running:
+            task.cancel()
+    name, cause = failures[0]
+    raise TaskFailed(name + " ended: " + repr(cause)) from cause

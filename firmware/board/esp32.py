@@ -1,0 +1,107 @@
+"""An ESP32's pins, lamps, flash and Wi-Fi, as the application wants them."""
+
+import asyncio
+from binascii import hexlify
+
+import esp32
+import machine
+import network
+
+from firmware.medium import SECTOR
+
+PARTITION = "journal"  # of type data, in the image's partition table
+WIFI_CHECK_S = 2
+RESETS = {
+    machine.PWRON_RESET: "power",
+    machine.HARD_RESET: "hard",
+    machine.WDT_RESET: "watchdog",
+    machine.DEEPSLEEP_RESET: "sleep",
+    machine.SOFT_RESET: "soft",
+}
+
+
+def hw():
+    """Return the chip's own number, 12 hex digits."""
+    return hexlify(machine.unique_id()).decode()[:12]
+
+
+def reset_cause():
+    """Return why the box started, a word for its `boot` entry."""
+    return RESETS.get(machine.reset_cause(), "other")
+
+
+class PartitionFlash:
+    """The journal's own flash partition: `firmware.medium` says what it promises."""
+
+    def __init__(self):
+        found = esp32.Partition.find(esp32.Partition.TYPE_DATA, label=PARTITION)
+        if not found:
+            raise OSError("the image has no partition named " + PARTITION)
+        self._partition = found[0]
+        self.size = self._partition.info()[3]
+
+    def read(self, offset, n):
+        """Return `n` bytes; they lie in one sector."""
+        data = bytearray(n)
+        self._partition.readblocks(offset // SECTOR, data, offset % SECTOR)
+        return bytes(data)
+
+    def program(self, offset, data):
+        """Program `data`, which lies in one sector. The form with an offset does not erase (MicroPython, block devices)."""
+        self._partition.writeblocks(offset // SECTOR, data, offset % SECTOR)
+
+    def erase(self, sector):
+        """Erase one sector."""
+        self._partition.ioctl(6, sector)
+
+
+class Pin:
+    """A button between its pin and ground."""
+
+    def __init__(self, number):
+        self._pin = machine.Pin(number, machine.Pin.IN, machine.Pin.PULL_UP)
+
+    def __call__(self):
+        """Return whether the button is down."""
+        return self._pin.value() == 0
+
+
+class Lamp:
+    """A green lamp for a recorded press, and a red one, or none, for a press that found no room."""
+
+    def __init__(self, green, red=None):
+        self._green = machine.Pin(green, machine.Pin.OUT, value=0)
+        self._red = None if red is None else machine.Pin(red, machine.Pin.OUT, value=0)
+
+    def recorded(self, _ep, _seq):
+        """Light the green lamp."""
+        self._green.value(1)
+
+    def refused(self):
+        """Light the red lamp."""
+        if self._red is not None:
+            self._red.value(1)
+
+    def off(self):
+        """Put both out."""
+        self._green.value(0)
+        if self._red is not None:
+            self._red.value(0)
+
+
+async def keep_wifi(ssid, password):
+    """Join the network and join it again whenever it is lost, for ever."""
+    station = network.WLAN(network.STA_IF)
+    station.active(True)
+    while True:
+        if not station.isconnected():
+            try:
+                station.disconnect()
+                station.connect(ssid, password)
+            except OSError as e:
+                print("wifi:", e)
+            for _ in range(5):
+                await asyncio.sleep(WIFI_CHECK_S)
+                if station.isconnected():
+                    break
+        await asyncio.sleep(WIFI_CHECK_S)

@@ -1,0 +1,53 @@
+"""From pin levels to presses: pure, one step a sample.
+
+A press is 3 equal samples 5 ms apart after at least 40 ms released, counted when it is let go. One that lasts 30 s, or is
+held at boot, is no press: it is reported stuck once and counts again after its release. After a press follows a lock-out.
+"""
+
+SAMPLE_MS = 5
+EQUAL = 3  # samples
+RELEASED_MS = 40
+STUCK_MS = 30_000
+MAX_MS = 99_999
+
+STUCK = "stuck"
+
+
+class Button:
+    """One button; `lockout_ms` after each press it is deaf."""
+
+    def __init__(self, lockout_ms):
+        self._lockout_ms = lockout_ms
+        self._level = None  # the level that EQUAL samples in a row agreed on; None before the first
+        self._seen = None
+        self._run = 0
+        self._run_since = 0
+        self._since = 0  # when the present level began
+        self._deaf_until = 0
+        self._counts = False  # the present hold is a press
+        self._told = False  # the present hold was reported stuck
+
+    def update(self, down, now):
+        """Take a sample (`down`: bool) at uptime `now` ms; return ms held after a press, STUCK, or None."""
+        if down != self._seen:
+            self._seen, self._run, self._run_since = down, 0, now
+        self._run += 1
+        if self._run >= EQUAL and down != self._level:
+            return self._change(down, now)
+        if self._level and not self._told and now - self._since >= STUCK_MS:
+            self._told, self._counts = True, False
+            return STUCK
+        return None
+
+    def _change(self, down, now):
+        before, began = self._level, self._since
+        self._level, self._since = down, self._run_since
+        if down:
+            self._told = False
+            self._counts = before is False and self._since - began >= RELEASED_MS and self._since >= self._deaf_until
+            return None
+        if not self._counts:
+            return None
+        self._counts = False
+        self._deaf_until = now + self._lockout_ms
+        return min(self._since - began, MAX_MS)

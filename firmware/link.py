@@ -1,0 +1,129 @@
+"""The supervised connection: connect, subscribe, let the session speak, and begin again when it breaks."""
+
+import asyncio
+import gc
+import json
+
+from contract import topics
+from firmware import mqtt
+from firmware.backoff import Backoff
+from firmware.packets import Will
+
+COPY_STEPS = 4  # entries of an old epoch copied between two looks at the buttons
+TICK_S = 0.05  # how soon a due resend or a dead reader is seen
+BEAT_MS = 60_000
+
+
+class Link:
+    """The way from `session` to the broker. `config` is a firmware.config.Config, `up` a firmware.clock.Uptime.
+
+    `woken` is an asyncio.Event that the sampler sets after each append. `on_link(bool)` is told of each change;
+    `on_message(channel, payload)` gets what comes on `show` and `cmd`, bounded by mqtt.MAX_BODY, unauthenticated.
+    """
+
+    def __init__(self, config, session, journal, up, urandom, woken, on_link, on_message):
+        self._config = config
+        self._session = session
+        self._journal = journal
+        self._up = up
+        self._woken = woken
+        self._on_link = on_link
+        self._on_message = on_message
+        self._backoff = Backoff(1000, config.backoff_ms, urandom)
+        self._ack = topics.device_topic(config.site, config.dev, "ack")
+        self._state = topics.gateway_state(config.site)
+        self._others = {topics.device_topic(config.site, config.dev, channel): channel for channel in ("show", "cmd")}
+
+    async def run(self):
+        """Keep a connection for ever."""
+        while True:
+            try:
+                await self._connection()
+            except mqtt.LinkError as e:
+                print("link:", e)
+            gc.collect()  # what a cancelled connect left open
+            await asyncio.sleep(self._backoff.next() / 1000)
+
+    async def _connection(self):
+        config = self._config
+        will = Will(self._topic("state"), self._birth(0))
+        client_id = config.dev + "-" + config.hw
+        connection = await mqtt.connect(config.host, config.port, client_id, config.keepalive_s, will)
+        try:
+            await connection.subscribe([self._ack, self._state] + list(self._others))
+            await connection.publish(self._topic("state"), self._birth(1), 1, True)
+            self._on_link(True)
+            await self._speak(connection)
+        finally:
+            self._session.disconnected()
+            self._on_link(False)
+            await connection.close()
+
+    async def _speak(self, connection):
+        inbox = []
+        ended = []
+        reading = asyncio.create_task(self._read(connection, inbox, ended))
+        try:
+            await self._send(connection, self._session.connected(self._up.now()))
+            beat = self._up.now()
+            while not ended:
+                while inbox:
+                    channel, payload = inbox.pop(0)
+                    await self._send(connection, self._session.received(channel, payload, self._up.now()))
+                    self._backoff.reset()
+                await self._copy()
+                await self._send(connection, self._session.poll(self._up.now()))
+                if self._up.now() >= beat:
+                    beat += BEAT_MS
+                    await connection.publish(self._topic("hb"), self._heartbeat())
+                if not inbox:
+                    await self._sleep()
+        finally:
+            reading.cancel()
+        raise ended[0]
+
+    async def _read(self, connection, inbox, ended):
+        try:
+            while True:
+                message = await connection.receive()
+                if message.topic == self._ack and not message.retained:
+                    inbox.append(("ack", message.payload))
+                elif message.topic == self._state:
+                    inbox.append(("state", message.payload))
+                elif message.topic in self._others:
+                    self._on_message(self._others[message.topic], message.payload)
+                self._woken.set()
+                while len(inbox) > 2 * len(self._others) + 16:  # a flood waits in the network, not in memory
+                    await asyncio.sleep(TICK_S)
+        except mqtt.LinkError as e:
+            ended.append(e)
+            self._woken.set()
+
+    async def _copy(self):
+        while self._journal.copying:
+            for _ in range(COPY_STEPS):
+                self._journal.copy_step()
+            await asyncio.sleep(0)
+
+    async def _sleep(self):
+        try:
+            await asyncio.wait_for(self._woken.wait(), TICK_S)
+        except asyncio.TimeoutError:
+            pass
+        self._woken.clear()
+
+    async def _send(self, connection, messages):
+        for channel, payload in messages:
+            await connection.publish(self._topic(channel), payload, 0 if channel == "hello" else 1)
+
+    def _topic(self, channel):
+        return topics.device_topic(self._config.site, self._config.dev, channel)
+
+    def _birth(self, on):
+        return ('{"v":1,"boot":' + str(self._journal.boot) + ',"on":' + str(on) + "}").encode()
+
+    def _heartbeat(self):
+        heap = gc.mem_free() if hasattr(gc, "mem_free") else None
+        journal = self._journal
+        values = (("boot", journal.boot), ("fill", journal.used), ("cap", journal.capacity), ("heap", heap))
+        return ('{"v":1,' + ",".join('"' + name + '":' + json.dumps(value) for name, value in values) + "}").encode()

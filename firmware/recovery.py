@@ -1,0 +1,86 @@
+"""What a scan of the ring finds: which epoch is the newest, where it ends, what is damaged. Pure reading.
+
+Positions are counted up for ever: slot `i` lies at `i % total`. The scan gives the newest slot a position of at least
+`total`, so that everything older is positive.
+
+Within an epoch the largest `seq` is the newest. Of several epochs the newest is the one that no other names as its
+`old`: a new epoch's first entry names its predecessor and is overwritten only after all of that one's slots.
+"""
+
+from collections import namedtuple
+
+from firmware import slots
+from firmware.slots import SLOT
+
+# `newest` None: nothing readable. `at`: position of the newest slot; `blank`: everything is erased; `boot`: largest boot
+# number anywhere; `bad`: unreadable slots right after the newest, of which a power cut leaves one.
+Found = namedtuple("Found", ("ep", "last", "at", "acked", "boot", "blank", "bad"))
+
+
+class _Epoch:
+    def __init__(self):
+        self.last = 0
+        self.at = 0
+        self.acked = 0
+        self.boot = 0
+        self.old = None
+
+
+def scan(medium):
+    """Return what the ring holds as Found; `ep` is None if no slot can be read."""
+    total = medium.size // SLOT
+    epochs = {}
+    blank = True
+    for i in range(total):
+        data = medium.read(i * SLOT, SLOT)
+        if slots.is_blank(data):
+            continue
+        blank = False
+        slot = slots.decode(data)
+        if slot is not None:
+            _note(epochs, i, slot)
+    if not epochs:
+        return Found(None, 0, total - 1, 0, 0, blank, 0)
+    boot = max(epoch.boot for epoch in epochs.values())
+    ep = _newest(medium, epochs)
+    epoch = epochs[ep]
+    return Found(ep, epoch.last, epoch.at + total, epoch.acked, boot, False, _bad_after(medium, epoch.at))
+
+
+def _note(epochs, i, slot):
+    ep = slots.text_in(slot.payload, b"ep")
+    if ep not in epochs:
+        epochs[ep] = _Epoch()
+    epoch = epochs[ep]
+    if slot.seq > epoch.last:
+        epoch.last = slot.seq
+        epoch.at = i
+    epoch.acked = max(epoch.acked, slot.acked)
+    epoch.boot = max(epoch.boot, slots.number_in(slot.payload, b"boot"))
+    if slot.seq == 1 and slots.text_in(slot.payload, b"k") == "epoch":
+        epoch.old = slots.text_in(slot.payload, b"old")
+
+
+def _newest(medium, epochs):
+    replaced = set(epoch.old for epoch in epochs.values())
+    candidates = [ep for ep in epochs if ep not in replaced] or list(epochs)
+    if len(candidates) == 1:
+        return candidates[0]
+    return max(candidates, key=lambda ep: (_ends_in_blank(medium, epochs[ep].at), epochs[ep].boot))
+
+
+def _ends_in_blank(medium, at):
+    total = medium.size // SLOT
+    after = (at + 1 + _bad_after(medium, at)) % total
+    return slots.is_blank(medium.read(after * SLOT, SLOT))
+
+
+def _bad_after(medium, at):
+    total = medium.size // SLOT
+    bad = 0
+    while bad < total - 1:
+        data = medium.read((at + 1 + bad) % total * SLOT, SLOT)
+        if slots.is_blank(data) or slots.decode(data) is not None:
+            break
+        bad += 1
+    return bad

@@ -1,0 +1,21 @@
+"""The command line: each part brings its own commands."""
+
+import typer
+
+from cloud_api.cli import app as cloud
+from edge_gateway.cli import app as gateway
+from simulators.cli import app as simulators
+
+app = typer.Typer(
+    help="Lawang: catatan kunjungan dari tombol masuk sampai tombol pulang. Records every visit.",
+    no_args_is_help=True,
+    pretty_exceptions_show_locals=False,
+)
+app.add_typer(simulators)
+app.add_typer(gateway, name="gateway", help="The edge gateway of a hall.")
+app.add_typer(cloud, name="cloud", help="The cloud API and its database.")
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

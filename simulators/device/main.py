@@ -1,0 +1,150 @@
+"""A box in a process: `micropython simulators/device/main.py CONFIG.json CONTROL_HOST CONTROL_PORT`.
+
+The firmware is the real one. The control connection speaks JSON lines: in `{"press":"in","ms":120}`; out
+`{"ready":true,"impl":…}`, `{"lamp":"in","on":1,"ep":…,"seq":…}` once the press is synced in the journal (`"full":1` and
+`"on":0` if it could not be kept), `{"link":"up"}` and `{"link":"down"}`. The process ends when the connection does.
+"""
+
+import asyncio
+import json
+import os
+import sys
+import time
+
+sys.path.insert(0, "/".join(sys.argv[0].split("/")[:-3]) or ".")
+
+from firmware import app, buttons
+from firmware import config as configs
+from simulators.device.flash import FileFlash
+
+TICKS_PERIOD = 1 << 30  # as MicroPython's ticks_ms, which wraps
+GAP_MS = 5 * buttons.SAMPLE_MS  # beyond lock-out and least release, so that a busy machine does not swallow a press
+
+
+def monotonic_ms():
+    """Return a tick count that wraps, on CPython."""
+    return time.monotonic_ns() // 1_000_000 % TICKS_PERIOD
+
+
+def ticks_diff(a, b):
+    """Return a - b in ms across a wrap, as MicroPython's."""
+    return (a - b + TICKS_PERIOD // 2) % TICKS_PERIOD - TICKS_PERIOD // 2
+
+
+class Control:
+    """The connection to whoever holds the buttons."""
+
+    def __init__(self, reader, writer):
+        self._reader = reader
+        self._writer = writer
+
+    def tell(self, report):
+        """Send a report; small enough for the socket's buffer, so nothing waits for it."""
+        self._writer.write(json.dumps(report).encode() + b"\n")
+
+    async def drain(self):
+        """Send what is buffered."""
+        await self._writer.drain()
+
+    async def commands(self, fingers):
+        """Carry out commands until the connection ends."""
+        while True:
+            line = await self._reader.readline()
+            if not line:
+                return
+            command = json.loads(line)
+            if "press" in command:
+                fingers[command["press"]].presses.append(command["ms"])
+
+
+class Finger:
+    """A simulated pin: held down by one script of presses."""
+
+    def __init__(self, gap_ms):
+        self.presses = []
+        self._down = False
+        self._gap_ms = gap_ms
+
+    def __call__(self):
+        """Return whether the pin is down."""
+        return self._down
+
+    async def run(self):
+        """Hold the pin for each press in turn, having released it for longer than lock-out and bounce need."""
+        await asyncio.sleep(self._gap_ms / 1000)  # what is down when the box starts is no press
+        while True:
+            if not self.presses:
+                await asyncio.sleep(0.002)
+                continue
+            self._down = True
+            await asyncio.sleep(self.presses.pop(0) / 1000)
+            self._down = False
+            await asyncio.sleep(self._gap_ms / 1000)
+
+
+class Lamp:
+    """A lamp that reports instead of shining."""
+
+    def __init__(self, name, control):
+        self._name = name
+        self._control = control
+
+    def recorded(self, ep, seq):
+        """Say that entry `seq` is in the journal."""
+        self._control.tell({"lamp": self._name, "on": 1, "ep": ep, "seq": seq})
+
+    def refused(self):
+        """Say that a press was not kept."""
+        self._control.tell({"lamp": self._name, "on": 0, "full": 1})
+
+    def off(self):
+        """Go out."""
+        self._control.tell({"lamp": self._name, "on": 0})
+
+
+async def run(config_path, host, port):
+    """Run the box until the control connection ends; raises app.TaskFailed if the firmware fails before."""
+    with open(config_path) as file:
+        values = json.load(file)
+    config = configs.read(values)
+    control = Control(*await asyncio.open_connection(host, port))
+    gap_ms = max(config.lockout_ms, buttons.RELEASED_MS) + GAP_MS
+    fingers = {name: Finger(gap_ms) for name in config.buttons}
+    lamps = {name: Lamp(name, control) for name in config.buttons}
+    medium = FileFlash(values["journal"], values["size"])
+    ticks = getattr(time, "ticks_ms", None) or monotonic_ms
+    diff = getattr(time, "ticks_diff", None) or ticks_diff
+
+    def on_link(up):
+        control.tell({"link": "up" if up else "down"})
+
+    def on_message(channel, payload):
+        control.tell({channel: len(payload)})
+
+    def on_ready(journal):
+        control.tell({"ready": True, "impl": implementation(), "ep": journal.ep, "boot": journal.boot})
+
+    def box():
+        return app.run(config, medium, fingers, lamps, ticks, diff, os.urandom, "power", on_link, on_message, on_ready)
+
+    async def flush():
+        while True:
+            await control.drain()
+            await asyncio.sleep(0.005)
+
+    async def end_with_control():
+        await control.commands(fingers)
+        sys.exit(0)
+
+    tasks = {name: finger.run for name, finger in fingers.items()}
+    tasks.update({"box": box, "flush": flush, "control": end_with_control})
+    await app.first_to_end(tasks)
+
+
+def implementation():
+    """Return the interpreter's name and version."""
+    return sys.implementation.name + " " + ".".join(str(part) for part in sys.implementation.version[:2])
+
+
+if __name__ == "__main__":
+    asyncio.run(run(sys.argv[1], sys.argv[2], int(sys.argv[3])))

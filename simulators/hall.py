@@ -1,0 +1,244 @@
+"""A whole hall on this machine: gates, broker, gateway, cloud and database, each a process behind a cable.
+
+>>> async with SimulatedHall(folder) as hall:  # doctest: +SKIP
+...     await hall.press("gate-a", "in")
+...     await hall.drained()
+...     assert (await hall.live())["entered"] == 1
+"""
+
+import asyncio
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+import httpx2
+import psycopg
+
+from simulators import drain, gates, run_file
+from simulators.device.process import Lit
+from simulators.gates import Gate, build_gate
+from simulators.outages import Outage, Outages
+from simulators.postgres import embedded_postgres
+from simulators.presser import FILE as PRESSES
+from simulators.presser import PressList
+from simulators.proxy import Proxy
+from simulators.supervise import Part
+
+SITE = "serang"
+NAME = "MPP Kabupaten Serang"
+ZONE = "Asia/Jakarta"
+DRAIN_S = 120.0
+POLL_S = 0.1
+TIMING = {"resend_s": 3.0, "keepalive_s": 5.0, "backoff_s": 2.0}  # a deployment is more patient: a demo has a minute
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """Real servers to use instead of embedded ones: HOST:PORT of a broker, URL of a database."""
+
+    broker: tuple[str, int] | None = None
+    database: str | None = None
+
+
+class SimulatedHall:
+    """Brings everything up on entry, ends every process on exit; `folder` holds all that a run leaves.
+
+    Parts for `kill`, `start`, `outage`: "broker", "gateway", "cloud" and the gates by name. Cables for `cut`: those
+    of the gates by name, "gateway-broker", "gateway-cloud".
+    """
+
+    def __init__(
+        self, folder: Path, *, gates: Sequence[str] = ("gate-a", "gate-b"), world: World | None = None
+    ) -> None:
+        """Describe the hall; nothing is started or written before entry."""
+        self.folder, self.gate_names, self.world = folder, tuple(gates), world or World()
+        self.gateway_folder = folder / "gateway"
+        self.plan = folder / "plan.toml"
+        self.gates: dict[str, Gate] = {}
+        self.parts: dict[str, Part] = {}
+        self.cables: dict[str, Proxy] = {}
+        self.outages = Outages()
+        self.database = self.token = ""
+        self.rings: dict[str, list[Path]] = {}
+        self.lost_logs: list[str] = []
+        self._stack = AsyncExitStack()
+
+    async def __aenter__(self) -> Self:
+        """Start all parts; returns when each is ready."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        try:
+            await self._build()
+        except BaseException:
+            await self._stack.aclose()
+            raise
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """End all parts, gates first."""
+        await self._stack.aclose()
+
+    @property
+    def wall(self) -> str:
+        """Return the URL of the cloud's wall."""
+        return f"http://{self.cables['cloud'].where}"
+
+    @property
+    def gateway_wall(self) -> str:
+        """Return the URL of the gateway's wall."""
+        return f"http://{self.cables['gateway'].where}"
+
+    async def _build(self) -> None:
+        self.plan.write_text(plan_text(self.gate_names))
+        self.presses = PressList(self.folder / PRESSES)
+        self._stack.callback(self.presses.close)
+        for name in ("gateway-broker", "gateway-cloud", "cloud", "gateway"):
+            self.cables[name] = await self._stack.enter_async_context(Proxy())
+        await asyncio.gather(self._start_database_and_cloud(), self._start_broker())
+        credentials = {name: gates.add_device(self._made(self.gateway_folder), name) for name in self.gate_names}
+        places = ["--broker", self.cables["gateway-broker"].where, "--http", "127.0.0.1:0"]
+        self.parts["gateway"] = self._part("gateway", [*self._gateway_argv("run"), *places])
+        broker = self.cables["gateway-broker"].target or ("127.0.0.1", 0)
+        for name, credential in credentials.items():
+            self.gates[name] = await build_gate(
+                self._stack, self._made(self.folder / "devices"), site=SITE, name=name, credential=credential,
+                broker=broker, presses=self.presses, timing=TIMING,
+            )  # fmt: skip
+            self.rings[name] = [self.gates[name].device.ring]
+        await asyncio.gather(self.start("gateway"), *(gate.device.start() for gate in self.gates.values()))
+
+    async def _start_broker(self) -> None:
+        if self.world.broker is not None:
+            self._point_broker(self.world.broker)
+            return
+        self.parts["broker"] = self._part("broker", [sys.executable, "-m", "simulators.broker"])
+        await self.start("broker")
+
+    async def _start_database_and_cloud(self) -> None:
+        if self.world.database is not None:
+            self.database = self.world.database
+        else:
+            embedded = embedded_postgres(self.folder / "postgres")
+            self.database, _ = await self._stack.enter_async_context(embedded)
+        command = [sys.executable, "-m", "cloud_api"]
+        url = ["--database", self.database]
+        self.token = (await output([*command, "token", *url, "--site", SITE, "--role", "gateway"])).strip()
+        self.parts["cloud"] = self._part("cloud", [*command, "run", *url, "--http", "127.0.0.1:0"])
+        await self.start("cloud")
+
+    def _gateway_argv(self, command: str, *, with_cloud: bool = True) -> list[str]:
+        files = ["--data", str(self.gateway_folder), "--plan", str(self.plan)]
+        cloud = ["--cloud", f"http://{self.cables['gateway-cloud'].where}", "--token", self.token]
+        return [sys.executable, "-m", "edge_gateway", command, *files, *(cloud if with_cloud else ["--without-cloud"])]
+
+    def _part(self, name: str, argv: Sequence[str]) -> Part:
+        part = Part(name, argv, self.folder / f"{name}.log")
+        self._stack.push_async_callback(part.stop)
+        return part
+
+    async def start(self, name: str) -> None:
+        """Start a part that is dead, and plug the cables into it."""
+        if name in self.gates:
+            await self.gates[name].device.restart()
+            return
+        ready = await self.parts[name].start()
+        address = run_file.address(str(ready["mqtt" if name == "broker" else "http"]))
+        if name == "broker":
+            self._point_broker(address)
+        elif name == "cloud":
+            self.cables["cloud"].target = self.cables["gateway-cloud"].target = address
+        else:
+            self.cables["gateway"].target = address
+
+    def _point_broker(self, address: tuple[str, int]) -> None:
+        self.cables["gateway-broker"].target = address
+        for gate in self.gates.values():
+            gate.cable.target = address
+
+    def kill(self, name: str) -> None:
+        """Kill a part with SIGKILL."""
+        if name in self.gates:
+            self.gates[name].kill()
+        else:
+            self.parts[name].kill()
+
+    async def stop(self, name: str) -> None:
+        """End a part cleanly."""
+        await (self.gates[name].device.stop() if name in self.gates else self.parts[name].stop())
+
+    def cable(self, name: str) -> Proxy:
+        """Return a cable: `cut()`, `restore()`, `drop()`."""
+        return self.gates[name].cable if name in self.gates else self.cables[name]
+
+    def cut(self, name: str) -> Outage:
+        """Cut a cable silently; `cable(name).restore()` and `end()` of the outage mend it."""
+        self.cable(name).cut()
+        return self.outages.begin(name)
+
+    async def press(self, gate: str, button: str, ms: int = 60) -> Lit | None:
+        """Press a button and return what its lamp said."""
+        return await self.gates[gate].press(button, ms)
+
+    async def live(self, where: str = "cloud") -> dict[str, Any]:
+        """Return what the wall of "cloud" or "gateway" shows."""
+        base = self.wall if where == "cloud" else self.gateway_wall
+        async with httpx2.AsyncClient(timeout=10) as client:
+            response = await client.get(f"{base}/v1/sites/{SITE}/live")
+            response.raise_for_status()
+            return response.json()
+
+    async def drained(self, timeout_s: float = DRAIN_S, progress: Callable[[int], None] | None = None) -> None:
+        """Return when every press in a ring is in the gateway's log and every leaf in the cloud; TimeoutError.
+
+        `progress` is told how many are on their way.
+        """
+        logged = drain.Logged(self.gateway_folder)
+        async with asyncio.timeout(timeout_s):
+            while left := await self._on_the_way(logged):
+                if progress is not None:
+                    progress(left)
+                await asyncio.sleep(POLL_S)
+
+    async def _on_the_way(self, logged: drain.Logged) -> int:
+        rings = [path for paths in self.rings.values() for path in paths]
+        waiting = await asyncio.to_thread(drain.missing, rings, logged)
+        if not logged.sizes:
+            return 1
+        try:
+            return waiting + await drain.behind(self.database, SITE, logged.sizes)
+        except psycopg.OperationalError:
+            return waiting + 1
+
+    async def check(self) -> dict[str, Any]:
+        """Write run.json with what the walls show now, and return what the independent checker says."""
+        live = {where: await self.live(where) for where in ("cloud", "gateway")}
+        run_file.write(self, live)
+        return await run_file.check(self.folder)
+
+    async def rejoin(self, why: str, *, with_cloud: bool = True) -> str:
+        """Say `rejoin` for the gateway, which must be down; return what it printed."""
+        return await output([*self._gateway_argv("rejoin", with_cloud=with_cloud), "--why", why])
+
+    @staticmethod
+    def _made(folder: Path) -> Path:
+        folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+
+async def output(argv: Sequence[str]) -> str:
+    """Run a command to its end and return its standard output; raises RuntimeError with its errors."""
+    process = await asyncio.create_subprocess_exec(
+        *argv, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
+    )
+    out, errors = await process.communicate()
+    if process.returncode:
+        raise RuntimeError(f"{argv[2:4]} ended with {process.returncode}:\n{errors.decode(errors='replace')[-2000:]}")
+    return out.decode()
+
+
+def plan_text(names: Sequence[str]) -> str:
+    """Return the site plan of a hall with these gates."""
+    head = f'[site]\ncode = "{SITE}"\nname = "{NAME}"\nzone = "{ZONE}"\ncapacity = 400\n'
+    return head + "".join(f'\n[[device]]\nname = "{n}"\nbuttons = {{ in = "enter", out = "leave" }}\n' for n in names)

