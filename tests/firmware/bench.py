@@ -1,6 +1,5 @@
 """What the firmware's tests share, on CPython and MicroPython: a flash that loses power, a box's journal, a gateway."""
 
-
 from contract import entry, messages
 from contract.mac import MacKey
 from firmware.clock import UtcClock
