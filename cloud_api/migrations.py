@@ -60,6 +60,7 @@ async def migrate(connection: AsyncConnection[tuple[object, ...]]) -> list[Migra
         await connection.execute(_TABLE)
         await connection.commit()
         applied = await _applied(connection)
+        await connection.commit()  # each migration is a transaction of its own, not a savepoint of this read
         return [await _apply(connection, m) for m in _missing(available(), applied)]
     finally:
         await connection.rollback()
