@@ -40,7 +40,8 @@ class FileFlash:
             self._file = open(path, "r+b")
         except OSError:
             with open(path, "wb") as new:
-                new.writelines(b"\xff" * SECTOR for _ in range(size // SECTOR))
+                for _ in range(size // SECTOR):  # noqa: FURB122 - MicroPython has no writelines
+                    new.write(b"\xff" * SECTOR)
             self._file = open(path, "r+b")
         self.size = self._file.seek(0, 2)
         if self.size != size:
