@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
@@ -33,12 +33,17 @@ def wall_clock() -> int:
     return time.time_ns() // 1_000_000
 
 
-def create_app(settings: Settings, clock: Callable[[], int] = wall_clock) -> FastAPI:
-    """Return the application; the database is migrated and opened when it starts, closed when it ends."""
+def create_app(
+    settings: Settings, clock: Callable[[], int] = wall_clock, stopping: asyncio.Event | None = None
+) -> FastAPI:
+    """Return the application; the database is migrated and opened when it starts, closed when it ends.
+
+    Live streams end when `stopping` is set.
+    """
     metrics, changes, opened = Metrics(), Changes(), _Opened()
 
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(_: FastAPI) -> AsyncGenerator[None]:
         await migrations.migrate_at(settings.database)
         async with open_pool(settings.database, settings.pool) as pool, asyncio.TaskGroup() as tasks:
             opened.services = Services(pool, changes, metrics, clock, settings.body_s)
@@ -49,7 +54,7 @@ def create_app(settings: Settings, clock: Callable[[], int] = wall_clock) -> Fas
 
     app = FastAPI(title="Lawang", version=routes.VERSION, docs_url=None, redoc_url=None, lifespan=lifespan)
     app.include_router(routes.build(opened.running))
-    app.router.routes.extend(wall.routes(opened))
+    app.router.routes.extend(wall.routes(opened, stopping))
     app.add_middleware(SecurityHeaders)
     _answer_errors(app, metrics)
     return app
@@ -116,10 +121,8 @@ def _answer_errors(app: FastAPI, metrics: Metrics) -> None:
         code = {404: "not-found", 405: "method"}.get(status, "http")
         return answer(request, Refusal(status, code, "see /openapi.json"))
 
-    async def on_query(request: Request, error: Exception) -> JSONResponse:
-        first = error.errors()[0] if isinstance(error, RequestValidationError) else {}
-        where = ".".join(str(part) for part in first.get("loc", ()))
-        return answer(request, Refusal(422, "value", f"{where}: {first.get('msg', '')}"))
+    async def on_query(request: Request, _: Exception) -> JSONResponse:
+        return answer(request, Refusal(422, "value", f"the parameters of {request.url.path[:200]}: see /openapi.json"))
 
     async def on_database(request: Request, error: Exception) -> JSONResponse:
         _log.error("database", extra={"fields": {"event": "database", "error": type(error).__name__}})

@@ -1,12 +1,12 @@
 """Compare-and-append: one transaction that moves a log's cursor, or a refusal that changes nothing."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from psycopg.rows import DictRow
 
 from cloud_api.database import Connection
-from cloud_api.leaves import DEFAULT_ZONE, Derived, Item, derive
+from cloud_api.leaves import DEFAULT_ZONE, Checked, Derived, Item, derive
 from cloud_api.queries import query
 from cloud_api.refusal import Refusal
 from cloud_api.wire import Batch
@@ -24,34 +24,33 @@ class Appended:
     new: int
 
 
-async def append(
-    connection: Connection, site: str, log: str, batch: Batch, items: Sequence[Item], now: int
-) -> Appended:
-    """Append what of `batch` (checked: `items`) is new; `now` in ms since 1970 is this server's clock.
+async def append(connection: Connection, checked: Checked, now: int) -> Appended:
+    """Append what of a checked batch is new; `now` in ms since 1970 is this server's clock.
 
     A batch sent again changes nothing. When it returns, the leaves, identities, facts and rollups are committed
     together. Raises Refusal: 404 `unknown-site`, 409 `hole` with `next`, 409 `fork` with `next` and `at`.
     """
-    key = {"site": site, "log": log}
+    key, batch = {"site": checked.site, "log": checked.log}, checked.batch
     async with connection.transaction():
-        cursor = await _lock(connection, site, log)
+        cursor = await _lock(connection, key)
         tree = CompactRange.from_bytes(cursor["next"], cursor["range"])
         if batch.first > tree.size:
             raise Refusal(409, "hole", f"the next leaf due is {tree.size}", next=tree.size)
         await _compare(connection, key, batch, tree.size)
-        seen = tree.size - batch.first
-        grown = tree.extend(map(leaf_hash, batch.leaves[seen:]))
-        added = derive(items[seen:], cursor["zone"])
-        if items[seen:]:
+        new = checked.items[tree.size - batch.first :]
+        grown = tree.extend(map(leaf_hash, batch.leaves[tree.size - batch.first :]))
+        added = derive(new, cursor["zone"])
+        if new:
             if tree.size == 0:
                 await connection.execute(query("open_log"), {**key, "root": tree.root(), "zone": DEFAULT_ZONE})
-            await _insert(connection, key, batch.leaves[seen:], batch.first + seen, added, now + AHEAD_MS)
+            await _insert_leaves(connection, key, batch, tree.size)
+            await _insert_derived(connection, key, added, {"first": tree.size, "horizon": now + AHEAD_MS})
         root = grown.root()
         if grown.size:
             moved = {"next": grown.size, "range": grown.to_bytes(), "root": root, "zone": added.zone}
-            known = {"head": batch.head, "sent": batch.sent, "as_of": _as_of(batch, items[seen:], grown.size, now)}
+            known = {"head": batch.head, "sent": batch.sent, "as_of": _as_of(batch, new, grown.size, now)}
             await connection.execute(query("move_log"), {**key, **moved, **known})
-        await connection.execute(query("release_waiting"), {"site": site, "horizon": now + AHEAD_MS})
+        await connection.execute(query("release_waiting"), {"site": checked.site, "horizon": now + AHEAD_MS})
     return Appended(grown.size, root, grown.size - tree.size)
 
 
@@ -62,12 +61,12 @@ async def release_waiting(connection: Connection, site: str, now: int) -> None:
         await connection.execute(query("release_waiting"), {"site": site, "horizon": now + AHEAD_MS})
 
 
-async def _lock(connection: Connection, site: str, log: str) -> DictRow:
+async def _lock(connection: Connection, key: dict[str, str]) -> DictRow:
     """Lock the site and the log's cursor; a log that is not there yet has an empty one."""
-    found = await (await connection.execute(query("lock_site"), {"site": site})).fetchone()
+    found = await (await connection.execute(query("lock_site"), key)).fetchone()
     if found is None:
         raise Refusal(404, "unknown-site", "add the site with `lawang cloud token`")
-    cursor = await (await connection.execute(query("lock_log"), {"site": site, "log": log})).fetchone()
+    cursor = await (await connection.execute(query("lock_log"), key)).fetchone()
     return cursor or {"next": 0, "range": b"", "zone": DEFAULT_ZONE}
 
 
@@ -82,17 +81,21 @@ async def _compare(connection: Connection, key: dict[str, str], batch: Batch, si
             raise Refusal(409, "fork", "another leaf is stored under this number", next=size, at=row["n"])
 
 
-async def _insert(
-    connection: Connection, key: dict[str, str], new: Sequence[bytes], first: int, added: Derived, horizon: int
-) -> None:
-    numbers = list(range(first, first + len(new)))
-    await connection.execute(query("insert_leaves"), {**key, "n": numbers, "leaf": list(new)})
+async def _insert_leaves(connection: Connection, key: dict[str, str], batch: Batch, first: int) -> None:
+    numbers = list(range(first, batch.end))
+    await connection.execute(
+        query("insert_leaves"), {**key, "n": numbers, "leaf": list(batch.leaves[first - batch.first :])}
+    )
+
+
+async def _insert_derived(connection: Connection, key: dict[str, str], added: Derived, bounds: dict[str, int]) -> None:
     if added.devices.n:
-        await connection.execute(query("insert_device_entries"), {**key, **asdict(added.devices)})
+        await connection.execute(query("insert_device_entries"), {**key, **added.devices.values()})
     if added.facts.n:
-        await connection.execute(query("insert_facts"), {**key, **asdict(added.facts), "horizon": horizon})
+        await connection.execute(query("insert_facts"), {**key, **added.facts.values(), **bounds})
     if added.plan is not None:
-        await connection.execute(query("set_plan"), {"site": key["site"], **asdict(added.plan)})
+        plan = {"zone": added.plan.zone, "name": added.plan.name, "capacity": added.plan.capacity}
+        await connection.execute(query("set_plan"), {"site": key["site"], **plan})
 
 
 def _as_of(batch: Batch, new: Sequence[Item], size: int, now: int) -> int:

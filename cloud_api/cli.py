@@ -34,8 +34,9 @@ def run(
         bound = serve.listen(http)
     except (OSError, ValueError) as e:
         raise typer.BadParameter(str(e), param_hint="--http") from e
+    stopping = asyncio.Event()
     with bound:
-        if not serve.run(create_app(Settings(database=database)), bound):
+        if not serve.run(create_app(Settings(database=database), stopping=stopping), bound, stopping):
             raise typer.Exit(1)
 
 

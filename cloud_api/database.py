@@ -1,6 +1,6 @@
 """The pool of connections, each with the session settings that our queries count on."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 
 from psycopg import AsyncConnection, conninfo
@@ -23,14 +23,14 @@ POOL_WAIT_S = 10.0
 
 
 @asynccontextmanager
-async def open_pool(url: str, size: int) -> AsyncIterator[Pool]:
+async def open_pool(url: str, size: int) -> AsyncGenerator[Pool]:
     """Open at most `size` connections; each is in autocommit mode, so a transaction is always a block."""
     pool: Pool = AsyncConnectionPool(
         url,
         connection_class=AsyncConnection[DictRow],
         kwargs={"row_factory": dict_row, "autocommit": True},
         configure=_configure,
-        check=AsyncConnectionPool.check_connection,
+        check=_check,
         min_size=1,
         max_size=size,
         timeout=POOL_WAIT_S,
@@ -42,7 +42,7 @@ async def open_pool(url: str, size: int) -> AsyncIterator[Pool]:
 
 
 @asynccontextmanager
-async def connect(url: str) -> AsyncIterator[Connection]:
+async def connect(url: str) -> AsyncGenerator[Connection]:
     """Open one connection, for a command."""
     connection = await AsyncConnection[DictRow].connect(url, autocommit=True, row_factory=dict_row)
     async with connection:
@@ -60,3 +60,8 @@ def without_password(url: str) -> str:
 async def _configure(connection: Connection) -> None:
     for name, value in _SESSION.items():
         await connection.execute("SELECT set_config(%s, %s, false)", (name, value))
+
+
+async def _check(connection: Connection) -> None:
+    """Raise OperationalError if the connection died while it lay in the pool."""
+    await connection.execute("")

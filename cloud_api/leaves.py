@@ -5,7 +5,7 @@ zone that the log's plan had before it (`derive`).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -32,8 +32,28 @@ class Item:
     said: Entry | Record
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A batch for a site's log whose leaves may stand there, parsed one by one."""
+
+    site: str
+    log: str
+    batch: Batch
+    items: Sequence[Item]
+
+
+class _Columns:
+    """Lists of equal length; not `asdict`, which would copy each value."""
+
+    __slots__ = ()
+
+    def values(self) -> dict[str, list[object]]:
+        """Return the lists by name, for a query's parameters."""
+        return {column.name: getattr(self, column.name) for column in fields(self)}  # pyright: ignore[reportArgumentType]
+
+
 @dataclass(slots=True)
-class DeviceColumns:
+class DeviceColumns(_Columns):
     """Identities of device entries, column by column."""
 
     dev: list[str] = field(default_factory=list[str])
@@ -44,7 +64,7 @@ class DeviceColumns:
 
 
 @dataclass(slots=True)
-class FactColumns:
+class FactColumns(_Columns):
     """Facts, column by column; `day` and `hour` are local, other times in ms since 1970."""
 
     n: list[int] = field(default_factory=list[int])
@@ -68,7 +88,7 @@ class Derived:
     facts: FactColumns = field(default_factory=FactColumns)
 
 
-def check(site: str, log: str, batch: Batch) -> list[Item]:
+def check(site: str, log: str, batch: Batch) -> Checked:
     """Parse the leaves of a batch; raises Refusal 422 with the `index` of the first that may not stand there."""
     items: list[Item] = []
     for index, data in enumerate(batch.leaves):
@@ -76,7 +96,7 @@ def check(site: str, log: str, batch: Batch) -> list[Item]:
             items.append(_item(site, log, batch.first + index, data))
         except ContractError as e:
             raise Refusal(422, "leaf", str(e), index=index) from e
-    return items
+    return Checked(site, log, batch, items)
 
 
 def derive(items: Sequence[Item], zone: str) -> Derived:
@@ -114,8 +134,8 @@ def _item(site: str, log: str, n: int, data: bytes) -> Item:
 
 
 def _check_open(site: str, log: str, said: Entry | Record) -> None:
-    opens = isinstance(said, Record) and said.is_known and said.k == "open"
-    if not opens or (said.data["site"], said.data["log"]) != (site, log):
+    opened = said.data if isinstance(said, Record) and said.is_known and said.k == "open" else dict[str, object]()
+    if (opened.get("site"), opened.get("log")) != (site, log):
         raise ContractError("open", "a log begins with the record that opens it, for this site and log")
 
 

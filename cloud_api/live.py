@@ -13,7 +13,7 @@ from contract import form
 from pages.occupancy import Movement, live_day, local_day
 from pages.wall import Live
 
-FRESH_S = 0.25  # readers within this time share one snapshot
+FRESH_MS = 250  # readers within this time share one snapshot
 
 Clock = Callable[[], int]
 
@@ -21,7 +21,7 @@ Clock = Callable[[], int]
 @dataclass(frozen=True, slots=True)
 class _Kept:
     version: int
-    built: float  # by the event loop's clock
+    built: int  # ms since 1970
     snapshot: Live
 
 
@@ -47,7 +47,7 @@ class LiveView:
             return None
         version = self._changes.version(site)
         kept = self._kept.get(site)
-        if kept and kept.version == version and asyncio.get_running_loop().time() - kept.built < FRESH_S:
+        if kept and kept.version == version and abs(self._clock() - kept.built) < FRESH_MS:
             return kept.snapshot
         return await asyncio.shield(self._shared(site, version))
 
@@ -66,10 +66,11 @@ class LiveView:
         return task
 
     async def _keep(self, site: str, version: int) -> Live | None:
-        snapshot = await self._build(site)
-        if snapshot is not None:
-            self._kept[site] = _Kept(version, asyncio.get_running_loop().time(), snapshot)
-        return snapshot
+        now = self._clock()
+        built = await self._build(site)
+        if built is not None:
+            self._kept[site] = _Kept(version, now, built)
+        return built
 
     async def _build(self, site: str | None) -> Live | None:
         async with self._pool.connection() as connection:

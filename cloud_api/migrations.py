@@ -50,18 +50,18 @@ def available() -> list[Migration]:
 async def migrate_at(url: str) -> list[str]:
     """Apply to the database at `url` what is missing and return the names, such as `0001_logs`."""
     async with await AsyncConnection.connect(url) as connection:
-        return [f"{m.number:04}_{m.name}" for m in await migrate(connection)]
+        return [f"{m.number:04}_{m.name}" for m in await migrate(connection, available())]
 
 
-async def migrate(connection: AsyncConnection[tuple[object, ...]]) -> list[Migration]:
-    """Apply what is missing and return it. Raises MigrationError if an applied file has changed since."""
+async def migrate(connection: AsyncConnection[tuple[object, ...]], ours: list[Migration]) -> list[Migration]:
+    """Apply what is missing of `ours` and return it. Raises MigrationError if an applied file has changed since."""
     await connection.execute("SELECT pg_advisory_lock(%s)", (_LOCK,))
     try:
         await connection.execute(_TABLE)
         await connection.commit()
         applied = await _applied(connection)
         await connection.commit()  # each migration is a transaction of its own, not a savepoint of this read
-        return [await _apply(connection, m) for m in _missing(available(), applied)]
+        return [await _apply(connection, m) for m in _missing(ours, applied)]
     finally:
         await connection.rollback()
         await connection.execute("SELECT pg_advisory_unlock(%s)", (_LOCK,))

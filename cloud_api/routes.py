@@ -116,9 +116,9 @@ async def _append(services: Services, request: Request, site: str, log: str) -> 
     data = await body.read(request, wire.MAX_WIRE, services.body_s)
     began = time.monotonic()
     batch = wire.parse(wire.inflate(data) if packed else data)
-    items = leaves.check(site, log, batch)
+    checked = leaves.check(site, log, batch)
     async with services.pool.connection() as connection:
-        result = await append(connection, site, log, batch, items, services.clock())
+        result = await append(connection, checked, services.clock())
     services.metrics.appended(site, result, time.monotonic() - began)
     services.changes.notify(site)
     return {"next": result.next, "root": result.root.hex()}

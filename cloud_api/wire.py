@@ -19,7 +19,10 @@ _FIELDS = ("from", "leaves", "head", "sent")
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Consecutive leaves from number `first`; the gateway's log had `head` leaves at `sent` (ms since 1970)."""
+    """Consecutive leaves from number `first`; the gateway's log had `head` leaves at `sent` (ms since 1970).
+
+    A log may grow while a batch is made of it, so `head` is never less than `end`.
+    """
 
     first: int
     leaves: Sequence[bytes]
@@ -73,10 +76,7 @@ def parse(body: bytes) -> Batch:
         raise Refusal(413, "oversize", f"at most {MAX_LEAVES} leaves a request")
     first, head = _number(fields, "from", MAX_N), _number(fields, "head", MAX_N)
     sent = _number(fields, "sent", MAX_UTC)
-    batch = Batch(first, [_bytes_of(i, item) for i, item in enumerate(items)], head, sent)
-    if batch.end > head:
-        raise Refusal(422, "value", "head: a log is at least as long as what is sent of it")
-    return batch
+    return Batch(first, [_bytes_of(i, item) for i, item in enumerate(items)], max(head, first + len(items)), sent)
 
 
 def _number(fields: dict[str, object], name: str, highest: int) -> int:

@@ -31,12 +31,12 @@ _ANY_VERSION = 4  # fields of _HEAD that every version keeps: v, dev, ep, seq
 
 KINDS = {
     "press": (("b", form.word), ("ms", form.uint(0, 99_999))),
-    "boot": (("why", form.word), ("fw", form.text(11))),
+    "boot": (("why", form.word), ("fw", form.text(10))),
     "fault": (("what", form.word), ("b", form.nullable(form.word))),
     "lost": (("n", form.uint(1, form.UINT32)),),
     "epoch": (
         ("old", form.nullable(form.epoch_id)),
-        ("common", form.uint(0, form.UINT32)),  # largest seq of `old` that both sides have; 0: none
+        ("at", form.uint(0, form.UINT32)),  # largest seq of `old` that both sides have; 0: none
         ("why", form.name(4)),
     ),
     "printed": (("job", form.uint(0, form.UINT32)), ("ok", form.uint(0, 1))),

@@ -145,8 +145,8 @@ def read_object(body):
     """Return the dict that `body` holds, its order and values unchecked; raises ContractError("json")."""
     try:
         values = json.loads(body.decode())
-    except (ValueError, TypeError, RuntimeError, OverflowError) as e:
-        raise ContractError("json") from e
+    except (ValueError, TypeError, RuntimeError, OverflowError):
+        raise ContractError("json") from None
     if type(values) is not dict:
         raise ContractError("json", "an object is wanted")
     return values

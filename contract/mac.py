@@ -27,8 +27,8 @@ class MacKey:
         """Make a key from 64 hexadecimal digits; raises ContractError("key")."""
         try:
             return cls(unhexlify(text))
-        except ValueError as e:
-            raise ContractError("key", "64 hexadecimal digits wanted") from e
+        except ValueError:
+            raise ContractError("key", "64 hexadecimal digits wanted") from None
 
     def sign(self, domain, body):
         r"""Return 32 lower-case hex digits over `<domain>\n<body>`; both are bytes."""

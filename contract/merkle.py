@@ -95,6 +95,7 @@ def consistency_proof(leaf_hashes: Sequence[bytes], first: int) -> list[bytes]:
 def verify_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: bytes) -> None:
     """Check that the leaf hash `leaf` is number `index` of the tree (RFC 9162 section 2.1.3.2).
 
+    `size` and `root` must come from one checkpoint: a proof does not show that they belong together.
     Raises ContractError("proof") if it is not.
     """
     if not 0 <= index < size:
@@ -117,6 +118,7 @@ def verify_inclusion(leaf: bytes, index: int, size: int, proof: Sequence[bytes],
 def verify_consistency(first: int, second: int, proof: Sequence[bytes], first_root: bytes, second_root: bytes) -> None:
     """Check that the tree of `second` leaves extends that of `first` (RFC 9162 section 2.1.4.2).
 
+    Each size and its root must come from one checkpoint: a proof does not show that they belong together.
     Raises ContractError("proof") if it does not.
     """
     if not 0 < first <= second:

@@ -186,7 +186,8 @@ class Store:
             raise StoreError("the log file has holes: restore it and say `edge_gateway rejoin`")
         first = max(0, self.tree.size - CHECKED_LEAVES)
         found = [leaf_hash(leaf) for leaf in self.leaves(first, CHECKED_LEAVES)]
-        if self.tree_at(first).extend(found) != self.tree:
+        before = self.tree_at(first)
+        if before.extend(found) != self.tree or self.extend(before, self.tree.size) != self.tree:
             raise StoreError("the log's tree is not that of its leaves: restore it and say `edge_gateway rejoin`")
 
 

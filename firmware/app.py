@@ -9,10 +9,11 @@ from firmware.link import Link
 from firmware.session import Identity, Session, Timing
 
 VERSION = "0.1.0"  # what a `boot` entry carries as `fw`
+COPY_S = 0.02  # between two entries that a new epoch takes over, for the buttons
 LIT_MS = 800  # how long a lamp says that its press is recorded
 
 
-class TaskFailed(Exception):
+class TaskFailedError(Exception):
     """A task ended; the box has to start again."""
 
 
@@ -64,7 +65,7 @@ class Panel:
 
 
 async def run(config, medium, pins, lamps, ticks_ms, ticks_diff, urandom, why, on_link, on_message, on_ready):
-    """Run the box described by `config` (firmware.config.Config) until a task fails: raises TaskFailed.
+    """Run the box described by `config` (firmware.config.Config) until a task fails: raises TaskFailedError.
 
     `pins` and `lamps` are dicts by button name: a pin is called and says whether it is down; a lamp has
     `recorded(ep, seq)`, `refused()` and `off()`. `why` is the reason of this start, a word for the `boot` entry.
@@ -80,11 +81,20 @@ async def run(config, medium, pins, lamps, ticks_ms, ticks_diff, urandom, why, o
     panel = Panel(config, pins, lamps, journal, clock, up, woken)
     link = Link(config, session, journal, up, urandom, woken, on_link, on_message)
     on_ready(journal)
-    await first_to_end({"panel": panel.run, "link": link.run})
+    await first_to_end({"panel": panel.run, "link": link.run, "copying": lambda: _copy(journal, woken)})
+
+
+async def _copy(journal, woken):
+    """Let a new epoch take over the old one's entries, one at a time."""
+    while True:
+        if journal.copying:
+            journal.copy_step()
+            woken.set()
+        await asyncio.sleep(COPY_S)
 
 
 async def first_to_end(tasks):
-    """Run the coroutine functions in `tasks` (by name) until one ends, cancel the others, raise TaskFailed."""
+    """Run the coroutine functions in `tasks` (by name) until one ends, cancel the others, raise TaskFailedError."""
     ended = asyncio.Event()
     failures = []
 
@@ -103,4 +113,4 @@ async def first_to_end(tasks):
         for task in running:
             task.cancel()
     name, cause = failures[0]
-    raise TaskFailed(name + " ended: " + repr(cause)) from cause
+    raise TaskFailedError(name + " ended: " + repr(cause)) from cause

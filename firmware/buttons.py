@@ -1,7 +1,8 @@
 """From pin levels to presses: pure, one step a sample.
 
-A press is 3 equal samples 5 ms apart after at least 40 ms released, counted when it is let go. One that lasts 30 s, or is
-held at boot, is no press: it is reported stuck once and counts again after its release. After a press follows a lock-out.
+A press is 3 equal samples 5 ms apart after at least 40 ms released, counted when it is let go. One that lasts 30 s,
+or is held at boot, is no press: it is reported stuck once and counts again after its release. After a press follows
+a lock-out.
 """
 
 SAMPLE_MS = 5

@@ -9,7 +9,6 @@ from firmware import mqtt
 from firmware.backoff import Backoff
 from firmware.packets import Will
 
-COPY_STEPS = 4  # entries of an old epoch copied between two looks at the buttons
 TICK_S = 0.05  # how soon a due resend or a dead reader is seen
 BEAT_MS = 60_000
 
@@ -71,7 +70,6 @@ class Link:
                     channel, payload = inbox.pop(0)
                     await self._send(connection, self._session.received(channel, payload, self._up.now()))
                     self._backoff.reset()
-                await self._copy()
                 await self._send(connection, self._session.poll(self._up.now()))
                 if self._up.now() >= beat:
                     beat += BEAT_MS
@@ -98,12 +96,6 @@ class Link:
         except mqtt.LinkError as e:
             ended.append(e)
             self._woken.set()
-
-    async def _copy(self):
-        while self._journal.copying:
-            for _ in range(COPY_STEPS):
-                self._journal.copy_step()
-            await asyncio.sleep(0)
 
     async def _sleep(self):
         try:

@@ -1,7 +1,7 @@
 """What an ESP32 runs after boot: reads config.json, runs the box, and starts the chip anew if any task fails.
 
-config.json has, beside what `firmware.config` reads: `pins` {button: pin}, `lamps` {button: [green, red or null]}, `wifi`
-[network, password].
+config.json has, beside what `firmware.config` reads: `pins` {button: pin}, `lamps` {button: [green, red or null]},
+`wifi` [network, password].
 """
 
 import asyncio
@@ -16,7 +16,7 @@ from firmware.board import restart
 
 
 async def run():
-    """Run the box until a task fails: raises app.TaskFailed."""
+    """Run the box until a task fails: raises app.TaskFailedError."""
     with open("config.json") as file:
         values = json.load(file)
     config = configs.read(values, board.hw())
@@ -41,7 +41,7 @@ def main():
     """Run, and reset the chip after a failure: nothing in memory is worth keeping."""
     try:
         asyncio.run(run())
-    except app.TaskFailed as e:
+    except app.TaskFailedError as e:
         print(e)
     restart.after_failure()
 

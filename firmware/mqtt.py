@@ -1,7 +1,7 @@
 """An MQTT connection over asyncio streams, for MicroPython and CPython.
 
-It keeps nothing: a publish at QoS 1 is not repeated here, for the journal is the queue and the gateway's acknowledgement
-the only proof. Every wait has a bound; whatever goes wrong ends the connection with LinkError.
+It keeps nothing: a publish at QoS 1 is not repeated here, for the journal is the queue and the gateway's
+acknowledgement the only proof. Every wait has a bound; whatever goes wrong ends the connection with LinkError.
 """
 
 import asyncio
@@ -28,6 +28,11 @@ class Connection:
         self._lock = asyncio.Lock()
         self._packet_id = 0
 
+    async def introduce(self, client_id, will):
+        """Say who we are, with a clean session; returns once the broker has accepted it."""
+        await self._send(packets.connect(client_id, self._keepalive_s, will))
+        _checked(packets.check_connack, await self._expect(packets.CONNACK))
+
     async def subscribe(self, filters):
         """Subscribe to `filters`; returns once all are granted. Messages that come before that are dropped."""
         packet_id = self._take_id()
@@ -46,9 +51,9 @@ class Connection:
         while True:
             try:
                 first = await self._read(1, self._keepalive_s / 2)
-            except _Idle:
+            except _IdleError as e:
                 if idle:
-                    raise LinkError("no answer to a ping")
+                    raise LinkError("no answer to a ping") from e
                 idle = True
                 await self._send(packets.PINGREQ)
                 continue
@@ -97,33 +102,33 @@ class Connection:
     async def _read(self, n, timeout_s):
         try:
             return await asyncio.wait_for(self._reader.readexactly(n), timeout_s)
-        except asyncio.TimeoutError:  # in CPython an OSError too
-            raise _Idle
+        except asyncio.TimeoutError as e:  # in CPython an OSError too
+            raise _IdleError from e
         except (OSError, EOFError) as e:
-            raise LinkError("closed: " + str(e))
+            raise LinkError("closed: " + str(e)) from e
 
     async def _step(self, reading):
         try:
             return await reading
-        except _Idle:
-            raise LinkError("cut off inside a packet")
+        except _IdleError as e:
+            raise LinkError("cut off inside a packet") from e
 
     async def _send(self, packet):
         async with self._lock:
             try:
                 self._writer.write(packet)
                 await asyncio.wait_for(self._writer.drain(), STEP_S)
-            except asyncio.TimeoutError:
-                raise LinkError("cannot write")
+            except asyncio.TimeoutError as e:
+                raise LinkError("cannot write") from e
             except OSError as e:
-                raise LinkError("closed: " + str(e))
+                raise LinkError("closed: " + str(e)) from e
 
     def _take_id(self):
         self._packet_id = packets.next_id(self._packet_id)
         return self._packet_id
 
 
-class _Idle(Exception):
+class _IdleError(Exception):
     """Nothing came in time."""
 
 
@@ -131,14 +136,13 @@ async def connect(host, port, client_id, keepalive_s, will):
     """Return a Connection that the broker has accepted; raises LinkError."""
     try:
         reader, writer = await asyncio.wait_for(asyncio.open_connection(host, port), STEP_S)
-    except asyncio.TimeoutError:
-        raise LinkError("no connection in time")
+    except asyncio.TimeoutError as e:
+        raise LinkError("no connection in time") from e
     except OSError as e:
-        raise LinkError("no connection: " + str(e))
+        raise LinkError("no connection: " + str(e)) from e
     connection = Connection(reader, writer, keepalive_s)
     try:
-        await connection._send(packets.connect(client_id, keepalive_s, will))
-        _checked(packets.check_connack, await connection._expect(packets.CONNACK))
+        await connection.introduce(client_id, will)
     except LinkError:
         await connection.close()
         raise
@@ -149,4 +153,4 @@ def _checked(check, *arguments):
     try:
         return check(*arguments)
     except PacketError as e:
-        raise LinkError(str(e))
+        raise LinkError(str(e)) from e

@@ -1,7 +1,7 @@
 """What a scan of the ring finds: which epoch is the newest, where it ends, what is damaged. Pure reading.
 
-Positions are counted up for ever: slot `i` lies at `i % total`. The scan gives the newest slot a position of at least
-`total`, so that everything older is positive.
+Positions are counted up for ever: slot `i` lies at `i % total`. The scan gives the newest slot a position of at
+least `total`, so that everything older is positive.
 
 Within an epoch the largest `seq` is the newest. Of several epochs the newest is the one that no other names as its
 `old`: a new epoch's first entry names its predecessor and is overwritten only after all of that one's slots.
@@ -12,8 +12,8 @@ from collections import namedtuple
 from firmware import slots
 from firmware.slots import SLOT
 
-# `newest` None: nothing readable. `at`: position of the newest slot; `blank`: everything is erased; `boot`: largest boot
-# number anywhere; `bad`: unreadable slots right after the newest, of which a power cut leaves one.
+# `ep` None: nothing readable. `at`: position of the newest slot. `blank`: everything is erased. `boot`: largest boot
+# number anywhere. `bad`: unreadable slots right after the newest, of which a power cut leaves one.
 Found = namedtuple("Found", ("ep", "last", "at", "acked", "boot", "blank", "bad"))
 
 

@@ -1,8 +1,9 @@
 """The device's side of the protocol, without I/O: methods take what came and the time, and return what to publish.
 
-A message is (channel, payload) with channel `hello`, `evt` or `skip`. After each connect the device asks (`hello`) and
-sends entries only after the answer, at most WINDOW in flight. It frees entries only for an acknowledgement under its MAC
-whose hash is its own. If the logs differ it looks for their largest common entry by bisection and opens a new epoch there.
+A message is (channel, payload) with channel `hello`, `evt` or `skip`. After each connect the device asks (`hello`)
+and sends entries only after the answer, at most WINDOW in flight. It frees entries only for an acknowledgement
+under its MAC whose hash is its own. If the logs differ it looks for their largest common entry by bisection and
+opens a new epoch there.
 """
 
 import json

@@ -56,11 +56,6 @@ def number_in(payload, field):
     return _number_at(payload, payload.find(b'"' + field + b'":'), len(field) + 3)
 
 
-def last_number_in(payload, field):
-    """Return what `number_in` does, for the last field of that name."""
-    return _number_at(payload, payload.rfind(b'"' + field.encode() + b'":'), len(field) + 3)
-
-
 def _number_at(payload, mark, length):
     if mark < 0:
         return 0

@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Message, Scope, Send
 
 MIN_INTERVAL_S = 0.25  # at most four events a second: nobody reads faster
-MAX_INTERVAL_S = 5.0  # a silent stream must be seen to live: the page reconnects after 12 s
+MAX_INTERVAL_S = 4.5  # at least each 5 s is promised: readers take a longer silence for a dead stream
 SEND_TIMEOUT_S = 20.0  # a reader that takes nothing for so long is cut off
 RETRY_MS = 1000
 
@@ -49,10 +49,13 @@ def static_folder() -> Path:
     return Path(str(resources.files("pages") / "static"))
 
 
-def routes(source: LiveSource, stopping: asyncio.Event | None = None) -> list[BaseRoute]:
+def routes(
+    source: LiveSource, stopping: asyncio.Event | None = None, patience_s: float = SEND_TIMEOUT_S
+) -> list[BaseRoute]:
     """Return `/` (the wall), `/static/…`, `/v1/live`, `/v1/sites/{site}/live` and `/v1/sites/{site}/live/stream`.
 
-    Streams end by themselves when the client leaves, when the site is no longer known, and when `stopping` is set.
+    Streams end by themselves when the client leaves, when the site is no longer known, and when `stopping` is set;
+    a client that takes nothing for `patience_s` is cut off.
     """
     ending = asyncio.Event() if stopping is None else stopping
 
@@ -70,7 +73,7 @@ def routes(source: LiveSource, stopping: asyncio.Event | None = None) -> list[Ba
         if await source.live(site) is None:
             return _answer(None)
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-        return _EventStream(_events(source, site, ending), media_type="text/event-stream", headers=headers)
+        return _EventStream(_events(source, site, ending), patience_s, headers)
 
     return [
         Route("/", wall),
@@ -93,9 +96,13 @@ class _Files(StaticFiles):
 class _EventStream(StreamingResponse):
     """A stream that cuts off a client which takes nothing: what is kept for it is one event and the socket's buffer."""
 
+    def __init__(self, events: AsyncIterator[str], patience_s: float, headers: Mapping[str, str]) -> None:
+        super().__init__(events, media_type="text/event-stream", headers=headers)
+        self._patience_s = patience_s
+
     async def stream_response(self, send: Send) -> None:
         async def send_in_time(message: Message) -> None:
-            async with asyncio.timeout(SEND_TIMEOUT_S):
+            async with asyncio.timeout(self._patience_s):
                 await send(message)
 
         with suppress(TimeoutError):

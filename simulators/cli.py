@@ -30,7 +30,7 @@ def demo(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """Run the whole system here: gates, broker, gateway, cloud, database, visitors. Ctrl-C ends it."""
     from simulators.demo import Wishes  # noqa: PLC0415 - other commands need no simulators
-    from simulators.demo import demo as run
+    from simulators.demo import demo as run  # noqa: PLC0415
 
     world = World(address(broker) if broker else None, database)
     chosen = random.SystemRandom().randrange(2**32) if seed is None else seed

@@ -7,8 +7,8 @@ import shutil
 import signal
 import tempfile
 import time
-from collections.abc import AsyncIterator, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from collections.abc import Generator
+from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,10 +18,11 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 
 from simulators import chaos
 from simulators.hall import SimulatedHall, World
+from simulators.panel.gates import panel
 from simulators.traffic import press_for
 
-CALM_PER_S = 1.5
-CHAOS_PER_S = 12.0
+CALM_PER_S = 2.0
+CHAOS_PER_S = 14.0
 CALM_GATES = ("gate-a", "gate-b")
 CHAOS_GATES = ("gate-a", "gate-b", "gate-c", "gate-d")
 
@@ -58,10 +59,11 @@ async def _demo(wishes: Wishes) -> int:
         gates = CHAOS_GATES if wishes.chaos else CALM_GATES
         async with AsyncExitStack() as stack:
             with say.status("Menyalakan semua bagian … / starting all parts …"):
-                hall = await stack.enter_async_context(SimulatedHall(folder, gates=gates, world=wishes.world))
-            panel = await stack.enter_async_context(_panel(hall))
+                described = SimulatedHall(folder, gates=gates, world=wishes.world, keep=wishes.data is not None)
+                hall = await stack.enter_async_context(described)
+            buttons = await stack.enter_async_context(panel(hall.gates))
             started = time.monotonic() - began
-            _announce(hall, panel, started, folder)
+            _announce(hall, buttons, started, folder)
             return await _run(hall, wishes, started)
 
 
@@ -121,20 +123,14 @@ def _tell(result: dict[str, Any]) -> None:
         say.print(f"- {problem}", markup=False)
 
 
-def _announce(hall: SimulatedHall, panel: str | None, started: float, folder: Path) -> None:
+def _announce(hall: SimulatedHall, buttons: str, started: float, folder: Path) -> None:
     implementation = next(iter(hall.gates.values())).device.implementation
     say.print(f"Siap dalam {started:.1f} s / ready in {started:.1f} s; gerbang / gates: {implementation}")
-    say.print(f"Layar dari awan / wall of the cloud:     [link]{hall.wall}/[/]")
-    say.print(f"Layar dari gedung / wall of the gateway: [link]{hall.gateway_wall}/[/]")
-    if panel is not None:
-        say.print(f"Tombol virtual / virtual buttons:        [link]{panel}[/]")
+    say.print(f"Layar dari awan / wall of the cloud:     [link]{hall.wall}/?site={hall.site}[/]")
+    say.print(f"Layar dari gedung / wall of the gateway: [link]{hall.gateway_wall}/?site={hall.site}[/]")
+    say.print(f"Tombol virtual / virtual buttons:        [link]{buttons}[/]")
     say.print(f"Berkas / files: {folder}", markup=False)
     say.print("Ctrl-C untuk berhenti / to stop")
-
-
-@asynccontextmanager
-async def _panel(hall: SimulatedHall) -> AsyncIterator[str | None]:
-    yield None
 
 
 def _progress() -> Progress:
@@ -144,7 +140,7 @@ def _progress() -> Progress:
 
 
 @contextmanager
-def _folder(data: Path | None) -> Iterator[Path]:
+def _folder(data: Path | None) -> Generator[Path]:
     """Give the folder that was asked for, which stays, or one that is gone afterwards."""
     if data is not None:
         data.mkdir(parents=True, exist_ok=True)

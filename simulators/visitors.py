@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 FORGETS_EXIT = 0.2  # one in five
 FAMILY = (1, 1, 1, 1, 2, 2, 3, 4)  # people who press one after the other
-MEAN_STAY_S = 25.0
+MEAN_STAY_S = 15.0
 STEP_S = 0.45  # between two presses of a family: a lock-out and a hand
 
 
@@ -28,12 +28,10 @@ def visitors(rng: random.Random, gates: Sequence[str], presses_per_s: float) -> 
 
     Each group comes in together; each of it leaves alone, through any gate.
     """
-    mean_family = sum(FAMILY) / len(FAMILY)
-    groups_per_s = presses_per_s / (mean_family * (2 - FORGETS_EXIT))
+    family = sum(FAMILY) / len(FAMILY)
     due: list[Movement] = []
     group_at = 0.0
     while True:
-        group_at += rng.expovariate(groups_per_s)
         while due and due[0].at <= group_at:
             yield heapq.heappop(due)
         gate = rng.choice(gates)
@@ -43,3 +41,5 @@ def visitors(rng: random.Random, gates: Sequence[str], presses_per_s: float) -> 
             if rng.random() >= FORGETS_EXIT:
                 leaves = at + rng.gammavariate(2.0, MEAN_STAY_S / 2)
                 heapq.heappush(due, Movement(leaves, rng.choice(gates), "out"))
+        presses = family if group_at < MEAN_STAY_S else family * (2 - FORGETS_EXIT)  # at first nobody leaves yet
+        group_at += rng.uniform(0.2, 1.8) * presses / presses_per_s

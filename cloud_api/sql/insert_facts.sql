@@ -9,14 +9,13 @@ WITH given AS (
     SELECT %(site)s::text AS site, %(log)s::text AS log, g.n, g.cause, g.day, g.hour, g.at, g.err, g.kind, g.dev,
         g.late,
         g.turn = 1 AND g.cause < g.n AND coalesce(d.status = 'first', false)
-        AND NOT EXISTS (
+        AND (g.cause >= %(first)s OR NOT EXISTS ( -- a cause that came in an earlier batch may have its fact already
             SELECT FROM fact AS f
             WHERE f.site = %(site)s AND f.log = %(log)s AND f.cause = g.cause AND f.kind = g.kind
-        )
-        AND NOT EXISTS (
+            UNION ALL
             SELECT FROM fact_waiting AS w
             WHERE w.site = %(site)s AND w.log = %(log)s AND w.cause = g.cause AND w.kind = g.kind
-        ) AS counted
+        )) AS counted
     FROM given AS g
     LEFT JOIN device_entry AS d ON d.site = %(site)s AND d.log = %(log)s AND d.n = g.cause
 ), waiting AS (

@@ -1,2 +1,2 @@
 INSERT INTO log_entry (site, log, n, leaf)
-SELECT %(site)s, %(log)s, n, leaf FROM unnest(%(n)s::bigint[], %(leaf)s::bytea[]) AS t (n, leaf)
+SELECT %(site)s, %(log)s, n, leaf FROM unnest(%(n)b::bigint[], %(leaf)b::bytea[]) AS t (n, leaf)

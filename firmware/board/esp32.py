@@ -47,7 +47,7 @@ class PartitionFlash:
         return bytes(data)
 
     def program(self, offset, data):
-        """Program `data`, which lies in one sector. The form with an offset does not erase (MicroPython, block devices)."""
+        """Program `data`, which lies in one sector; writeblocks with an offset does not erase first."""
         self._partition.writeblocks(offset // SECTOR, data, offset % SECTOR)
 
     def erase(self, sector):

@@ -39,7 +39,7 @@ function show() {
   say("age", texts.age(Math.floor(age() / 1000)));
 }
 
-/** Make a number as large as its card allows; only when it has changed. */
+/** Make a text as large as its place allows; only when it has changed. */
 function fit(shown) {
   if (shown.dataset.fitted === shown.textContent) return;
   shown.dataset.fitted = shown.textContent;
@@ -73,6 +73,7 @@ function take(snapshot) {
   latest = snapshot;
   received = performance.now();
   say("name", snapshot.name);
+  fit(element("name"));
   setZone(snapshot.zone);
   document.title = `${snapshot.name} · Lawang`;
   draw(element("curve"), snapshot.curve, texts);
@@ -84,5 +85,5 @@ for (const labelled of document.querySelectorAll("[data-text]")) labelled.textCo
 draw(element("curve"), [], texts);
 show();
 setInterval(show, 250);
-addEventListener("resize", () => delete element("inside").dataset.fitted);
+addEventListener("resize", () => ["inside", "name"].forEach((id) => delete element(id).dataset.fitted));
 new Feed(asked.get("site"), take);

@@ -103,7 +103,7 @@ class Lamp:
 
 
 async def run(config_path, host, port):
-    """Run the box until the control connection ends; raises app.TaskFailed if the firmware fails before."""
+    """Run the box until the control connection ends; raises app.TaskFailedError if the firmware fails before."""
     with open(config_path) as file:
         values = json.load(file)
     config = configs.read(values)

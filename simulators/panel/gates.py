@@ -1,8 +1,9 @@
 """The gates of a simulated hall on the panel."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+import socket
+from collections.abc import AsyncGenerator, Generator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager
 
 import uvicorn
 
@@ -71,16 +72,31 @@ class GateOnPanel:
 class _Server(uvicorn.Server):
     """Leaves signals to the process."""
 
-    def install_signal_handlers(self) -> None: ...
+    @contextmanager
+    def capture_signals(self) -> Generator[None]:
+        yield
 
 
 @asynccontextmanager
-async def panel(gates: Mapping[str, Gate]) -> AsyncIterator[str]:
+async def panel(gates: Mapping[str, Gate]) -> AsyncGenerator[str]:
     """Serve the panel of `gates` on a free port of 127.0.0.1, and give its address."""
     stopping = asyncio.Event()
-    devices = {name: GateOnPanel(gate) for name, gate in gates.items()}
-    config = uvicorn.Config(
-        app(devices, stopping), log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=CLOSING_S
+    application = app({name: GateOnPanel(gate) for name, gate in gates.items()}, stopping)
+    server = _Server(
+        uvicorn.Config(
+            application,
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            ws="none",
+            timeout_graceful_shutdown=CLOSING_S,
+        )
     )
-    server = _Server(config)
-    yield ""
+    with socket.create_server(("127.0.0.1", 0)) as bound:
+        serving = asyncio.create_task(server.serve(sockets=[bound]), name="panel")
+        try:
+            yield f"http://127.0.0.1:{bound.getsockname()[1]}/"
+        finally:
+            stopping.set()
+            server.should_exit = True
+            await serving

@@ -232,3 +232,11 @@ def test_no_bytes_raise(payload: bytes, channel: str, retained: bool) -> None:
     log = Log()
     log.take(Arrival(topics.device_topic("serang", "gate-a", channel), payload, retained, RX))
     assert log.leaves == []
+
+
+def test_beyond_the_next_is_not_appended_after_a_gap_either(log: Log) -> None:
+    """After a gap any `prev` will do, but only under the next number; what is beyond is no refusal."""
+    made = presses(5)
+    run = log.take(skip(1, 2), evt(made[3]), evt(made[4]))
+    assert log.device == []
+    assert run.outcome.refused == []

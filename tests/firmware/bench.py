@@ -2,6 +2,7 @@
 
 from contract import entry, messages
 from contract.mac import MacKey
+from firmware import slots
 from firmware.clock import UtcClock
 from firmware.journal import Journal
 from firmware.medium import SECTOR
@@ -14,7 +15,7 @@ HW = "0123456789ab"
 UTC = 1_795_576_222_331  # ms: some morning in November 2026
 
 
-class PowerCut(Exception):
+class PowerCutError(Exception):
     """The supply went away in the middle of a flash operation."""
 
 
@@ -51,7 +52,7 @@ class CutFlash(RamFlash):
             return
         if self.left == 0 and cut:
             self.left = None
-            raise PowerCut
+            raise PowerCutError
         self.left -= 1
 
 
@@ -185,8 +186,6 @@ class FakeGateway:
 
 
 def _identity(sealed):
-    from firmware import slots
-
     return slots.text_in(sealed, b"ep"), slots.number_in(sealed, b"seq"), slots.text_in(sealed, b"prev")
 
 

@@ -12,7 +12,7 @@ from tests.firmware.bench import (
     KEY,
     TORN,
     CutFlash,
-    PowerCut,
+    PowerCutError,
     boot,
     journal_on,
     kind_text,
@@ -39,8 +39,12 @@ def test_slots_lie_in_the_ring_as_the_format_says():
     journal = journal_on(image)
     boot(journal)
     sealed = journal.read(1)
-    assert image[0] == 0x4C and image[1] == 1 and image[2] == len(sealed) and image[3] == 0
-    assert image[4:8] == b"\x01\x00\x00\x00" and image[8:12] == b"\x00\x00\x00\x00"
+    assert image[0] == 0x4C
+    assert image[1] == 1
+    assert image[2] == len(sealed)
+    assert image[3] == 0
+    assert image[4:8] == b"\x01\x00\x00\x00"
+    assert image[8:12] == b"\x00\x00\x00\x00"
     assert bytes(image[16 : 16 + len(sealed)]) == sealed
     assert slots.decode(bytes(image[:256])) == slots.Slot(1, 0, sealed)
 
@@ -78,12 +82,15 @@ def test_a_full_ring_overwrites_nothing_counts_what_it_drops_and_says_so_when_th
     while press(journal, kept) is not None:
         kept += 1
     assert kept == journal.capacity
-    assert press(journal, 0) is None and journal.dropped == 2
+    assert press(journal, 0) is None
+    assert journal.dropped == 2
     assert pressed(journal, 1) == list(range(kept))
     journal.free(20)
     assert press(journal, 777) == kept + 2
     lost = entry.unseal(KEY, journal.read(kept + 1))
-    assert lost.k == "lost" and entry.field(lost, "n") == 2 and journal.dropped == 0
+    assert lost.k == "lost"
+    assert entry.field(lost, "n") == 2
+    assert journal.dropped == 0
     assert pressed(journal_on(image), 21) == list(range(20, kept)) + [777]
 
 
@@ -102,7 +109,8 @@ def test_a_ring_of_garbage_is_reported_under_a_new_epoch_and_not_formatted():
     for i in range(len(image)):
         image[i] = i * 7 % 251
     journal = journal_on(image)
-    assert kind_text(journal.read(1)) == "epoch" and b'"why":"bad"' in journal.read(1)
+    assert kind_text(journal.read(1)) == "epoch"
+    assert b'"why":"bad"' in journal.read(1)
     assert press(journal, 9) == 2
     kept = sum(image[i] == i * 7 % 251 for i in range(len(image)))
     assert kept > len(image) - SECTOR - 100
@@ -117,12 +125,14 @@ def test_a_damaged_first_sector_leaves_the_rest_readable_and_makes_the_journal_s
         press(journal, ms)
     image[:SECTOR] = bytes(SECTOR)
     again = journal_on(image)
-    assert again.suspect and again.ep == journal.ep
+    assert again.suspect
+    assert again.ep == journal.ep
     assert pressed(again, 1) == list(range(16, 40))
     again.open_epoch(0, "bad", 0)
     while again.copying:
         again.copy_step()
-    assert pressed(again, 1) == list(range(16, 40)) and not again.suspect
+    assert pressed(again, 1) == list(range(16, 40))
+    assert not again.suspect
     assert not journal_on(image).suspect
 
 
@@ -132,7 +142,8 @@ def test_another_boxs_ring_is_left_behind_under_a_new_epoch():
     press(first, 1)
     for dev, key in (("gate-b", KEY), ("gate-c", MacKey(bytes(32)))):
         journal = journal_on(image, 7, dev, key)
-        assert journal.ep != first.ep and b'"why":"key"' in journal.read(1)
+        assert journal.ep != first.ep
+        assert b'"why":"key"' in journal.read(1)
         while journal.copying:
             journal.copy_step()
         assert journal.last == 1
@@ -193,7 +204,7 @@ def _write_until_cut(flash):
                 while journal.copying:
                     journal.copy_step()
                 common = 0
-    except PowerCut:
+    except PowerCutError:
         pass
     return returned, tried
 
@@ -250,7 +261,7 @@ def _live(seed):
                 journal.copy_step()
             else:
                 journal = journal_on(flash, seed * 1000 + ms)
-        except PowerCut:
+        except PowerCutError:
             journal = journal_on(flash, seed * 1000 + ms)
         flash.left = None
     while journal.copying:
@@ -267,3 +278,20 @@ def _press_in(sealed):
     if sealed is None or kind_text(sealed) != "press":
         return []
     return [entry.field(entry.unseal(KEY, sealed), "ms")]
+
+
+def test_restarting_after_a_finished_new_epoch_keeps_the_room_that_was_freed():
+    image = new_image()
+    journal = journal_on(image)
+    for ms in range(70):
+        press(journal, ms, ms)
+    journal.open_epoch(0, "back", 100)
+    while journal.copying:
+        journal.copy_step()
+    journal.free(71)
+    press(journal, 70, 200)
+    assert journal.used == 1
+    again = journal_on(image)
+    assert not again.copying
+    assert again.used == 1
+    assert pressed(again, 72) == [70]

@@ -55,7 +55,8 @@ def test_a_message_lost_on_the_way_is_sent_again_when_the_gateway_repeats_its_ac
     del out[2]
     box.now += 2000
     box.talk(gateway, out)
-    assert gateway.presses() == list(range(1, 13)) and not gateway.conflicts
+    assert gateway.presses() == list(range(1, 13))
+    assert not gateway.conflicts
 
 
 def test_the_clock_is_set_only_from_the_answer_to_the_own_nonce_and_only_to_a_possible_time():
@@ -178,7 +179,8 @@ def test_a_gateway_from_a_backup_gets_what_the_ring_still_holds():
     box.press(99)
     box.connect(gateway)
     assert gateway.presses() == list(range(1, 31)) + [99]
-    assert len(gateway.logs) == 1 and not gateway.skips
+    assert len(gateway.logs) == 1
+    assert not gateway.skips
 
 
 def test_a_new_gateway_is_told_what_is_gone_and_the_stream_goes_on():
@@ -195,7 +197,8 @@ def test_a_new_gateway_is_told_what_is_gone_and_the_stream_goes_on():
     assert new.presses() == list(range(first - 1, 300))
     box.press(999)
     box.connect(new)
-    assert new.presses()[-1] == 999 and len(new.logs) == 1
+    assert new.presses()[-1] == 999
+    assert len(new.logs) == 1
 
 
 def test_a_link_cut_right_after_a_skip_opens_no_new_epoch():
@@ -209,7 +212,8 @@ def test_a_link_cut_right_after_a_skip_opens_no_new_epoch():
     out = box.session.received("ack", new.take(*hello[0])[0], box.now)
     new.take(*out[0])
     box.connect(new)
-    assert new.presses() == list(range(box.journal.first - 1, 300)) and len(new.logs) == 1
+    assert new.presses() == list(range(box.journal.first - 1, 300))
+    assert len(new.logs) == 1
 
 
 def test_a_torn_slot_among_the_unacknowledged_becomes_a_gap_and_then_a_new_epoch():
@@ -221,7 +225,8 @@ def test_a_torn_slot_among_the_unacknowledged_becomes_a_gap_and_then_a_new_epoch
     assert box.journal.suspect
     box.connect(gateway)
     assert gateway.presses() == [ms for ms in range(1, 21) if ms != 6]
-    assert box.journal.used == 0 and not box.journal.suspect
+    assert box.journal.used == 0
+    assert not box.journal.suspect
 
 
 def test_a_slot_that_rots_while_the_box_runs_becomes_a_gap():
@@ -245,7 +250,8 @@ def test_another_start_number_of_the_gateway_brings_a_hello():
     box.press(7)
     box.now += 3000
     box.talk(gateway)
-    assert len(gateway.hellos) == hellos + 1 and gateway.presses() == [1, 2, 7]
+    assert len(gateway.hellos) == hellos + 1
+    assert gateway.presses() == [1, 2, 7]
 
 
 def test_a_flood_of_state_messages_brings_no_flood_of_hellos():

@@ -4,12 +4,13 @@ import asyncio
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pytest
 import uvicorn
+from playwright.async_api import Browser, async_playwright
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
@@ -65,14 +66,14 @@ class Running:
     stopping: asyncio.Event
     server: uvicorn.Server
     thread: threading.Thread
-    seconds_to_stop: float = field(default=0.0)
 
-    def stop(self) -> None:
+    def stop(self) -> float:
+        """Stop, and return the seconds that it took."""
         started = time.monotonic()
         self.server.should_exit = True
         self.thread.join(20)
         assert not self.thread.is_alive(), "the server did not stop"
-        self.seconds_to_stop = time.monotonic() - started
+        return time.monotonic() - started
 
 
 class _Server(uvicorn.Server):
@@ -107,9 +108,6 @@ def serve(app: ASGIApp, port: int = 0, stopping: asyncio.Event | None = None) ->
         running.stop()
 
 
-Serve = Callable[..., "contextmanager[Running]"]
-
-
 @pytest.fixture
 def served() -> Callable[..., object]:
     """Return `serve`: an app, a port (0: any free one), and the event that ends its streams."""
@@ -133,3 +131,14 @@ def wall_served() -> Callable[..., object]:
 def board() -> Board:
     """Return a source whose numbers the test sets."""
     return Board()
+
+
+@pytest.fixture
+async def browser(needs: Callable[[str], str]) -> AsyncIterator[Browser]:
+    """Return a Chromium that speaks to nobody but the test."""
+    path = needs("chromium")
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    async with async_playwright() as playwright:
+        started = await playwright.chromium.launch(executable_path=path, args=arguments)
+        yield started
+        await started.close()

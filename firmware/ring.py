@@ -1,0 +1,74 @@
+"""The ring of slots on a flash: where the next one goes, what may be erased. It knows nothing of entries.
+
+Positions are counted up for ever; position `p` lies in slot `p % total`. A sector is erased just before the last
+slot of the one before it is written, so an erased slot always follows the newest entry. A slot that a power cut
+tore, or that does not read back as it was programmed, is left behind.
+"""
+
+from firmware import slots
+from firmware.medium import SECTOR
+from firmware.slots import SLOT
+
+PER_SECTOR = SECTOR // SLOT
+MIN_SECTORS = 8
+TRIES = 4  # slots in a row that may fail to take an entry before the flash counts as broken
+
+
+class Ring:
+    """The ring on `medium` whose newest slot is at position `newest` (at least `total - 1`).
+
+    `floor`, set by the owner, is the first position that must not be erased; `oldest` the first that still holds what
+    was written there; `next` the one to be written. Raises ValueError for a medium that is too small.
+    """
+
+    def __init__(self, medium, newest):
+        self.total = medium.size // SLOT
+        self.next = newest + 1
+        self.oldest = self.floor = self.next - self.total
+        self._medium = medium
+
+    @property
+    def used(self):
+        """Slots that must not be erased."""
+        return self.next - self.floor
+
+    def slot(self, position):
+        """Return the Slot at `position`, or None if it is erased, torn or damaged."""
+        return slots.decode(self._raw(position))
+
+    def program(self, data):
+        """Write `data` into the next erased slot and return its position; it is kept once this returns.
+
+        Raises OSError if the flash fails, or if a slot from `floor` on would have to be erased.
+        """
+        for _ in range(TRIES):
+            position = self._blank_position()
+            self.next = position + 1
+            offset = position % self.total * SLOT
+            self._medium.program(offset, data)
+            if self._medium.read(offset, len(data)) == data:
+                return position
+        raise OSError("the flash does not take an entry")
+
+    def erase(self, position):
+        """Make the sector that begins at `position` blank, unless it is."""
+        if all(slots.is_blank(self._raw(position + i)) for i in range(PER_SECTOR)):
+            return
+        freed = position + PER_SECTOR - self.total  # what lay here lay a round ago
+        if self.floor < freed:
+            raise OSError("an unacknowledged slot would be erased")
+        self._medium.erase(position % self.total // PER_SECTOR)
+        self.oldest = max(self.oldest, freed)
+
+    def _blank_position(self):
+        position = self.next
+        while not slots.is_blank(self._raw(position)):
+            position += 1
+            if position % PER_SECTOR == 0:
+                self.erase(position)
+        if position % PER_SECTOR == PER_SECTOR - 1:
+            self.erase(position + 1)
+        return position
+
+    def _raw(self, position):
+        return self._medium.read(position % self.total * SLOT, SLOT)

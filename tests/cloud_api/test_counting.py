@@ -1,0 +1,183 @@
+"""What counts, on which day, and when."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+DAY = 86_400_000
+
+
+def ms(text: str, zone: str) -> int:
+    """Return ms since 1970 of a local time."""
+    return round(datetime.fromisoformat(text).replace(tzinfo=ZoneInfo(zone)).timestamp() * 1000)
+
+
+@pytest.mark.parametrize("zone", ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"])
+async def test_a_day_ends_at_local_midnight(cloud: Any, new_log: Any, zone: str) -> None:
+    """Class "day cut at UTC midnight": WIB, WITA, WIT; 07:00 WIB; the year's last millisecond."""
+    cloud.now = ms("2027-01-02T12:00", zone)
+    log = new_log(zone=zone)
+    wanted = []
+    moments = [
+        "2026-11-24T23:59:59.999",
+        "2026-11-25T00:00",
+        "2026-12-31T23:59:59.999",
+        "2027-01-01T00:00",
+        "2026-11-25T07:00",
+    ]
+    for seq, text in enumerate([*moments, "2026-11-25T06:59:59.999"], 1):
+        log.press(seq, ms(text, zone))
+        wanted.append((text[:10], int(text[11:13])))
+    await cloud.send(log)
+    assert await cloud.rows("SELECT day::text, hour FROM fact ORDER BY n") == wanted
+    assert await cloud.drift() == []
+
+
+async def test_before_the_first_plan_days_are_those_of_jakarta(cloud: Any, new_log: Any) -> None:
+    """A zone that nobody stated, or that this machine does not know, stops no log."""
+    log = new_log(zone="Mars/Base")
+    log.press(1, ms("2026-11-24T23:59:59.999", "Asia/Jakarta"))
+    assert (await cloud.send(log)).status_code == 200
+    assert await cloud.rows("SELECT day::text FROM fact") == [("2026-11-24",)]
+    assert (await cloud.live())["zone"] == "Asia/Jakarta"
+
+
+async def test_late_entries_count_on_their_own_day(cloud: Any, new_log: Any) -> None:
+    """Class "late data never in the rollup": what comes ten days late is in its day's number at once."""
+    log = new_log()
+    log.press(1)
+    await cloud.send(log)
+    end = len(log.leaves)
+    by = log.entry(2, cloud.now - 10 * DAY)
+    log.fact("enter", by, cloud.now - 10 * DAY, late=1)
+    await cloud.send(log, end)
+    assert await cloud.rows("SELECT count FROM rollup_day ORDER BY day") == [(1,), (1,)]
+    assert await cloud.rows("SELECT late FROM fact ORDER BY n") == [(False,), (True,)]
+    assert await cloud.drift() == []
+
+
+async def test_what_is_dated_ahead_waits_and_hides_nothing(cloud: Any, new_log: Any) -> None:
+    """Class "future timestamps hide new data": the leaf is stored, its fact waits until it is due."""
+    log = new_log()
+    log.press(1, cloud.now + 365 * DAY)
+    log.press(2, cloud.now + 600_001)
+    log.press(3, cloud.now - 5)
+    assert (await cloud.send(log)).json()["next"] == len(log.leaves)
+    assert (await cloud.live())["entered"] == 1
+    assert await cloud.rows("SELECT n FROM fact") == [(7,)]
+    cloud.now += 600_001
+    assert (await cloud.live())["entered"] == 2
+    assert await cloud.rows("SELECT n FROM fact ORDER BY n") == [(5,), (7,)]
+    assert await cloud.rows("SELECT count(*) FROM fact_waiting") == [(1,)]
+    cloud.now += 365 * DAY
+    await cloud.send(log, len(log.leaves))
+    assert await cloud.rows("SELECT sum(count) FROM rollup_day") == [(3,)]
+    assert await cloud.drift() == []
+
+
+async def test_a_waiting_fact_of_a_repeat_never_counts(cloud: Any, new_log: Any) -> None:
+    """What was marked when it came stays marked when it is due."""
+    log = new_log()
+    log.press(1, cloud.now + DAY)
+    second = new_log(log="gw-00000002")
+    second.press(1, cloud.now + DAY)
+    await cloud.send(log)
+    await cloud.send(second)
+    cloud.now += DAY
+    assert (await cloud.live())["entered"] == 1
+    assert await cloud.drift() == []
+
+
+async def test_a_repeat_in_a_later_log_is_stored_and_not_counted(cloud: Any, new_log: Any) -> None:
+    """Class "restored from a backup": the same press in the new gateway's log counts once, both are kept."""
+    first, second = new_log(), new_log(log="gw-00000002")
+    first.press(1)
+    second.press(1)
+    second.press(2)
+    await cloud.send(first)
+    await cloud.send(second)
+    assert await cloud.rows("SELECT log, seq, status FROM device_entry ORDER BY log, n") == [
+        ("gw-00000001", 1, "first"),
+        ("gw-00000002", 1, "repeat"),
+        ("gw-00000002", 2, "first"),
+    ]
+    assert await cloud.rows("SELECT log, counted FROM fact ORDER BY log, n") == [
+        ("gw-00000001", True),
+        ("gw-00000002", False),
+        ("gw-00000002", True),
+    ]
+    assert (await cloud.live())["entered"] == 2
+    assert await cloud.drift() == []
+
+
+async def test_same_identity_other_bytes_is_a_conflict(cloud: Any, new_log: Any) -> None:
+    """Class "counter returns to an old value": the first stays, the other is kept, marked and not counted."""
+    first, second = new_log(), new_log(log="gw-00000002")
+    first.press(1, ms=100)
+    second.press(1, ms=200)
+    second.prev.clear()
+    second.press(1, ms=100)
+    await cloud.send(first)
+    await cloud.send(second)
+    statuses = await cloud.rows("SELECT status FROM device_entry ORDER BY log, n")
+    assert [s for (s,) in statuses] == ["first", "conflict", "repeat"]
+    assert await cloud.rows("SELECT count FROM rollup_day") == [(1,)]
+
+
+async def test_a_cause_and_its_fact_may_come_in_two_batches(cloud: Any, new_log: Any) -> None:
+    """The fact finds its cause's mark in what is stored."""
+    first, second = new_log(), new_log(log="gw-00000002")
+    first.press(1)
+    second.press(1)
+    await cloud.send(first)
+    for n in range(len(second.leaves)):
+        await cloud.send(second, n, n + 1)
+    assert await cloud.rows("SELECT counted FROM fact ORDER BY log") == [(True,), (False,)]
+
+
+async def test_one_press_is_one_visit(cloud: Any, new_log: Any) -> None:
+    """A second fact from one press, a fact without a press and one before its cause are kept and not counted."""
+    log = new_log()
+    by = log.entry(1)
+    for cause in (by, by, 0, len(log.leaves) + 4):
+        log.fact("enter", cause)
+    end = len(log.leaves)
+    log.fact("enter", by)
+    log.entry(2)
+    await cloud.send(log, 0, end)
+    await cloud.send(log, end)
+    assert await cloud.rows("SELECT counted FROM fact ORDER BY n") == [(True,), (False,), (False,), (False,), (False,)]
+    assert await cloud.drift() == []
+
+
+async def test_what_this_version_does_not_know_is_kept(cloud: Any, new_log: Any) -> None:
+    """An unknown kind or version is stored and gives no fact; it never stops a stream."""
+    log = new_log()
+    from contract.leaf import Source  # noqa: PLC0415 - only here
+
+    log.add(Source.GATEWAY, b'{"k":"dance","v":1,"x":"\\u00e9"}')
+    log.add(Source.GATEWAY, b'{"k":"enter","v":2}')
+    log.press(1)
+    assert (await cloud.send(log)).status_code == 200
+    assert await cloud.rows("SELECT count(*) FROM fact") == [(1,)]
+
+
+@pytest.mark.parametrize(
+    "toml",
+    [
+        '[site]\nname = "a\\u0000b"\ncapacity = 9999999999999999999999\n',
+        "[site]\nname = 1\ncapacity = true\n",
+        "site = [" * 2000,
+        "a = " + "[" * 5000,
+        "not toml",
+    ],
+)
+async def test_a_plan_that_cannot_be_read_stops_no_log(cloud: Any, new_log: Any, toml: str) -> None:
+    """Class "a poison entry in the middle": the zone stands in the record itself, the rest is left as it was."""
+    log = new_log(toml=toml, zone="Asia/Makassar")
+    log.press(1)
+    assert (await cloud.send(log)).status_code == 200
+    live = await cloud.live()
+    assert (live["name"], live["capacity"], live["zone"], live["entered"]) == ("serang", None, "Asia/Makassar", 1)

@@ -1,0 +1,199 @@
+"""The log file, the file beside it, and the writer when the disk does not take more."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from contract import entry as entries
+from contract import messages
+from contract.entry import Entry
+from contract.leaf import Source
+from contract.merkle import leaf_hash, root_of
+from edge_gateway import head, keyring, opening, store
+from edge_gateway.changes import Changes
+from edge_gateway.hall import Hall
+from edge_gateway.keyring import KeyringError, WatchedKeyring
+from edge_gateway.metrics import Metrics
+from edge_gateway.opening import Opening
+from edge_gateway.outcome import Arrival
+from edge_gateway.plan import parse
+from edge_gateway.store import Store, StoreError
+from edge_gateway.writer import Writer
+
+PLAN = parse('[site]\ncode = "serang"\nname = "MPP"\nzone = "Asia/Jakarta"\n')
+HW = "a0a0a0a0a0a0"
+
+
+@pytest.fixture
+def current(tmp_path: Path) -> Iterator[Store]:
+    opening.install(tmp_path, opening.begin(tmp_path, PLAN, Opening("first", None, asked_cloud=False), 0, 0))
+    with store.open_store(tmp_path / store.FILE) as opened:
+        yield opened
+
+
+def add(current: Store, number: int = 1) -> None:
+    changes = Changes(current.tree.size)
+    for _ in range(number):
+        changes.add(1, 0, 1, Source.GATEWAY, b'{"k":"x","v":1}')
+    current.append(changes)
+
+
+def test_the_root_is_that_of_the_leaves(current: Store, tmp_path: Path) -> None:
+    """The compact range that is kept in the transaction gives the root of RFC 6962, also after opening again."""
+    add(current, 5)
+    expected = root_of([leaf_hash(leaf) for leaf in current.leaves(0, 100)])
+    assert current.tree.root() == expected
+    with store.open_store(tmp_path / store.FILE) as again:
+        assert again.tree.root() == expected
+        assert again.tree.size == 7
+
+
+def test_all_or_nothing(current: Store) -> None:
+    """A transaction that fails anywhere leaves file and tree as they were."""
+    before = current.tree
+    changes = Changes(current.tree.size)
+    changes.add(1, 0, 1, Source.GATEWAY, b"{}")
+    changes.leaves.append(changes.leaves[0])
+    with pytest.raises(sqlite3.IntegrityError):
+        current.append(changes)
+    assert current.tree == before
+    current.check()
+    add(current)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE leaf SET payload = x'7b7d' WHERE n = 1",
+        "UPDATE leaf SET rx = rx + 1 WHERE n = 1",
+        "UPDATE leaf SET hash = zeroblob(32) WHERE n = 0",
+        "DELETE FROM leaf WHERE n = 1",
+        "DELETE FROM leaf WHERE n = 3",
+        "UPDATE log SET size = 3, range = zeroblob(64)",
+    ],
+)
+def test_a_file_that_does_not_hold_together_is_not_opened(current: Store, tmp_path: Path, damage: str) -> None:
+    """Class "buffer unreadable after a crash": the check at start finds a changed, missing or added leaf."""
+    add(current, 2)
+    current.close()
+    with sqlite3.connect(tmp_path / store.FILE) as db:
+        db.execute(damage)
+    db.close()
+    with pytest.raises(StoreError, match="rejoin"):
+        store.open_store(tmp_path / store.FILE)
+
+
+def test_bytes_that_are_no_database_are_not_opened(tmp_path: Path) -> None:
+    """The message names what to do."""
+    (tmp_path / store.FILE).write_bytes(b"\0" * 5000)
+    with pytest.raises(StoreError, match="rejoin"):
+        store.open_store(tmp_path / store.FILE)
+
+
+def test_a_second_file_ahead_or_other_stops_the_start(current: Store, tmp_path: Path) -> None:
+    """Class "database restored from a backup": behind, another root, another log; one that lags is fine."""
+    add(current, 3)
+    now = head.head_of(current)
+    head.write(tmp_path, head.Head(now.log, 2, current.tree_at(2).root().hex()))
+    head.check(tmp_path, current)
+    for wrong in (head.Head(now.log, 6, now.root), head.Head(now.log, 5, "0" * 64), head.Head("gw-0", 1, now.root)):
+        head.write(tmp_path, wrong)
+        with pytest.raises(StoreError, match="rejoin"):
+            head.check(tmp_path, current)
+    (tmp_path / head.FILE).write_text("{")
+    with pytest.raises(StoreError, match="rejoin"):
+        head.check(tmp_path, current)
+
+
+def test_one_process_a_folder(tmp_path: Path) -> None:
+    """Two gateways over one log would write two histories."""
+    with opening.only_process(tmp_path), pytest.raises(StoreError, match="in use"), opening.only_process(tmp_path):
+        pass
+
+
+def test_a_crash_while_a_new_log_takes_its_place_is_no_second_history(current: Store, tmp_path: Path) -> None:
+    """Between link and rename `log.db` is still the old one; the link is not taken for a log of its own."""
+    current.detach_wal()
+    (tmp_path / "old-0001-x.db").hardlink_to(tmp_path / store.FILE)
+    assert opening.archives(tmp_path) == []
+
+
+def test_a_device_is_added_once_with_a_key_of_its_own(tmp_path: Path) -> None:
+    """devices.json is readable by its owner alone, and read again only when it has changed."""
+    watched = WatchedKeyring(tmp_path)
+    made = [keyring.add(tmp_path, name, HW) for name in ("gate-a", "gate-b")]
+    assert made[0].key_hex != made[1].key_hex
+    assert (tmp_path / keyring.FILE).stat().st_mode & 0o777 == 0o600
+    assert watched.refresh()
+    assert not watched.refresh()
+    assert sorted(watched.current) == ["gate-a", "gate-b"]
+    for name, hw in (("gate-a", HW), ("gateway", HW), ("Gate", HW), ("gate-c", "12")):
+        with pytest.raises(KeyringError):
+            keyring.add(tmp_path, name, hw)
+    (tmp_path / keyring.FILE).write_text("{")
+    with pytest.raises(KeyringError):
+        watched.refresh()
+    assert sorted(watched.current) == ["gate-a", "gate-b"]
+
+
+class Sent:
+    """Keeps what is published."""
+
+    def __init__(self) -> None:
+        self.payloads: list[bytes] = []
+        self.heard = threading.Event()
+
+    def publish(self, topic: str, payload: bytes) -> None:
+        self.payloads.append(payload)
+        self.heard.set()
+
+
+def test_a_full_disk_acknowledges_nothing_and_recovers(current: Store, tmp_path: Path) -> None:
+    """Class "disk full": while SQLite cannot store, nothing is acknowledged; then the same entries go in once."""
+    credential = keyring.add(tmp_path, "gate-a", HW)
+    hall, metrics, sent = Hall({}, ZoneInfo("Asia/Jakarta")), Metrics(), Sent()
+    writer = Writer(tmp_path, current, WatchedKeyring(tmp_path), hall, metrics, lambda: None)
+    batch: list[Arrival] = []
+    prev = entries.START
+    for seq in range(1, 401):
+        data = (("b", "in"), ("ms", 90))
+        made = Entry(1, "gate-a", "00000000000000aa", seq, 1, seq, None, None, "press", data, prev)
+        message = entries.seal(credential.key, made)
+        batch.append(Arrival("lawang/1/serang/gate-a/evt", message, retained=False, rx=1_795_576_222_331))
+        prev = entries.hash_of(message)
+    (pages,) = current._db.execute("PRAGMA page_count").fetchone()
+    current._db.execute(f"PRAGMA max_page_count = {pages}")
+    writer._process(batch, sent)
+    assert sent.payloads == []
+    assert current.tree.size == 2
+    assert metrics.registry.get_sample_value("lawang_failed_commits_total") == 1
+    current._db.execute("PRAGMA max_page_count = 1000000")
+    writer._process(batch, sent)
+    (ack,) = (messages.unseal_ack(credential.key, payload) for payload in sent.payloads)
+    assert (ack.seq, ack.h) == (400, prev)
+    assert current.tree.size == 402
+    current.check()
+
+
+def test_an_acknowledgement_follows_its_commit(current: Store, tmp_path: Path) -> None:
+    """Class "PUBACK taken for delivery": when an answer is published, another connection already reads the entry."""
+    credential = keyring.add(tmp_path, "gate-a", HW)
+    sizes: list[int] = []
+
+    class Looks(Sent):
+        def publish(self, topic: str, payload: bytes) -> None:
+            with store.open_reader(tmp_path / store.FILE) as reader:
+                sizes.append(reader.size())
+
+    hall = Hall({}, ZoneInfo("Asia/Jakarta"))
+    writer = Writer(tmp_path, current, WatchedKeyring(tmp_path), hall, Metrics(), lambda: None)
+    made = Entry(
+        1, "gate-a", "00000000000000aa", 1, 1, 1, None, None, "press", (("b", "in"), ("ms", 90)), entries.START
+    )
+    message = entries.seal(credential.key, made)
+    writer._process([Arrival("lawang/1/serang/gate-a/evt", message, retained=False, rx=1)], Looks())
+    assert sizes == [3]

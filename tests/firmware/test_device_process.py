@@ -1,0 +1,250 @@
+"""The whole box as a process, against a real broker and a gateway on the same contract."""
+
+import asyncio
+import contextlib
+import json
+import queue
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import paho.mqtt.client as paho
+import pytest
+
+from contract import entry, topics
+from firmware import slots
+from simulators.device.process import DeviceDiedError, JournalFullError, SimulatedDevice, interpreter
+from tests.firmware.bench import DEV, HW, FakeGateway
+
+SITE = "serang"
+QUICK = {"resend_s": 0.5, "hello_s": 0.5, "backoff_s": 0.3, "keepalive_s": 2, "lockout_ms": 20}
+
+
+class Broker:
+    """A Mosquitto on a free port of 127.0.0.1 that can be stopped, frozen and started again."""
+
+    def __init__(self, program: str) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self._program = program
+        self.start()
+
+    def start(self) -> None:
+        self._process = subprocess.Popen(
+            [self._program, "-p", str(self.port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        deadline = time.monotonic() + 10
+        while time.monotonic() < deadline:
+            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", self.port), 1):
+                return
+            time.sleep(0.02)
+        raise RuntimeError("mosquitto does not listen")
+
+    def freeze(self, *, on: bool) -> None:
+        self._process.send_signal(signal.SIGSTOP if on else signal.SIGCONT)
+
+    def stop(self) -> None:
+        self._process.send_signal(signal.SIGCONT)
+        self._process.kill()
+        self._process.wait()
+
+
+class Gateway:
+    """FakeGateway on MQTT; `start` and `stop` as a process would."""
+
+    def __init__(self, port: int) -> None:
+        self.fake = FakeGateway(utc=time.time_ns() // 1_000_000)
+        self.states: queue.Queue[dict[str, int]] = queue.Queue()
+        self._port = port
+        self._client: paho.Client | None = None
+
+    def start(self) -> None:
+        self._client = paho.Client(paho.CallbackAPIVersion.VERSION2, client_id="gateway")
+        self._client.on_connect = lambda client, *_: client.subscribe([(f, 1) for f in topics.from_devices(SITE)])
+        self._client.on_message = self._take
+        self._client.connect("127.0.0.1", self._port)
+        self._client.loop_start()
+
+    def stop(self) -> None:
+        if self._client is not None:
+            self._client.disconnect()
+            self._client.loop_stop()
+            self._client = None
+
+    def _take(self, client: paho.Client, _: object, message: paho.MQTTMessage) -> None:
+        topic = topics.parse(message.topic)
+        if topic.channel == "state":
+            self.states.put(json.loads(message.payload))
+        elif topic.channel in ("hello", "evt", "skip"):
+            self.fake.utc = time.time_ns() // 1_000_000
+            for ack in self.fake.take(topic.channel, message.payload):
+                client.publish(topics.device_topic(SITE, topic.dev, "ack"), ack)
+
+    async def has(self, presses: int, timeout_s: float = 20) -> None:
+        async with asyncio.timeout(timeout_s):
+            while len(self.fake.presses()) < presses:
+                await asyncio.sleep(0.02)
+
+
+@pytest.fixture
+def broker(needs):
+    found = Broker(needs("mosquitto"))
+    yield found
+    found.stop()
+
+
+@pytest.fixture
+def gateway(broker):
+    found = Gateway(broker.port)
+    found.start()
+    yield found
+    found.stop()
+
+
+def device(folder: Path, port: int, ring_bytes: int = 64 * 4096, **timing: float) -> SimulatedDevice:
+    return SimulatedDevice(
+        folder,
+        site=SITE,
+        dev=DEV,
+        hw=HW,
+        key=bytes(range(32)).hex(),
+        broker=("127.0.0.1", port),
+        buttons=["in", "out"],
+        ring_bytes=ring_bytes,
+        **(QUICK | timing),
+    )
+
+
+async def test_a_press_lights_its_lamp_and_reaches_the_gateway_with_the_time_set(tmp_path, broker, gateway):
+    async with device(tmp_path, broker.port) as box:
+        assert box.implementation.startswith("micropython" if "micropython" in interpreter() else "cpython")
+        await box.wait_link()
+        lit = [await box.press("in", 80), await box.press("out", 120)]
+        await gateway.has(2)
+        assert [one.button for one in lit] == ["in", "out"]
+        log = gateway.fake.logs[lit[0].ep]
+        made = entry.unseal(gateway.fake.key, log[lit[1].seq - 1])
+        assert (made.k, entry.field(made, "b")) == ("press", "out")
+        assert 100 <= entry.field(made, "ms") <= 190
+        assert made.utc is not None
+        assert abs(made.utc - lit[1].at) < 2000
+    assert not box.alive
+
+
+async def test_presses_with_no_broker_are_lit_at_once_and_arrive_later(tmp_path, broker, gateway):
+    """Class: press lost while the network blocks; reconnect never happens (broker stopped, then started)."""
+    gateway.stop()
+    broker.stop()
+    async with device(tmp_path, broker.port) as box:
+        for _ in range(5):
+            asked = time.monotonic()
+            await box.press("in", 50)
+            assert time.monotonic() - asked < 1.5
+        broker.start()
+        gateway.start()
+        await gateway.has(5)
+        assert len(gateway.fake.logs) == 1
+
+
+async def test_a_frozen_broker_is_noticed_and_nothing_is_lost(tmp_path, broker, gateway):
+    """Class: reconnect never happens (SIGSTOP, half-open link)."""
+    async with device(tmp_path, broker.port) as box:
+        await box.wait_link()
+        await box.press("in")
+        broker.freeze(on=True)
+        await box.press("in")
+        await box.wait_link(up=False)
+        await box.press("out")
+        broker.freeze(on=False)
+        await box.wait_link()
+        await gateway.has(3)
+        assert len(gateway.fake.presses()) == 3
+
+
+async def test_sigkill_again_and_again_loses_no_lit_press_and_doubles_none(tmp_path, broker, gateway):
+    """Class: acknowledged, then the process dies; the counter returns to an old value."""
+    async with device(tmp_path, broker.port) as box:
+        for _ in range(6):
+            press = asyncio.create_task(box.press("in", 40))
+            await box.press("out", 40)
+            box.kill()
+            with contextlib.suppress(DeviceDiedError):
+                await press
+            await box.restart()
+        await box.press("in", 40)
+        await gateway.has(len(box.lit))
+        logged = len(gateway.fake.presses())
+        assert len(box.lit) <= logged <= len(box.pressed)
+        identities = {(one.ep, one.seq) for one in box.lit}
+        assert len(identities) == len(box.lit)
+        for one in box.lit:
+            sealed = gateway.fake.logs[one.ep][one.seq - 1]
+            assert entry.field(entry.unseal(gateway.fake.key, sealed), "b") == one.button
+        assert not gateway.fake.conflicts
+
+
+async def test_a_restarted_gateway_is_asked_again(tmp_path, broker, gateway):
+    async with device(tmp_path, broker.port) as box:
+        await box.press("in")
+        await gateway.has(1)
+        gateway.stop()
+        await box.press("in")
+        gateway.start()
+        await gateway.has(2)
+        assert gateway.fake.presses() == sorted(gateway.fake.presses())
+
+
+async def test_a_full_journal_says_so(tmp_path):
+    async with device(tmp_path, 9, ring_bytes=8 * 4096, lockout_ms=0) as box:
+        for _ in range(80 - 1):  # one is the boot entry
+            await box.press("in", 20)
+        with pytest.raises(JournalFullError):
+            await box.press("in", 20)
+
+
+async def test_birth_and_will_carry_the_boot_number(tmp_path, broker, gateway):
+    async with device(tmp_path, broker.port) as box:
+        await box.wait_link()
+        assert await asyncio.to_thread(gateway.states.get, True, 10) == {"v": 1, "boot": 1, "on": 1}
+        box.kill()
+        assert await asyncio.to_thread(gateway.states.get, True, 10) == {"v": 1, "boot": 1, "on": 0}
+
+
+async def test_the_ring_file_is_an_image_of_the_flash(tmp_path):
+    async with device(tmp_path, 9) as box:
+        lit = await box.press("in")
+        image = box.ring.read_bytes()
+    slot = slots.decode(image[256:512])
+    assert (slot.seq, lit.seq) == (2, 2)
+    assert image[512:] == b"\xff" * (len(image) - 512)
+
+
+async def test_a_device_that_cannot_start_says_why(tmp_path):
+    box = SimulatedDevice(tmp_path, site="Serang", dev=DEV, hw=HW, key="", broker=("127.0.0.1", 9), buttons=["in"])
+    with pytest.raises(DeviceDiedError, match=r"config\.json: site"):
+        await box.start()
+
+
+def test_it_runs_on_cpython_too(tmp_path):
+    """The fallback where no MicroPython exists."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    box = device(tmp_path, 9)
+    (tmp_path / "config.json").write_text(json.dumps(box._config))
+    main = Path(__file__).resolve().parents[2] / "simulators/device/main.py"
+    port = str(listener.getsockname()[1])
+    process = subprocess.Popen([sys.executable, str(main), str(tmp_path / "config.json"), "127.0.0.1", port])
+    control, _ = listener.accept()
+    with control, control.makefile("rb") as reports:
+        assert json.loads(reports.readline())["impl"].startswith("cpython")
+        control.sendall(b'{"press":"out","ms":60}\n')
+        lamp = json.loads(reports.readline())
+        while "lamp" not in lamp:
+            lamp = json.loads(reports.readline())
+        assert (lamp["lamp"], lamp["on"], lamp["seq"]) == ("out", 1, 2)
+        control.shutdown(socket.SHUT_RDWR)
+    listener.close()
+    assert process.wait(10) == 0

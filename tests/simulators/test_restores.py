@@ -1,0 +1,135 @@
+"""Parts that come back from the past: nothing is lost, nothing counted twice, and the log says what happened."""
+
+import json
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from simulators.hall import SimulatedHall
+from simulators.supervise import PartFailedError
+
+
+async def press_some(hall: SimulatedHall, times: int) -> None:
+    for _ in range(times):
+        await hall.press("gate-a", "in")
+        await hall.press("gate-b", "in")
+    await hall.press("gate-b", "out")
+
+
+def logged(folder: Path, kind: str) -> list[dict[str, Any]]:
+    """Return the entries of a kind, of devices and of the gateway, in the gateway's log now."""
+    with closing(sqlite3.connect(folder / "log.db")) as db:
+        payloads = [payload for (payload,) in db.execute("SELECT payload FROM leaf ORDER BY n")]
+    bodies = [payload if payload.endswith(b"}") else payload[:-33] for payload in payloads]
+    return [values for values in map(json.loads, bodies) if values["k"] == kind]
+
+
+def backup(source: Path, target: Path) -> None:
+    """Copy a database as an operator does, while nothing writes to it."""
+    with closing(sqlite3.connect(source)) as here, closing(sqlite3.connect(target)) as there:
+        here.backup(there)
+
+
+async def good(hall: SimulatedHall, pressed: int) -> dict[str, Any]:
+    """Return the checker's verdict, which must be good, with every press in it once."""
+    await hall.drained()
+    verdict = await hall.check()
+    assert verdict["problems"] == []
+    counts = {key: verdict[key] for key in ("pressed", "lit", "logged", "in_cloud", "facts", "lost", "doubled")}
+    assert counts == dict.fromkeys(("pressed", "lit", "logged", "in_cloud", "facts"), pressed) | {
+        "lost": 0,
+        "doubled": 0,
+    }
+    live = await hall.live()
+    assert live["entered"] + live["left"] == pressed
+    assert (await hall.live("gateway"))["entered"] == live["entered"]
+    return verdict
+
+
+async def test_device_ring_restored_from_an_older_image(hall: SimulatedHall, tmp_path: Path) -> None:
+    """Restored flash: a gate wakes with last week's journal and opens a new epoch that says why."""
+    gate = hall.gates["gate-a"]
+    await press_some(hall, 2)
+    await hall.drained()
+    await gate.device.stop()
+    image = shutil.copy(gate.device.ring, tmp_path / "image")
+    await gate.device.start()
+    await press_some(hall, 3)
+    await hall.drained()
+    await gate.device.stop()
+    shutil.copy(image, gate.device.ring)
+    await gate.device.start()
+    await press_some(hall, 2)
+    await good(hall, 17)
+    assert [e["why"] for e in logged(hall.gateway_folder, "epoch") if e["dev"] == "gate-a"][-1] == "back"
+
+
+async def test_two_devices_from_one_image(hall: SimulatedHall, tmp_path: Path) -> None:
+    """Cloned flash: two boxes with one journal and one identity press different things; a conflict is logged."""
+    gate = hall.gates["gate-a"]
+    await press_some(hall, 2)
+    await hall.drained()
+    await gate.device.stop()
+    image = shutil.copy(gate.device.ring, tmp_path / "image")
+    await gate.device.start()
+    twin = await hall.clone("gate-a", Path(image))
+    for _ in range(3):
+        await hall.press("gate-a", "in")
+        await twin.press("out")
+    await good(hall, 11)
+    assert logged(hall.gateway_folder, "conflict") or len(logged(hall.gateway_folder, "epoch")) > 2
+
+
+@pytest.mark.parametrize("with_cloud", [True, False], ids=["with-cloud", "without-cloud"])
+async def test_gateway_database_restored_from_a_backup(hall: SimulatedHall, tmp_path: Path, with_cloud: bool) -> None:
+    """Database restored from a backup signs other history: it does not start, and goes on in a log of its own."""
+    await press_some(hall, 2)
+    await hall.drained()
+    await hall.stop("gateway")
+    backup(hall.gateway_folder / "log.db", tmp_path / "backup.db")
+    await hall.start("gateway")
+    await press_some(hall, 3)
+    await hall.drained()
+    await hall.stop("gateway")
+    put_back(hall, tmp_path / "backup.db")
+    with pytest.raises(PartFailedError, match="rejoin --why restored"):
+        await hall.start("gateway")
+    await hall.rejoin("restored", with_cloud=with_cloud)
+    await hall.start("gateway")
+    await press_some(hall, 2)
+    await good(hall, 17)
+    (opened,) = logged(hall.gateway_folder, "open")
+    assert (opened["why"], opened["after"], opened["cloud"]) == ("restored", hall.lost_logs[0], int(with_cloud))
+
+
+@pytest.mark.parametrize("with_cloud", [True, False], ids=["with-cloud", "without-cloud"])
+async def test_gateway_replaced_by_an_empty_one(hall: SimulatedHall, with_cloud: bool) -> None:
+    """A new box with no log: what the devices still hold is not counted again, what comes is counted once."""
+    await press_some(hall, 3)
+    await hall.drained()
+    await hall.stop("gateway")
+    put_back(hall, None)
+    with pytest.raises(PartFailedError, match="rejoin --why replaced"):
+        await hall.start("gateway")
+    await hall.rejoin("replaced", with_cloud=with_cloud)
+    await hall.start("gateway")
+    await press_some(hall, 2)
+    await good(hall, 12)
+    (opened,) = logged(hall.gateway_folder, "open")
+    assert (opened["why"], opened["cloud"]) == ("replaced", int(with_cloud))
+
+
+def put_back(hall: SimulatedHall, copy: Path | None) -> None:
+    """Put a copy in the place of the gateway's log, or nothing and no second file either: a new box."""
+    (opened,) = logged(hall.gateway_folder, "open")
+    hall.lost_logs.append(opened["log"])
+    for path in hall.gateway_folder.glob("log.db*"):
+        path.unlink()
+    if copy is None:
+        (hall.gateway_folder / "head.json").unlink()
+    else:
+        shutil.copy(copy, hall.gateway_folder / "log.db")
