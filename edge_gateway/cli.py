@@ -30,7 +30,7 @@ TokenOption = Annotated[str | None, typer.Option(envvar="LAWANG_TOKEN", help="Th
 
 
 @app.command()
-def run(  # noqa: PLR0913, PLR0917
+def run(
     data: DataOption,
     plan: PlanOption,
     broker: Annotated[str, typer.Option(envvar="LAWANG_BROKER", help="MQTT broker, host:port.")] = "127.0.0.1:1883",
@@ -54,7 +54,7 @@ def run(  # noqa: PLR0913, PLR0917
 
 
 @app.command()
-def rejoin(  # noqa: PLR0913
+def rejoin(
     data: DataOption,
     plan: PlanOption,
     why: Annotated[str, typer.Option(help=f"One of: {', '.join(recovery.REASONS)}.")],
@@ -92,6 +92,20 @@ def device_add(
     except (KeyringError, OSError) as e:
         _refuse(str(e))
     typer.echo(json.dumps({"dev": name, "hw": credential.hw, "key": credential.key_hex}))
+
+
+@device.command("move")
+def device_move(
+    name: Annotated[str, typer.Argument(help="Name of a device that is there.")],
+    hw: Annotated[str, typer.Option(help="Hardware number of the box that takes its place.")],
+    data: DataOption,
+) -> None:
+    """Let another box with the same configuration speak as NAME; the old box is refused from now on."""
+    try:
+        credential = keyring.move(data, name, hw.lower())
+    except (KeyringError, OSError) as e:
+        _refuse(str(e))
+    typer.echo(json.dumps({"dev": name, "hw": credential.hw}))
 
 
 async def _rejoin(data: Path, site_plan: Plan, why: str, access: CloudAccess | None) -> Head:

@@ -54,7 +54,19 @@ def add(folder: Path, name: str, hw: str) -> Credential:
     keyring = dict(load(folder))
     if name in keyring:
         raise KeyringError(f"{name} is already there; a replaced box gets a name of its own")
-    keyring[name] = _credential(name, {"hw": hw, "key": secrets.token_hex(KEY_BYTES)})
+    return _store(folder, keyring, name, hw, secrets.token_hex(KEY_BYTES))
+
+
+def move(folder: Path, name: str, hw: str) -> Credential:
+    """Let another box speak under a device's name and key, and its old one no longer; raises KeyringError."""
+    keyring = dict(load(folder))
+    if name not in keyring:
+        raise KeyringError(f"{name} is not there; known are: {', '.join(sorted(keyring)) or 'none'}")
+    return _store(folder, keyring, name, hw, keyring[name].key_hex)
+
+
+def _store(folder: Path, keyring: dict[str, Credential], name: str, hw: str, key: str) -> Credential:
+    keyring[name] = _credential(name, {"hw": hw, "key": key})
     content = {dev: {"hw": c.hw, "key": c.key_hex} for dev, c in sorted(keyring.items())}
     write_durably(folder / FILE, json.dumps(content, indent=1).encode() + b"\n")
     return keyring[name]

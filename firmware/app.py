@@ -113,4 +113,4 @@ async def first_to_end(tasks):
         for task in running:
             task.cancel()
     name, cause = failures[0]
-    raise TaskFailedError(name + " ended: " + repr(cause)) from cause
+    raise TaskFailedError(name + " ended: " + repr(cause))

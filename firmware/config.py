@@ -46,8 +46,8 @@ def read(values, hw=None):
     _check(type(buttons) is list and len(buttons) > 0 and all(form.word(b) for b in buttons), "buttons")
     try:
         key = MacKey.from_hex(values.get("key") or "")
-    except ContractError as e:
-        raise ConfigError("config.json: key") from e
+    except ContractError:
+        raise ConfigError("config.json: key")
     ms = {name: _number(values, name) for name in DEFAULTS}
     return Config(
         values["site"],

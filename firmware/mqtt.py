@@ -51,9 +51,9 @@ class Connection:
         while True:
             try:
                 first = await self._read(1, self._keepalive_s / 2)
-            except _IdleError as e:
+            except _IdleError:
                 if idle:
-                    raise LinkError("no answer to a ping") from e
+                    raise LinkError("no answer to a ping")
                 idle = True
                 await self._send(packets.PINGREQ)
                 continue
@@ -102,26 +102,26 @@ class Connection:
     async def _read(self, n, timeout_s):
         try:
             return await asyncio.wait_for(self._reader.readexactly(n), timeout_s)
-        except asyncio.TimeoutError as e:  # in CPython an OSError too
-            raise _IdleError from e
+        except asyncio.TimeoutError:  # in CPython an OSError too
+            raise _IdleError
         except (OSError, EOFError) as e:
-            raise LinkError("closed: " + str(e)) from e
+            raise LinkError("closed: " + str(e))
 
     async def _step(self, reading):
         try:
             return await reading
-        except _IdleError as e:
-            raise LinkError("cut off inside a packet") from e
+        except _IdleError:
+            raise LinkError("cut off inside a packet")
 
     async def _send(self, packet):
         async with self._lock:
             try:
                 self._writer.write(packet)
                 await asyncio.wait_for(self._writer.drain(), STEP_S)
-            except asyncio.TimeoutError as e:
-                raise LinkError("cannot write") from e
+            except asyncio.TimeoutError:
+                raise LinkError("cannot write")
             except OSError as e:
-                raise LinkError("closed: " + str(e)) from e
+                raise LinkError("closed: " + str(e))
 
     def _take_id(self):
         self._packet_id = packets.next_id(self._packet_id)
@@ -136,10 +136,10 @@ async def connect(host, port, client_id, keepalive_s, will):
     """Return a Connection that the broker has accepted; raises LinkError."""
     try:
         reader, writer = await asyncio.wait_for(asyncio.open_connection(host, port), STEP_S)
-    except asyncio.TimeoutError as e:
-        raise LinkError("no connection in time") from e
+    except asyncio.TimeoutError:
+        raise LinkError("no connection in time")
     except OSError as e:
-        raise LinkError("no connection: " + str(e)) from e
+        raise LinkError("no connection: " + str(e))
     connection = Connection(reader, writer, keepalive_s)
     try:
         await connection.introduce(client_id, will)
@@ -153,4 +153,4 @@ def _checked(check, *arguments):
     try:
         return check(*arguments)
     except PacketError as e:
-        raise LinkError(str(e)) from e
+        raise LinkError(str(e))

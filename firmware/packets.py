@@ -69,8 +69,8 @@ def read_publish(first, body):
         raise PacketError("publish is cut short")
     try:
         topic = body[2:end].decode()
-    except ValueError as e:
-        raise PacketError("topic is not UTF-8") from e
+    except ValueError:
+        raise PacketError("topic is not UTF-8")
     packet_id = struct.unpack(">H", body[end:payload])[0] if qos else 0
     return Publish(topic, body[payload:], qos, bool(first & 1), packet_id)
 

@@ -42,13 +42,13 @@ def schedule(rng: random.Random, seconds: float, servers: Sequence[str], gates: 
     return sorted(faults)
 
 
-def _spread(  # noqa: PLR0913, PLR0917 - one row of a timetable
+def _spread(
     rng: random.Random,
     part: str,
     times: int,
     end: float,
     down_s: tuple[float, float],
-    cut: bool,  # noqa: FBT001
+    cut: bool,
 ) -> list[Fault]:
     stretch = (end - FIRST_S) / times
     result: list[Fault] = []

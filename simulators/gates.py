@@ -58,7 +58,7 @@ class Gate:
             self.kills += 1
 
 
-async def build_gate(  # noqa: PLR0913 - what a gate is made of
+async def build_gate(
     stack: AsyncExitStack,
     folder: Path,
     *,
@@ -68,14 +68,18 @@ async def build_gate(  # noqa: PLR0913 - what a gate is made of
     broker: tuple[str, int],
     presses: PressList,
     timing: Mapping[str, float],
+    hw: str | None = None,
 ) -> Gate:
-    """Return a gate that is not started yet; the stack ends its cable and its device."""
+    """Return a gate that is not started yet; the stack ends its cable and its device.
+
+    `hw` is its chip's number if that is not the one that is registered.
+    """
     cable = await stack.enter_async_context(Proxy(broker))
     device = SimulatedDevice(
         folder,
         site=site,
         dev=name,
-        hw=credential.hw,
+        hw=hw or credential.hw,
         key=credential.key_hex,
         broker=cable.address,
         buttons=list(BUTTONS),

@@ -111,7 +111,9 @@ class SimulatedHall:
             self.gates[name] = await self._gate(name, credential, name, broker)
         await asyncio.gather(self.start("gateway"), *(gate.device.start() for gate in self.gates.values()))
 
-    async def _gate(self, name: str, credential: Credential, folder: str, broker: tuple[str, int]) -> Gate:
+    async def _gate(
+        self, name: str, credential: Credential, folder: str, broker: tuple[str, int], hw: str | None = None
+    ) -> Gate:
         gate = await build_gate(
             self._stack,
             self._made(self.folder / "devices") / folder,
@@ -121,17 +123,18 @@ class SimulatedHall:
             broker=broker,
             presses=self.presses,
             timing=TIMING,
+            hw=hw,
         )
         self.rings.setdefault(name, []).append(gate.device.ring)
         return gate
 
-    async def clone(self, name: str, image: Path) -> Gate:
-        """Return a second box, started, with the name and keys of gate `name` and a copy of the flash `image`."""
+    async def clone(self, name: str, image: Path, hw: str) -> Gate:
+        """Return a second box, started: a chip `hw` with the configuration of `name` and the flash `image`."""
         credential = gates.add_device(self.gateway_folder, name)
         target = self.cables["gateway-broker"].target
         if target is None:
             raise RuntimeError("no broker")
-        gate = await self._gate(name, credential, f"{name}-clone", target)
+        gate = await self._gate(name, credential, f"{name}-clone", target, hw)
         gate.device.folder.mkdir()
         shutil.copy(image, gate.device.ring)
         await gate.device.start()

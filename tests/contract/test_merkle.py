@@ -30,8 +30,7 @@ def refused(check: object, *given: object) -> bool:
     try:
         check(*given)  # type: ignore[operator]
     except ContractError as e:
-        assert e.reason == "proof"
-        return True
+        return e.reason == "proof"
     return False
 
 

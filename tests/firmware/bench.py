@@ -109,7 +109,8 @@ def pressed(journal, first):
             continue
         if kind_text(sealed) != "epoch":
             made = entry.unseal(KEY, sealed)
-            assert made.seq == seq and (prev is None or made.prev == prev), (seq, made, prev)
+            assert made.seq == seq, (seq, made)
+            assert prev is None or made.prev == prev, (made, prev)
             if made.k == "press":
                 found.append(entry.field(made, "ms"))
         prev = entry.hash_of(sealed)

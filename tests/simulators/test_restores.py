@@ -1,5 +1,6 @@
 """Parts that come back from the past: nothing is lost, nothing counted twice, and the log says what happened."""
 
+import asyncio
 import json
 import shutil
 import sqlite3
@@ -7,10 +8,14 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import httpx2
 import pytest
 
+from edge_gateway import keyring
 from simulators.hall import SimulatedHall
 from simulators.supervise import PartFailedError
+
+TWIN = "7e1000000002"
 
 
 async def press_some(hall: SimulatedHall, times: int) -> None:
@@ -69,19 +74,36 @@ async def test_device_ring_restored_from_an_older_image(hall: SimulatedHall, tmp
 
 
 async def test_two_devices_from_one_image(hall: SimulatedHall, tmp_path: Path) -> None:
-    """Cloned flash: two boxes with one journal and one identity press different things; a conflict is logged."""
+    """Cloned flash: the twin is refused by its chip's number and keeps its presses; when it takes over, each counts."""
     gate = hall.gates["gate-a"]
     await press_some(hall, 2)
     await hall.drained()
     await gate.device.stop()
     image = shutil.copy(gate.device.ring, tmp_path / "image")
     await gate.device.start()
-    twin = await hall.clone("gate-a", Path(image))
+    twin = await hall.clone("gate-a", Path(image), TWIN)
     for _ in range(3):
         await hall.press("gate-a", "in")
         await twin.press("out")
+    await until_refused(hall, "hw")
+    live = await hall.live("gateway")
+    assert (live["entered"], live["left"]) == (7, 1), "the twin acts on nothing, the original on all"
+    with pytest.raises(TimeoutError):
+        await hall.drained(timeout_s=0.5)
+    await gate.device.stop()
+    keyring.move(hall.gateway_folder, "gate-a", TWIN)
     await good(hall, 11)
-    assert logged(hall.gateway_folder, "conflict") or len(logged(hall.gateway_folder, "epoch")) > 2
+    assert [e["why"] for e in logged(hall.gateway_folder, "epoch") if e["dev"] == "gate-a"][-1] == "back"
+
+
+async def until_refused(hall: SimulatedHall, reason: str) -> None:
+    """Return when the gateway has counted a refusal for this reason."""
+    async with httpx2.AsyncClient() as client, asyncio.timeout(20):
+        while True:
+            metrics = (await client.get(f"{hall.gateway_wall}/metrics")).text
+            if any(f'reason="{reason}"' in line and not line.endswith(" 0.0") for line in metrics.splitlines()):
+                return
+            await asyncio.sleep(0.1)
 
 
 @pytest.mark.parametrize("with_cloud", [True, False], ids=["with-cloud", "without-cloud"])
