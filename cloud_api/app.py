@@ -79,7 +79,7 @@ class _Opened:
     async def live(self, site: str | None) -> wall.Live | None:
         return await self._view().live(site)
 
-    async def wait_change(self, site: str, timeout: float) -> None:
+    async def wait_change(self, site: str, timeout: float) -> None:  # noqa: ASYNC109 - the port's signature
         await self._view().wait_change(site, timeout)
 
 

@@ -51,7 +51,7 @@ class LiveView:
             return kept.snapshot
         return await asyncio.shield(self._shared(site, version))
 
-    async def wait_change(self, site: str, timeout: float) -> None:
+    async def wait_change(self, site: str, timeout: float) -> None:  # noqa: ASYNC109 - the port's signature
         """Return at the next change of `site` or after `timeout` seconds."""
         await self._changes.wait(site, timeout)
 

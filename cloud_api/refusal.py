@@ -1,7 +1,7 @@
 """Why a request is refused: the one error that becomes an HTTP answer."""
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not a fault of ours
     """The request is refused with an HTTP `status`; `code` labels a metric, `detail` says what is allowed."""
 
     def __init__(self, status: int, code: str, detail: str = "", **extra: int) -> None:

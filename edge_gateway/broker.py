@@ -46,7 +46,7 @@ class Address:
 class Broker:
     """A paho client that hands over what devices send, and publishes for the writer."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917
         self, address: Address, site: str, log: str, start: int, offer: Callable[[Arrival], None], metrics: Metrics
     ) -> None:
         """Prepare; nothing is connected before `run`."""

@@ -40,7 +40,7 @@ class LeafRow(NamedTuple):
     hash: bytes
 
 
-def row_of(n: int, at: int, err: int, rx: int, src: Source, payload: bytes) -> LeafRow:
+def row_of(n: int, at: int, err: int, rx: int, src: Source, payload: bytes) -> LeafRow:  # noqa: PLR0913, PLR0917
     """Return the row of a leaf; raises ContractError outside the bounds."""
     encoded = leaves.encode(Leaf(n, at, err, rx, src, payload))
     return LeafRow(n, at, err, rx, src.value, payload, leaf_hash(encoded))

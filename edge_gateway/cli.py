@@ -30,7 +30,7 @@ TokenOption = Annotated[str | None, typer.Option(envvar="LAWANG_TOKEN", help="Th
 
 
 @app.command()
-def run(
+def run(  # noqa: PLR0913, PLR0917
     data: DataOption,
     plan: PlanOption,
     broker: Annotated[str, typer.Option(envvar="LAWANG_BROKER", help="MQTT broker, host:port.")] = "127.0.0.1:1883",
@@ -54,7 +54,7 @@ def run(
 
 
 @app.command()
-def rejoin(
+def rejoin(  # noqa: PLR0913
     data: DataOption,
     plan: PlanOption,
     why: Annotated[str, typer.Option(help=f"One of: {', '.join(recovery.REASONS)}.")],

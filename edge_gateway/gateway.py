@@ -101,7 +101,7 @@ class _Gateway:
         """Forward the logs before this one, oldest first, then this one for as long as the process lives."""
         if self._cloud is None:
             return
-        rng = random.Random()
+        rng = random.Random()  # noqa: S311 - only spreads retries
         for path in opening.archives(self._settings.data):
             with store.open_store(path) as old:
                 await Forwarder(self._cloud, old, old.set_forwarded, self._metrics, rng).drain()
@@ -152,7 +152,7 @@ async def _in_thread(name: str, work: Callable[[], None]) -> None:
         error: BaseException | None = None
         try:
             work()
-        except BaseException as e:
+        except BaseException as e:  # noqa: BLE001 - it is raised again in the task that waits
             error = e
         loop.call_soon_threadsafe(finish, error)
 

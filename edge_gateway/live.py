@@ -32,7 +32,7 @@ class HallLive:
             self._snapshot = self._compute(now_ms())
         return self._snapshot
 
-    async def wait_change(self, site: str, timeout: float) -> None:
+    async def wait_change(self, site: str, timeout: float) -> None:  # noqa: ARG002, ASYNC109 - a port
         """Return at the next change, at once if one came while the caller rested, or after `timeout` seconds."""
         if self._bell.rang_within(MIN_INTERVAL_S + FRESH_S):
             return

@@ -85,13 +85,13 @@ def _usable_files(folder: Path, site: str) -> list[Path]:
         try:
             with store.open_store(path) as old:
                 if old.site != site:
-                    raise StoreError(f"{path} is of the site {old.site}, the plan of {site}")
+                    raise StoreError(f"{path} is of the site {old.site}, the plan of {site}")  # noqa: TRY301
             usable.append(path)
         except StoreError as e:
             if "is of the site" in str(e):
                 raise
             aside = path.with_name(f"damaged-{int(time.time())}-{path.name}")
-            log.error("set aside", extra={"error": str(e), "file": aside.name})
+            log.error("set aside", extra={"error": str(e), "file": aside.name})  # noqa: TRY400
             path.rename(aside)
     return usable
 

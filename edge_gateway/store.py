@@ -191,7 +191,7 @@ class Store:
             raise StoreError("the log's tree is not that of its leaves: restore it and say `edge_gateway rejoin`")
 
 
-def create(path: Path, site: str, log: str, after: str | None, start: int, last_rx: int) -> Store:
+def create(path: Path, site: str, log: str, after: str | None, start: int, last_rx: int) -> Store:  # noqa: PLR0913, PLR0917
     """Make a new, empty log file."""
     db = _connect(path, "rwc")
     db.executescript(schema())

@@ -39,7 +39,7 @@ class LiveSource(Protocol):
         """
         ...
 
-    async def wait_change(self, site: str, timeout: float) -> None:
+    async def wait_change(self, site: str, timeout: float) -> None:  # noqa: ASYNC109 - a port, not a task
         """Return when the site has changed since the call, or after `timeout` seconds."""
         ...
 

@@ -1,6 +1,7 @@
-"""amqtt as an embedded broker: `python -m simulators.broker [--port PORT]`.
+"""A broker for demos and tests: `python -m simulators.broker [--port PORT] [--mosquitto PROGRAM]`.
 
-It keeps nothing through a kill, which nothing of ours relies on.
+amqtt in this process, or Mosquitto with its default limits in one that ends with this. Neither keeps anything through
+a kill, which nothing of ours relies on.
 """
 
 import argparse
@@ -9,8 +10,14 @@ import json
 import logging
 import signal
 import socket
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
 
 from amqtt.broker import Broker  # pyright: ignore[reportMissingTypeStubs]
+
+from simulators.supervise import tether
 
 
 def free_port() -> int:
@@ -18,6 +25,11 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
+
+
+def say_ready(port: int) -> None:
+    """Print the ready line."""
+    print(json.dumps({"ready": True, "mqtt": f"127.0.0.1:{port}"}), flush=True)  # noqa: T201 - what the starter reads
 
 
 async def serve(port: int) -> None:
@@ -33,18 +45,52 @@ async def serve(port: int) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, ended.set)
     await broker.start()
-    print(json.dumps({"ready": True, "mqtt": f"127.0.0.1:{port}"}), flush=True)
+    print(json.dumps({"ready": True, "mqtt": f"127.0.0.1:{port}"}), flush=True)  # noqa: T201 - the ready line
     await ended.wait()
     await broker.shutdown()
+
+
+async def serve_mosquitto(program: str, port: int) -> None:
+    """Serve by Mosquitto on 127.0.0.1 until SIGTERM or SIGINT."""
+    with tempfile.TemporaryDirectory() as folder:
+        config = Path(folder) / "mosquitto.conf"
+        config.write_text(f"listener {port} 127.0.0.1\nallow_anonymous true\nlog_type error\n")
+        process = subprocess.Popen(  # noqa: ASYNC220 - returns at once; the fork must be this thread's
+            [program, "-c", str(config)],
+            stdout=sys.stderr,
+            preexec_fn=tether(signal.SIGKILL),  # noqa: PLW1509 - calls prctl and getppid, nothing that could hold a lock
+        )
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            loop.add_signal_handler(number, process.terminate)
+        await listening(process, port)
+        say_ready(port)
+        await asyncio.to_thread(process.wait)
+
+
+async def listening(process: subprocess.Popen[bytes], port: int) -> None:
+    """Return when the port takes connections; raises RuntimeError if the process has ended."""
+    while process.poll() is None:
+        try:
+            _, writer = await asyncio.open_connection("127.0.0.1", port)
+        except OSError:
+            await asyncio.sleep(0.02)
+        else:
+            writer.close()
+            await writer.wait_closed()
+            return
+    raise RuntimeError(f"mosquitto ended with {process.returncode}")
 
 
 def main() -> None:
     """Read the command line and serve."""
     parser = argparse.ArgumentParser(description="An embedded MQTT broker for demos and tests.")
     parser.add_argument("--port", type=int, default=0, help="0: any free port, named in the ready line")
-    port: int = parser.parse_args().port
+    parser.add_argument("--mosquitto", help="this program instead of the embedded broker")
+    given = parser.parse_args()
+    port: int = given.port or free_port()
     logging.basicConfig(level=logging.CRITICAL)  # amqtt logs each lost connection as an error
-    asyncio.run(serve(port or free_port()))
+    asyncio.run(serve(port) if given.mosquitto is None else serve_mosquitto(given.mosquitto, port))
 
 
 if __name__ == "__main__":

@@ -42,13 +42,13 @@ def schedule(rng: random.Random, seconds: float, servers: Sequence[str], gates: 
     return sorted(faults)
 
 
-def _spread(
+def _spread(  # noqa: PLR0913, PLR0917 - one row of a timetable
     rng: random.Random,
     part: str,
     times: int,
     end: float,
     down_s: tuple[float, float],
-    cut: bool,
+    cut: bool,  # noqa: FBT001
 ) -> list[Fault]:
     stretch = (end - FIRST_S) / times
     result: list[Fault] = []

@@ -13,12 +13,12 @@ app = typer.Typer(no_args_is_help=True, pretty_exceptions_show_locals=False)
 
 
 @app.command()
-def demo(
+def demo(  # noqa: PLR0913, PLR0917 - one parameter an option
     seconds: Annotated[
         float | None, typer.Option("--for", help="Press for so many seconds, then check and end.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object with the counts of each hop.")] = False,
-    chaos: Annotated[bool, typer.Option("--chaos", help="Kill and cut parts at random meanwhile.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object with the counts of each hop.")] = False,  # noqa: FBT002
+    chaos: Annotated[bool, typer.Option("--chaos", help="Kill and cut parts at random meanwhile.")] = False,  # noqa: FBT002
     data: Annotated[Path | None, typer.Option(envvar="LAWANG_DEMO_DATA", help="Keep all files in this folder.")] = None,
     broker: Annotated[
         str | None, typer.Option(envvar="LAWANG_DEMO_BROKER", help="A real MQTT broker, HOST:PORT.")
@@ -29,8 +29,8 @@ def demo(
     seed: Annotated[int | None, typer.Option(help="Seed of visitors and faults; random if not given.")] = None,
 ) -> None:
     """Run the whole system here: gates, broker, gateway, cloud, database, visitors. Ctrl-C ends it."""
-    from simulators.demo import Wishes
-    from simulators.demo import demo as run
+    from simulators.demo import Wishes  # noqa: PLC0415 - other commands need no simulators
+    from simulators.demo import demo as run  # noqa: PLC0415
 
     world = World(address(broker) if broker else None, database)
     chosen = random.SystemRandom().randrange(2**32) if seed is None else seed

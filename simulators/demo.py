@@ -89,7 +89,7 @@ async def _run(hall: SimulatedHall, wishes: Wishes, started: float) -> int:
     return await _verdict(hall, wishes, started, time.monotonic() - began)
 
 
-async def _tick(hall: SimulatedHall, progress: Progress, bar: Any) -> None:
+async def _tick(hall: SimulatedHall, progress: Progress, bar: Any) -> None:  # noqa: ANN401 - rich's TaskID
     began = time.monotonic()
     while True:
         down = ", ".join(o.part for o in hall.outages.all if o.until is None)
@@ -109,7 +109,7 @@ async def _verdict(hall: SimulatedHall, wishes: Wishes, started: float, drained:
         "device": next(iter(hall.gates.values())).device.implementation,
     }
     if wishes.json:
-        print(json.dumps(result, ensure_ascii=False), flush=True)
+        print(json.dumps(result, ensure_ascii=False), flush=True)  # noqa: T201 - the result
     else:
         _tell(result)
     return int(checked["exit"])

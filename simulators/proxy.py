@@ -104,5 +104,5 @@ class Proxy:
                 await writer.drain()
             await self._open.wait()
             writer.write_eof()
-            while writer.transport.get_write_buffer_size():
+            while writer.transport.get_write_buffer_size():  # noqa: ASYNC110 - a transport sets no event
                 await asyncio.sleep(RETRY_S)

@@ -42,7 +42,7 @@ class Part:
     `kills` counts SIGKILLs, `starts` the times that it came up.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what starts and ends a program
         self,
         name: str,
         argv: Sequence[str],
@@ -75,7 +75,7 @@ class Part:
             raise RuntimeError(f"{self.name} runs already")
         death = signal.SIGKILL if self._says_ready else self._stop_signal
         with self.log.open("ab") as errors:
-            self._process = subprocess.Popen(
+            self._process = subprocess.Popen(  # noqa: ASYNC220 - returns at once; the fork must be this thread's
                 self.argv,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE if self._says_ready else errors,
@@ -83,7 +83,7 @@ class Part:
                 start_new_session=True,
                 user=self._user,
                 extra_groups=[] if self._user else None,
-                preexec_fn=tether(death),
+                preexec_fn=tether(death),  # noqa: PLW1509 - calls prctl and getppid, nothing that could hold a lock
             )
         if self._says_ready:
             try:
@@ -96,7 +96,7 @@ class Part:
         return self.ready
 
     async def _read_ready(self, process: subprocess.Popen[bytes]) -> dict[str, Any]:
-        assert process.stdout is not None
+        assert process.stdout is not None  # noqa: S101 - it was asked for
         reader = asyncio.StreamReader()
         loop = asyncio.get_running_loop()
         transport, _ = await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), process.stdout)
@@ -128,7 +128,7 @@ class Part:
             process.send_signal(self._stop_signal)
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(STOP_S):
-                while process.poll() is None:
+                while process.poll() is None:  # noqa: ASYNC110 - a process sets no event
                     await asyncio.sleep(0.02)
         self.kill(count=False)
         return process.returncode

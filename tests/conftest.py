@@ -2,9 +2,10 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 
 import pytest
+from playwright.async_api import Browser, async_playwright
 
 PROGRAMS = {
     "mosquitto": ("mosquitto", "/usr/sbin/mosquitto"),
@@ -28,3 +29,14 @@ def needs() -> Callable[[str], str]:
         pytest.skip(message)
 
     return find
+
+
+@pytest.fixture
+async def browser(needs: Callable[[str], str]) -> AsyncIterator[Browser]:
+    """Return a Chromium that speaks to nobody but the test."""
+    path = needs("chromium")
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    async with async_playwright() as playwright:
+        started = await playwright.chromium.launch(executable_path=path, args=arguments)
+        yield started
+        await started.close()

@@ -69,7 +69,7 @@ class SimulatedDevice:
     into config.json: `resend_s`, `hello_s`, `backoff_s`, `keepalive_s`, `lockout_ms`.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a box is configured with
         self,
         folder: Path,
         *,
@@ -123,12 +123,16 @@ class SimulatedDevice:
 
     @property
     def alive(self) -> bool:
-        """Say whether its process runs."""
+        """Say whether it runs and samples its buttons."""
+        return self._running and self._ready.is_set()
+
+    @property
+    def _running(self) -> bool:
         return self._process is not None and self._process.poll() is None
 
     async def start(self) -> None:
         """Start the process and wait until it samples its buttons; raises DeviceDiedError if it never does."""
-        if self.alive:
+        if self._running:
             raise RuntimeError(f"{self.dev} runs already")
         self.folder.mkdir(parents=True, exist_ok=True)
         config = self.folder / "config.json"
@@ -156,7 +160,7 @@ class SimulatedDevice:
         if self._control is not None:
             self._control.close()
         deadline = time.monotonic() + 5
-        while self.alive and time.monotonic() < deadline:
+        while self._running and time.monotonic() < deadline:  # noqa: ASYNC110 - a process sets no event
             await asyncio.sleep(0.02)
         self.kill()
         if self._listening is not None:
@@ -168,6 +172,7 @@ class SimulatedDevice:
             os.kill(self._process.pid, signal.SIGKILL)
         if self._process is not None:
             self._process.wait()
+        self._ready.clear()
         self.pid = None
 
     async def restart(self) -> None:
@@ -213,7 +218,7 @@ class SimulatedDevice:
 
     async def _or_died(self, wanted: asyncio.Future[_T]) -> _T:
         deadline = time.monotonic() + START_S
-        while self.alive and time.monotonic() < deadline:
+        while self._running and time.monotonic() < deadline:
             done, _ = await asyncio.wait((wanted,), timeout=0.05)
             if done:
                 return wanted.result()

@@ -39,6 +39,6 @@ class PanelDevice(Protocol):
         """Hold the button for `ms`; return when its lamp is lit, raise PressFailedError if it will not be."""
         ...
 
-    async def plug(self, on: bool) -> None:
+    async def plug(self, on: bool) -> None:  # noqa: FBT001 - the cable is in or out
         """Put the network cable in, or pull it out."""
         ...

@@ -63,7 +63,7 @@ class GateOnPanel:
         if lit is None:
             raise PressFailedError(f"{self.name}: {button} was not recorded")
 
-    async def plug(self, on: bool) -> None:
+    async def plug(self, on: bool) -> None:  # noqa: FBT001 - the port's signature
         """Put the network cable in, or pull it out."""
         (self._gate.cable.restore if on else self._gate.cable.cut)()
         self._plugged = on

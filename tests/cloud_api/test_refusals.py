@@ -192,7 +192,7 @@ async def test_a_body_that_never_ends_is_left(cloud: Any) -> None:
     """A client that is slow to send gets 408; it holds no connection to the database."""
 
     async def drip() -> Any:
-        import asyncio
+        import asyncio  # noqa: PLC0415 - only here
 
         for _ in range(200):
             yield b" "

@@ -4,6 +4,8 @@
 ends with status 1 if one does or none was run. MicroPython has the device's part of the contract only.
 """
 
+# ruff: noqa: ANN001, ANN201, ANN202, PTH123 - MicroPython has neither typing nor pathlib
+
 import json
 import sys
 from binascii import hexlify, unhexlify
@@ -11,15 +13,15 @@ from binascii import hexlify, unhexlify
 ROOT = "/".join(__file__.split("/")[:-3]) or "."
 sys.path.insert(0, ROOT)
 
-from contract import entry, messages, topics
-from contract.errors import ContractError
-from contract.mac import MacKey
+from contract import entry, messages, topics  # noqa: E402 - after the path is known
+from contract.errors import ContractError  # noqa: E402
+from contract.mac import MacKey  # noqa: E402
 
 FILE = ROOT + "/contract/vectors.json"
 ON_SERVER = sys.implementation.name != "micropython"
 
 
-class Wrong(Exception):
+class Wrong(Exception):  # noqa: N818 - it is what the vector says of the code, or the code of the vector
     """The code read something else than the vector expects."""
 
 
@@ -81,10 +83,10 @@ DEVICE = {
 
 def server_checks(public_key):
     """Return the checks of what only servers read; imports what MicroPython has not."""
-    from cryptography.exceptions import InvalidSignature
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+    from cryptography.exceptions import InvalidSignature  # noqa: PLC0415
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey  # noqa: PLC0415
 
-    from contract import checkpoint, leaf, merkle, records
+    from contract import checkpoint, leaf, merkle, records  # noqa: PLC0415
 
     signer = Ed25519PublicKey.from_public_bytes(public_key)
 
@@ -153,7 +155,7 @@ def verdict(check, key, case):
         return str(e)
     except KeyError as e:
         return repr(e) if case["valid"] else "accepted"  # it has nothing to compare with
-    except Exception as e:
+    except Exception as e:  # noqa: BLE001 - any other error is a hole in the code, and is reported as one
         return "not a ContractError: " + repr(e)
     return None if case["valid"] else "accepted"
 

@@ -4,13 +4,12 @@ import asyncio
 import socket
 import threading
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
 import uvicorn
-from playwright.async_api import Browser, async_playwright
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
@@ -131,14 +130,3 @@ def wall_served() -> Callable[..., object]:
 def board() -> Board:
     """Return a source whose numbers the test sets."""
     return Board()
-
-
-@pytest.fixture
-async def browser(needs: Callable[[str], str]) -> AsyncIterator[Browser]:
-    """Return a Chromium that speaks to nobody but the test."""
-    path = needs("chromium")
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    async with async_playwright() as playwright:
-        started = await playwright.chromium.launch(executable_path=path, args=arguments)
-        yield started
-        await started.close()

@@ -2,7 +2,11 @@
 
 import asyncio
 
+import pytest
+
 from simulators.hall import SimulatedHall
+
+pytestmark = pytest.mark.parametrize("hall", ["embedded", "mosquitto"], indirect=True)
 
 
 async def test_press_reaches_both_walls(hall: SimulatedHall) -> None:
