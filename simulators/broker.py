@@ -8,6 +8,7 @@ import argparse
 import asyncio
 import json
 import logging
+import os
 import signal
 import socket
 import subprocess
@@ -54,7 +55,10 @@ async def serve_mosquitto(program: str, port: int) -> None:
     """Serve by Mosquitto on 127.0.0.1 until SIGTERM or SIGINT."""
     with tempfile.TemporaryDirectory() as folder:
         config = Path(folder) / "mosquitto.conf"
-        config.write_text(f"listener {port} 127.0.0.1\nallow_anonymous true\nlog_type error\n")
+        lines = [f"listener {port} 127.0.0.1", "allow_anonymous true", "log_type error"]
+        if os.getuid() == 0:
+            lines.append("user root")  # a change of user would cut the tether
+        config.write_text("\n".join(lines) + "\n")
         process = subprocess.Popen(  # noqa: ASYNC220 - returns at once; the fork must be this thread's
             [program, "-c", str(config)],
             stdout=sys.stderr,
