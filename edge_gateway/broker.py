@@ -52,7 +52,7 @@ class Broker:
         """Prepare; nothing is connected before `run`."""
         self._address, self._site, self._offer, self._metrics = address, site, offer, metrics
         self._state_topic = topics.gateway_state(site)
-        self._online = _state(start, log)
+        self._log, self._online = log, _state(start, log)
         self._stopping = False
         self.connected = False
         self._subscription: int | None = None
@@ -88,6 +88,12 @@ class Broker:
         """Send at most once; lost if the broker is away."""
         if self.connected:
             self._client.publish(topic, payload, qos=0)
+
+    def announce(self, start: int) -> None:
+        """Say another start number, now and after each connect, so that devices say hello again; from any thread."""
+        self._online = _state(start, self._log)
+        if self.connected:
+            self._client.publish(self._state_topic, self._online, qos=1, retain=True)
 
     def _on_connect(
         self, client: mqtt.Client, _: object, __: mqtt.ConnectFlags, code: ReasonCode, ___: Properties | None

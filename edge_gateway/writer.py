@@ -21,6 +21,7 @@ from edge_gateway.hall import Hall, apply
 from edge_gateway.ingest import Ingest
 from edge_gateway.keyring import KeyringError, WatchedKeyring
 from edge_gateway.metrics import Metrics
+from edge_gateway.opening import next_start
 from edge_gateway.outcome import Arrival, Memory
 from edge_gateway.store import Forwarded, Store
 
@@ -39,6 +40,10 @@ class Publisher(Protocol):
 
     def publish(self, topic: str, payload: bytes) -> None:
         """Send at most once, not retained; never blocks and never raises because the broker is away."""
+        ...
+
+    def announce(self, start: int) -> None:
+        """Let every device, now or when it connects, learn the start number and say hello again."""
         ...
 
 
@@ -84,12 +89,12 @@ class Writer:
 
     def run(self, publisher: Publisher) -> None:
         """Append until stopped; raises if the log cannot be written for another reason than a full disk."""
-        self._housekeep()
+        self._housekeep(publisher)
         while not self._stopping.is_set():
             batch = self._gather()
             if batch:
                 self._process(batch, publisher)
-            self._housekeep()
+            self._housekeep(publisher)
         self._save()
 
     def _gather(self) -> list[Arrival]:
@@ -163,7 +168,7 @@ class Writer:
             self._metrics.size.set(self._store.tree.size)
             self._on_change()
 
-    def _housekeep(self) -> None:
+    def _housekeep(self, publisher: Publisher) -> None:
         """Once a second: the second file, the keyring, the disk."""
         now = time.monotonic()
         if now - self._last_housekeeping < HOUSEKEEPING_S:
@@ -172,12 +177,20 @@ class Writer:
         self.reading = judge(now_ms(), self._memory.last_rx)
         self._metrics.clock_trusted.set(self.reading.trusted)
         self._has_space = shutil.disk_usage(self._folder).free >= LEAST_FREE
+        if self._has_space:
+            self._refresh_keyring(publisher)
+            self._save()
+
+    def _refresh_keyring(self, publisher: Publisher) -> None:
+        """Use a changed keyring, and let every device say hello again: what a box may do is decided there."""
         try:
-            self._keyring.refresh()
+            if not self._keyring.refresh():
+                return
         except KeyringError as e:
             log.error("devices.json is not used", extra={"error": str(e)})  # noqa: TRY400
-        if self._has_space:
-            self._save()
+            return
+        self._store.count_start(next_start(self._store.start))
+        publisher.announce(self._store.start)
 
     def _save(self) -> None:
         """Write what may lag behind the log: the cloud's progress and the second file."""

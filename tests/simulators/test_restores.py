@@ -96,6 +96,20 @@ async def test_two_devices_from_one_image(hall: SimulatedHall, tmp_path: Path) -
     assert [e["why"] for e in logged(hall.gateway_folder, "epoch") if e["dev"] == "gate-a"][-1] == "back"
 
 
+async def test_a_box_whose_name_was_given_away_is_cut_off(hall: SimulatedHall) -> None:
+    """Class: a revoked box goes on in its open session: it has to say hello again, and is refused."""
+    await press_some(hall, 1)
+    await hall.drained()
+    keyring.move(hall.gateway_folder, "gate-a", TWIN)
+    await until_refused(hall, "hw")
+    assert await hall.press("gate-a", "in") is not None, "recorded in the box, which somebody may still read"
+    await hall.press("gate-b", "in")
+    async with asyncio.timeout(10):
+        while (await hall.live("gateway"))["entered"] < 3:
+            await asyncio.sleep(0.1)
+    assert (await hall.live("gateway"))["entered"] == 3
+
+
 async def until_refused(hall: SimulatedHall, reason: str) -> None:
     """Return when the gateway has counted a refusal for this reason."""
     async with httpx2.AsyncClient() as client, asyncio.timeout(20):
