@@ -48,8 +48,10 @@ def create_app(
         async with open_pool(settings.database, settings.pool) as pool, asyncio.TaskGroup() as tasks:
             opened.services = Services(pool, changes, metrics, clock, settings.body_s)
             opened.view = LiveView(pool, changes, clock)
-            following = tasks.create_task(follow(pool, changes, settings.poll_s), name="follow other processes")
+            ended = asyncio.Event()
+            following = tasks.create_task(follow(pool, changes, settings.poll_s, ended), name="follow other processes")
             yield
+            ended.set()
             following.cancel()
 
     app = FastAPI(title="Lawang", version=routes.VERSION, docs_url=None, redoc_url=None, lifespan=lifespan)

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from contextlib import suppress
 
 from psycopg import OperationalError
 from psycopg_pool import PoolTimeout
@@ -41,13 +42,14 @@ class Changes:
             return
 
 
-async def follow(pool: Pool, changes: Changes, every: float) -> None:
-    """Notify of what other processes append, for ever: one query each `every` seconds, however many streams wait.
+async def follow(pool: Pool, changes: Changes, every: float, ended: asyncio.Event) -> None:
+    """Notify of what other processes append: one query each `every` seconds, however many streams wait.
 
-    While the database is away it goes on trying; the streams show their last numbers.
+    While the database is away it goes on trying; the streams show their last numbers. It returns soon after `ended`
+    is set, also if a driver has swallowed the cancellation of its query (`asyncio.wait_for` may, before Python 3.12).
     """
     seen: dict[str, int] = {}
-    while True:
+    while not ended.is_set():
         try:
             async with pool.connection() as connection:
                 rows = await (await connection.execute(query("versions"))).fetchall()
@@ -58,4 +60,6 @@ async def follow(pool: Pool, changes: Changes, every: float) -> None:
             if seen.get(row["site"]) != row["version"]:
                 seen[row["site"]] = row["version"]
                 changes.notify(row["site"])
-        await asyncio.sleep(every)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(every):
+                await ended.wait()
