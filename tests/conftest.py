@@ -11,6 +11,7 @@ PROGRAMS = {
     "mosquitto": ("mosquitto", "/usr/sbin/mosquitto"),
     "chromium": ("chromium", "chromium-browser", "google-chrome"),
     "node": ("node",),
+    "systemd-analyze": ("systemd-analyze",),
 }
 
 

@@ -1,0 +1,141 @@
+"""What is deployed, as far as it can be checked without Docker."""
+
+import re
+import shutil
+import socket
+import subprocess
+import time
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+DEPLOY = ROOT / "deploy"
+COMPOSED = sorted(DEPLOY.glob("*/compose.yaml"))
+
+
+def services() -> list[Any]:
+    found = []
+    for path in COMPOSED:
+        content = yaml.safe_load(path.read_text())
+        for name, service in content["services"].items():
+            found.append(pytest.param(path, content, service, id=f"{path.parent.name}/{name}"))
+    return found
+
+
+@pytest.mark.parametrize(("path", "content", "service"), services())
+def test_a_service_is_pinned_healthy_and_comes_back(path: Path, content: Any, service: Any) -> None:
+    """Each image has a version, each service a health check and a restart policy, each volume a name."""
+    image = service.get("image")
+    assert (image is None) != ("build" not in service) or image is None
+    if image is not None:
+        assert re.fullmatch(r"[a-z/-]+:\d+\.\d+\.\d+(-pg\d+)?", image)
+    else:
+        assert (path.parent / service["build"]["context"] / service["build"]["dockerfile"]).is_file()
+    assert service["restart"] in ("always", "unless-stopped")
+    assert service["healthcheck"]["test"][0] == "CMD"
+    for volume in service.get("volumes", []):
+        source = volume.split(":")[0]
+        if not source.startswith("."):
+            assert source in content["volumes"]
+        elif source != "./plan.toml":  # the operator's
+            assert (path.parent / source).is_file()
+    for other in service.get("depends_on", {}):
+        assert "healthcheck" in content["services"][other]
+
+
+@pytest.mark.parametrize("path", COMPOSED, ids=lambda path: path.parent.name)
+def test_nothing_of_ours_has_rights_or_a_password_in_the_file(path: Path) -> None:
+    """Ours run read-only without capabilities; passwords and tokens come from the environment or nothing starts."""
+    content = yaml.safe_load(path.read_text())
+    for service in content["services"].values():
+        if "build" in service:
+            assert service["read_only"]
+            assert service["cap_drop"] == ["ALL"]
+        for name, value in service.get("environment", {}).items():
+            if "PASSWORD" in name or "TOKEN" in name or "://" in value:
+                assert "${" in value
+                assert ":?" in value
+
+
+def test_the_image_runs_without_rights_from_pinned_hashes() -> None:
+    recipe = (DEPLOY / "Dockerfile").read_text()
+    assert "--require-hashes" in recipe
+    assert re.findall(r"^USER (.+)$", recipe, re.MULTILINE) == ["10001"]
+
+
+@pytest.mark.parametrize("extra", ["cloud", "gateway"])
+def test_requirements_hold_every_dependency_with_its_hashes(extra: str) -> None:
+    """`deploy/compile` was run after the last change of dependencies; no index is named."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    text = (DEPLOY / f"requirements-{extra}.txt").read_text()
+    assert "://" not in text
+    pinned = dict(re.findall(r"^([a-z0-9-]+)==(\S+)", text, re.MULTILINE))
+    blocks = re.split(r"\n(?=\S)", text.strip())
+    assert all("--hash=sha256:" in block for block in blocks)
+    for wanted in [*project["dependencies"], *project["optional-dependencies"][extra]]:
+        name = re.match(r"[a-z0-9-]+", wanted)
+        assert name is not None
+        assert name[0] in pinned, f"{wanted}: run deploy/compile"
+
+
+def test_mosquitto_takes_its_configuration(needs: Callable[[str], str], tmp_path: Path) -> None:
+    """The file as it is deployed, on a free port."""
+    program = needs("mosquitto")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    text = (DEPLOY / "edge/mosquitto.conf").read_text().replace("listener 1883", f"listener {port} 127.0.0.1")
+    (tmp_path / "mosquitto.conf").write_text(text)
+    process = subprocess.Popen([program, "-c", str(tmp_path / "mosquitto.conf")], stderr=subprocess.PIPE)
+    try:
+        for _ in range(100):
+            assert process.poll() is None, process.stderr and process.stderr.read()
+            try:
+                socket.create_connection(("127.0.0.1", port), 1).close()
+                break
+            except OSError:
+                time.sleep(0.05)
+        else:
+            pytest.fail("it does not listen")
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_a_wrong_mosquitto_configuration_would_be_seen(needs: Callable[[str], str], tmp_path: Path) -> None:
+    (tmp_path / "mosquitto.conf").write_text("max_queued_mesages 10\n")
+    done = subprocess.run(
+        [needs("mosquitto"), "-c", str(tmp_path / "mosquitto.conf")], capture_output=True, check=False, timeout=10
+    )
+    assert done.returncode != 0
+
+
+@pytest.mark.parametrize("unit", sorted(DEPLOY.glob("*/*.service")), ids=lambda path: path.name)
+def test_a_unit_is_one(unit: Path, needs: Callable[[str], str], tmp_path: Path) -> None:
+    """The check is systemd's own, with programs that exist here in the place of those that are installed there."""
+    text = re.sub(r"^ExecStart=\S+", f"ExecStart={shutil.which('true')}", unit.read_text(), flags=re.MULTILINE)
+    copy = tmp_path / unit.name
+    copy.write_text(text)
+    done = subprocess.run(
+        [needs("systemd-analyze"), "verify", "--man=no", str(copy)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+    said = [line for line in done.stderr.splitlines() if unit.name in line]
+    assert said == []
+    copy.write_text(text.replace("Restart=always", "Restart=allways"))
+    broken = subprocess.run(
+        [needs("systemd-analyze"), "verify", "--man=no", str(copy)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
+    assert "allways" in broken.stderr, "the check would not have seen it"
