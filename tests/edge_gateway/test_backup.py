@@ -1,0 +1,110 @@
+"""Backups: taken under load, checked, put back without a second history."""
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from edge_gateway import backup, keyring, opening, plan, store
+from edge_gateway.opening import Opening
+from edge_gateway.store import StoreError
+
+PLAN = plan.parse(
+    '[site]\ncode = "serang"\nname = "MPP"\nzone = "Asia/Jakarta"\n'
+    '[[device]]\nname = "gate-a"\nbuttons = { in = "enter", out = "leave" }\n'
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Give a gateway's folder with a log of two entries and a device."""
+    made = tmp_path / "data"
+    made.mkdir()
+    opening.install(made, opening.begin(made, PLAN, Opening("first", None, False), 0, 0))
+    keyring.add(made, "gate-a", "a0a0a0a0a0a0")
+    return made
+
+
+def leaves(path: Path) -> list[tuple[Any, ...]]:
+    with sqlite3.connect(path) as db:
+        found = db.execute("SELECT n, payload FROM leaf ORDER BY n").fetchall()
+    db.close()
+    return found
+
+
+def test_a_backup_holds_the_log_the_devices_and_the_key(folder: Path, tmp_path: Path) -> None:
+    taken = backup.take(folder, tmp_path / "backup")
+    assert (taken.size, taken.before) == (2, 0)
+    names = sorted(path.name for path in (tmp_path / "backup").iterdir())
+    assert names == ["devices.json", "gateway.key", f"old-0001-{taken.log}.db"]
+    assert leaves(tmp_path / "backup" / names[2]) == leaves(folder / store.FILE)
+    assert all(path.stat().st_mode & 0o077 == 0 for path in (tmp_path / "backup").iterdir())
+
+
+def test_what_is_put_back_is_a_log_that_ended(folder: Path, tmp_path: Path) -> None:
+    """Class "database restored from a backup signs other history": there is no log.db to go on with."""
+    taken = backup.take(folder, tmp_path / "backup")
+    fresh = tmp_path / "new"
+    assert backup.put_back(tmp_path / "backup", fresh) == [taken.log]
+    assert not (fresh / store.FILE).exists()
+    assert [path.name for path in opening.archives(fresh)] == [f"old-0001-{taken.log}.db"]
+    assert keyring.load(fresh).keys() == {"gate-a"}
+
+
+def test_nothing_is_written_over(folder: Path, tmp_path: Path) -> None:
+    backup.take(folder, tmp_path / "backup")
+    before = leaves(folder / store.FILE)
+    with pytest.raises(StoreError, match="move it away first"):
+        backup.put_back(tmp_path / "backup", folder)
+    with pytest.raises(StoreError, match="is there already"):
+        backup.take(folder, tmp_path / "backup")
+    assert leaves(folder / store.FILE) == before
+
+
+def test_a_spoiled_backup_is_refused_and_nothing_copied(folder: Path, tmp_path: Path) -> None:
+    """Class "backup that cannot be restored": it is opened and its hashes computed before anything is copied."""
+    taken = backup.take(folder, tmp_path / "backup")
+    path = tmp_path / "backup" / f"old-0001-{taken.log}.db"
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE leaf SET payload = ? WHERE n = 1", (b'{"k":"plan"}',))
+    db.close()
+    with pytest.raises(StoreError):
+        backup.put_back(tmp_path / "backup", tmp_path / "new")
+    assert not (tmp_path / "new").exists()
+    with pytest.raises(StoreError, match="no backup"):
+        backup.put_back(tmp_path, tmp_path / "new")
+
+
+def test_a_backup_of_a_running_gateway_is_restored_and_nothing_counts_twice(
+    mosquitto: Any, start_gateway: Any, make_box: Any, tmp_path: Path
+) -> None:
+    """Taken between presses, put back into an empty folder: the box sends the rest, each press is counted once."""
+    gateway = start_gateway(mosquitto.address)
+    gateway.start()
+    box = make_box(mosquitto.address, gateway.data)
+    for _ in range(5):
+        box.press()
+    box.deliver()
+    taken = backup.take(gateway.data, tmp_path / "backup")
+    assert taken.size == 2 + 10
+    for _ in range(3):
+        box.press()
+    box.deliver()
+    gateway.process.kill()
+    gateway.process.wait(10)
+    other = start_gateway(mosquitto.address, name="new")
+    for path in other.data.iterdir():
+        path.unlink()
+    backup.put_back(tmp_path / "backup", other.data)
+    assert other.rejoin("--why", "restored", "--without-cloud").returncode == 0
+    other.start()
+    box.acked = 0
+    box.deliver()
+    with sqlite3.connect(other.data / store.FILE) as db:
+        payloads = [json.loads(p) for (p,) in db.execute("SELECT payload FROM leaf WHERE src = 'gateway'")]
+    db.close()
+    assert [values["after"] for values in payloads if values["k"] == "open"] == [taken.log]
+    assert sum(values["k"] == "enter" for values in payloads) == 3
+    assert other.live()["entered"] == 8
