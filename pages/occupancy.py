@@ -15,7 +15,7 @@ CURVE_STEP_MIN = 5
 MAX_STAY_MIN = 180
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Movement:
     """One press with a meaning: `delta` is +1 for an entry and -1 for a leave; `at` in ms since 1970."""
 
@@ -54,7 +54,7 @@ def live_day(movements: Iterable[Movement], now: int, zone: ZoneInfo, max_stay_m
     """
     today = local_day(now, zone)
     start, _ = day_bounds(today, zone)
-    present = sorted(m for m in movements if start <= m.at <= now)
+    present = sorted((m for m in movements if start <= m.at <= now), key=lambda m: (m.at, -m.delta))
     entered = sum(m.delta > 0 for m in present)
     points = list(_points(present, start, now, max_stay_min * MINUTE_MS))
     inside = points[-1][1] if points else 0

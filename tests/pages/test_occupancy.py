@@ -28,9 +28,9 @@ nows = st.integers(DAY_START, at(24) - 1)
 def naive(moved: list[Movement], moment: int, max_stay: int) -> int:
     """Say who is inside at `moment`: a list of arrivals, walked press by press, nobody kept over `max_stay`."""
     arrivals: list[int] = []
-    for when, delta in sorted((m.at, m.delta) for m in moved if DAY_START <= m.at <= moment):
+    for when, leaves in sorted((m.at, m.delta < 0) for m in moved if DAY_START <= m.at <= moment):
         arrivals = [a for a in arrivals if when - a < max_stay]
-        arrivals = [*arrivals, when] if delta == 1 else arrivals[1:]
+        arrivals = arrivals[1:] if leaves else [*arrivals, when]
     return len([a for a in arrivals if moment - a < max_stay])
 
 
@@ -44,6 +44,12 @@ def test_every_point_of_the_curve_is_what_the_naive_model_says(
     for minute, inside in day.curve[:-1]:
         moment = DAY_START + minute * MINUTE_MS
         assert inside == naive(moved, moment, max_stay_min * MINUTE_MS) >= 0
+
+
+def test_two_who_pass_each_other_in_one_millisecond_change_nothing() -> None:
+    """Class: two places that count, and sort ties differently: the entry is first, whatever the order of arrival."""
+    pair = [Movement(at(9), -1), Movement(at(9), 1)]
+    assert live_day(pair, at(10), WIB).inside == live_day(pair[::-1], at(10), WIB).inside == 0
 
 
 @given(movements, nows)
