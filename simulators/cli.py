@@ -6,10 +6,12 @@ from typing import Annotated
 
 import typer
 
+from simulators.bench.cli import bench
 from simulators.hall import World
 from simulators.run_file import address
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_show_locals=False)
+app.command()(bench)
 
 
 @app.command()

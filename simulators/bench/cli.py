@@ -1,0 +1,89 @@
+"""`lawang bench`."""
+
+import asyncio
+import json
+import signal
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+if TYPE_CHECKING:
+    from simulators.bench.gateway import Wishes
+    from simulators.bench.result import Result
+
+app = typer.Typer(no_args_is_help=True, pretty_exceptions_show_locals=False)
+
+BENCHES = {
+    "gateway": "entries a second that the gateway stores durably and acknowledges, and press to acknowledgement",
+    "firmware": "size of the compiled device code, heap after an accelerated hour, press to synced",
+}
+
+
+@app.command()
+def bench(  # noqa: PLR0913, PLR0917 - one parameter an option
+    name: Annotated[str, typer.Argument(help=f"What to measure: {', '.join(BENCHES)}.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,  # noqa: FBT002
+    devices: Annotated[int, typer.Option(min=1, max=99, help="Devices, each with a connection of its own.")] = 40,
+    entries: Annotated[int, typer.Option(min=1, help="Entries in each round, over all devices.")] = 20_000,
+    rounds: Annotated[int, typer.Option(min=1, help="Rounds; the median is taken.")] = 5,
+    seconds: Annotated[float, typer.Option(min=0.1, help="How long press to acknowledgement is measured.")] = 10.0,
+) -> None:
+    """Measure a part of Lawang beside a bare stand-in, on this machine and in one run."""
+    if name not in BENCHES:
+        listed = "".join(f"\n  {known}: {what}" for known, what in BENCHES.items())
+        _refuse(f"there is no benchmark {name!r}; there is:{listed}")
+    if name == "firmware":
+        _firmware(as_json=as_json)
+        return
+    from simulators.bench.bed import AbsentError  # noqa: PLC0415 - other commands need no simulators
+    from simulators.bench.gateway import FAILURES, Wishes  # noqa: PLC0415
+
+    wishes = Wishes(devices=devices, entries=entries, rounds=rounds, seconds=seconds)
+    try:
+        found = asyncio.run(_measure(wishes))
+    except AbsentError as e:
+        _refuse(str(e))
+    except asyncio.CancelledError:
+        _refuse("ended by SIGTERM before there was a result", code=1)
+    except FAILURES as e:
+        _refuse(str(e), code=1)
+    if as_json:
+        print(json.dumps(found.summary()), flush=True)  # noqa: T201 - the result
+    else:
+        Console().print(found.table())
+
+
+def _firmware(*, as_json: bool) -> None:
+    from simulators.bench import firmware  # noqa: PLC0415 - as above
+
+    try:
+        found = firmware.run()
+    except firmware.AbsentError as e:
+        _refuse(str(e))
+    if as_json:
+        print(json.dumps(found), flush=True)  # noqa: T201 - the result
+    else:
+        Console().print(firmware.table(found))
+
+
+async def _measure(wishes: "Wishes") -> "Result":
+    from simulators.bench.gateway import measure  # noqa: PLC0415
+
+    main = asyncio.current_task()
+    if main is not None:
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, main.cancel)
+    columns = TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn()
+    # Drawing costs the generator time: twice a second is enough.
+    progress = Progress(*columns, console=Console(stderr=True), refresh_per_second=2)
+    with tempfile.TemporaryDirectory(prefix="lawang-bench-") as folder, progress:
+        return await measure(Path(folder), wishes, progress)
+
+
+def _refuse(message: str, code: int = 2) -> NoReturn:
+    sys.stderr.write(f"bench: {message}\n")
+    raise typer.Exit(code)

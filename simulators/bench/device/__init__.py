@@ -1,0 +1,1 @@
+"""What the bench of the firmware runs on MicroPython itself."""

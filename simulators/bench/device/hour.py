@@ -1,0 +1,87 @@
+"""An hour of a gate's life in accelerated time: `micropython hour.py RING`; prints heap and press-to-synced times.
+
+A press each 28 s (1,000 in a working day of eight hours), the gateway silent for half of the hour. Times are of
+`Journal.append`, real, on a flash in the file RING; `prepare` runs after each, as on the box.
+"""
+
+import gc
+import json
+import os
+import sys
+import time
+
+sys.path.insert(0, "/".join(sys.argv[0].split("/")[:-4]) or ".")
+
+from contract import entry, messages
+from contract.mac import MacKey
+from firmware import app, config, link  # noqa: F401 - their heap counts, as on the box
+from firmware.clock import UtcClock
+from firmware.journal import Journal
+from firmware.session import Identity, Session, Timing
+from simulators.device.flash import FileFlash
+
+HOUR_MS = 3_600_000
+STEP_MS = 500
+PRESS_MS = 28_000
+RING = 2 * 1024 * 1024  # bytes: 8,192 entries
+UTC = 1_795_576_222_331
+KEY = MacKey(bytes(range(32)))
+
+
+class Gateway:
+    """Acknowledges what comes in order, in constant memory."""
+
+    def __init__(self):
+        self._seq, self._hash, self._ep = 0, None, ""
+
+    def take(self, channel, payload, now):
+        """Return the sealed answer."""
+        nonce = utc = None
+        if channel == "hello":
+            hello = messages.unseal_hello(KEY, payload)
+            self._ep, nonce, utc = hello.ep, hello.nonce, UTC + now
+        else:
+            made = entry.unseal(KEY, payload)
+            if made.seq == self._seq + 1:
+                self._seq, self._hash = made.seq, entry.hash_of(payload)
+        return messages.seal_ack(KEY, messages.Ack("gate-a", self._ep, self._seq, self._hash, self._seq, utc, nonce))
+
+
+def _live(journal, session, clock):
+    """Return the µs of each append."""
+    gateway, times, out = Gateway(), [], session.connected(0)
+    for now in range(STEP_MS, HOUR_MS + STEP_MS, STEP_MS):
+        answering = now < HOUR_MS // 4 or now > 3 * HOUR_MS // 4
+        if now % PRESS_MS < STEP_MS:
+            utc, err = clock.at(now)
+            begun = time.ticks_us()
+            journal.append("press", (("b", "in"), ("ms", 120)), now, utc, err)
+            times.append(time.ticks_diff(time.ticks_us(), begun))
+            journal.prepare()
+        out += session.poll(now)
+        answers = [gateway.take(channel, payload, now) for channel, payload in out if answering]
+        out = []
+        for ack in answers:
+            out += session.received("ack", ack, now)
+    return times
+
+
+def main(ring):
+    """Print one line of JSON."""
+    gc.collect()
+    journal = Journal(FileFlash(ring, RING), KEY, "gate-a", os.urandom)
+    journal.append("boot", (("why", "power"), ("fw", app.VERSION)), 0)
+    clock = UtcClock()
+    session = Session(Identity("gate-a", "0123456789ab"), KEY, journal, clock, os.urandom, Timing(15_000, 15_000))
+    gc.collect()
+    before = gc.mem_alloc()
+    times = sorted(_live(journal, session, clock))
+    count, median, worst = len(times), times[len(times) // 2], times[-1]
+    del times
+    gc.collect()
+    found = {"heap_start": before, "heap_hour": gc.mem_alloc(), "presses": count, "unacknowledged": journal.used}
+    found["press_to_synced_median_us"], found["press_to_synced_worst_us"] = median, worst
+    print(json.dumps(found))
+
+
+main(sys.argv[1])
