@@ -1,8 +1,9 @@
-"""The two media a journal could have, counted: `micropython -X heapsize=16M media.py` prints JSON.
+"""The two media a journal could have, counted: `micropython -X heapsize=16M media.py` prints one line of JSON.
 
-2 MiB in 512 sectors that were written full once, then PRESSES entries of 256 bytes, each synced: our ring on the raw partition, and littlefs with the
-same ring as 28 files of 256 entries, the oldest removed when the next begins. Counted are operations: `bytes` that
-were programmed, sectors erased, and the most of each in one press. `hottest` is the most erased sector.
+2 MiB in 512 sectors that were written full once, then PRESSES entries of 256 bytes, each synced: our ring on the raw
+partition, and littlefs with the same ring as 28 files of 256 entries, the oldest removed when the next begins.
+Counted are `bytes` that were programmed, sectors erased, and the most of each in one press. `hottest` is the most
+erased sector.
 """
 
 import json
