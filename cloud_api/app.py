@@ -1,6 +1,7 @@
 """The composition root of an API process."""
 
 import asyncio
+import json
 import logging
 import time
 from collections.abc import AsyncGenerator, Callable
@@ -60,6 +61,12 @@ def create_app(
     app.add_middleware(SecurityHeaders)
     _answer_errors(app, metrics)
     return app
+
+
+def described() -> str:
+    """Return the API's OpenAPI document as it is committed."""
+    app = create_app(Settings(database=""))
+    return json.dumps(app.openapi(), indent=1, sort_keys=True) + "\n"
 
 
 class _Opened:

@@ -44,7 +44,7 @@ async def append(connection: Connection, checked: Checked, now: int) -> Appended
             if tree.size == 0:
                 await connection.execute(query("open_log"), {**key, "root": tree.root(), "zone": DEFAULT_ZONE})
             await _insert_leaves(connection, key, batch, tree.size)
-            await _insert_derived(connection, key, added, {"first": tree.size, "horizon": now + AHEAD_MS})
+            await insert_derived(connection, key, added, {"first": tree.size, "horizon": now + AHEAD_MS})
         root = grown.root()
         if grown.size:
             moved = {"next": grown.size, "range": grown.to_bytes(), "root": root, "zone": added.zone}
@@ -83,12 +83,14 @@ async def _compare(connection: Connection, key: dict[str, str], batch: Batch, si
 
 async def _insert_leaves(connection: Connection, key: dict[str, str], batch: Batch, first: int) -> None:
     numbers = list(range(first, batch.end))
+    await connection.execute(query("add_arrival"), {**key, "first": first, "next": batch.end})
     await connection.execute(
         query("insert_leaves"), {**key, "n": numbers, "leaf": list(batch.leaves[first - batch.first :])}
     )
 
 
-async def _insert_derived(connection: Connection, key: dict[str, str], added: Derived, bounds: dict[str, int]) -> None:
+async def insert_derived(connection: Connection, key: dict[str, str], added: Derived, bounds: dict[str, int]) -> None:
+    """Insert what leaves from `first` on add, within the caller's transaction; facts dated after `horizon` wait."""
     if added.devices.n:
         await connection.execute(query("insert_device_entries"), {**key, **added.devices.values()})
     if added.facts.n:

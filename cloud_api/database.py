@@ -29,7 +29,7 @@ async def open_pool(url: str, size: int) -> AsyncGenerator[Pool]:
         url,
         connection_class=AsyncConnection[DictRow],
         kwargs={"row_factory": dict_row, "autocommit": True},
-        configure=_configure,
+        configure=_configure_restricted,
         check=_check,
         min_size=1,
         max_size=size,
@@ -60,6 +60,15 @@ def without_password(url: str) -> str:
 async def _configure(connection: Connection) -> None:
     for name, value in _SESSION.items():
         await connection.execute("SELECT set_config(%s, %s, false)", (name, value))
+
+
+async def _configure_restricted(connection: Connection) -> None:
+    """Give up the owner's rights for the application's role, where the server has it and we may."""
+    await _configure(connection)
+    await connection.execute(
+        """SELECT set_config('role', rolname, false) FROM pg_roles
+        WHERE rolname = 'lawang_app' AND pg_has_role(session_user, oid, 'MEMBER')"""
+    )
 
 
 async def _check(connection: Connection) -> None:

@@ -57,7 +57,8 @@ async def migrate(connection: AsyncConnection[tuple[object, ...]], ours: list[Mi
     """Apply what is missing of `ours` and return it. Raises MigrationError if an applied file has changed since."""
     await connection.execute("SELECT pg_advisory_lock(%s)", (_LOCK,))
     try:
-        await connection.execute(_TABLE)
+        if await _is_new(connection):
+            await connection.execute(_TABLE)
         await connection.commit()
         applied = await _applied(connection)
         await connection.commit()  # each migration is a transaction of its own, not a savepoint of this read
@@ -66,6 +67,12 @@ async def migrate(connection: AsyncConnection[tuple[object, ...]], ours: list[Mi
         await connection.rollback()
         await connection.execute("SELECT pg_advisory_unlock(%s)", (_LOCK,))
         await connection.commit()
+
+
+async def _is_new(connection: AsyncConnection[tuple[object, ...]]) -> bool:
+    """Say whether nothing was ever applied; who may not make tables can still start on what is there."""
+    found = await (await connection.execute("SELECT to_regclass('migration') IS NULL")).fetchone()
+    return found == (True,)
 
 
 def _missing(ours: list[Migration], applied: dict[int, str]) -> list[Migration]:

@@ -3,13 +3,14 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, cast
 
 from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import JSONResponse
 from psycopg import OperationalError
 from psycopg_pool import PoolTimeout
 
-from cloud_api import body, leaves, tokens, wire
+from cloud_api import body, leaves, statistics, tokens, wire
 from cloud_api.append import append
 from cloud_api.changes import Changes
 from cloud_api.database import Pool
@@ -22,6 +23,7 @@ from contract.leaf import MAX_N
 VERSION = "0.1.0"
 READ_BYTES = 4 << 20  # of leaves in one answer
 
+_HEALTH = ("timescaledb", "edition", "restricted", "migration")
 _log_name = form.name(24)
 _BODY = {
     "requestBody": {
@@ -43,6 +45,54 @@ _BODY = {
             }
         },
     }
+}
+
+_STATISTICS = {
+    "parameters": [
+        {"name": "from", "in": "query", "required": True, "schema": {"type": "string", "format": "date"}},
+        {
+            "name": "to",
+            "in": "query",
+            "required": True,
+            "description": "The last day that is counted.",
+            "schema": {"type": "string", "format": "date"},
+        },
+        {"name": "by", "in": "query", "schema": {"enum": list(statistics.PERIODS), "default": "day"}},
+        {
+            "name": "kind",
+            "in": "query",
+            "schema": {"type": "array", "items": {"enum": list(leaves.FACT_KINDS)}},
+        },
+        {"name": "dev", "in": "query", "schema": {"type": "array", "maxItems": 100, "items": {"type": "string"}}},
+    ],
+    "responses": {
+        "200": {
+            "content": {
+                "application/json": {
+                    "schema": {
+                        "type": "object",
+                        "required": ["site", "zone", "from", "to", "by", "rows"],
+                        "properties": {
+                            **{name: {"type": "string"} for name in ("site", "zone", "from", "to", "by")},
+                            "rows": {
+                                "type": "array",
+                                "items": {
+                                    "type": "object",
+                                    "required": list(statistics.COLUMNS),
+                                    "properties": {
+                                        "period": {"type": "string"},
+                                        **{name: {"type": ["integer", "null"]} for name in statistics.COLUMNS[1:5]},
+                                        "exit_ratio": {"type": ["number", "null"]},
+                                    },
+                                },
+                            },
+                        },
+                    }
+                },
+                "text/csv": {"schema": {"type": "string"}},
+            }
+        }
+    },
 }
 
 
@@ -91,6 +141,11 @@ def build(services: Callable[[], Services]) -> APIRouter:
         texts = [bytes(row["leaf"]).decode() for row in rows if isinstance(row["leaf"], bytes)]
         return {"from": first, "leaves": texts, "next": first + len(texts)}
 
+    @router.get("/v1/sites/{site}/statistics", openapi_extra=_STATISTICS, response_model=None)
+    async def get_statistics(request: Request, site: str) -> Response:
+        """Count entries and exits by period, as JSON, or as CSV if that is what `Accept` names."""
+        return await _statistics(services(), request, site)
+
     @router.get("/health")
     async def health(response: Response) -> dict[str, object]:
         """Say whether the database answers, which edition it is and which migration it has."""
@@ -110,7 +165,7 @@ def build(services: Callable[[], Services]) -> APIRouter:
 async def _append(services: Services, request: Request, site: str, log: str) -> dict[str, int | str]:
     headers = request.headers
     async with services.pool.connection() as connection:
-        await tokens.require(connection, headers.get("authorization"), site, "gateway")
+        await tokens.require(connection, headers.get("authorization"), site, tokens.LOGS)
     _check_log(log)
     packed = wire.check_media(headers.get("content-type"), headers.get("content-encoding"))
     data = await body.read(request, wire.MAX_WIRE, services.body_s)
@@ -128,8 +183,19 @@ async def _read(
     services: Services, request: Request, site: str, name: str, values: dict[str, str | int]
 ) -> list[dict[str, object]]:
     async with services.pool.connection() as connection:
-        await tokens.require(connection, request.headers.get("authorization"), site, "gateway")
+        await tokens.require(connection, request.headers.get("authorization"), site, tokens.LOGS)
         return await (await connection.execute(query(name), {"site": site, **values})).fetchall()
+
+
+async def _statistics(services: Services, request: Request, site: str) -> Response:
+    async with services.pool.connection() as connection:
+        await tokens.require(connection, request.headers.get("authorization"), site, tokens.FIGURES)
+        question = statistics.ask(request.query_params.multi_items())
+        found = await statistics.answer(connection, site, question, services.clock())
+    if "text/csv" in request.headers.get("accept", "").lower():
+        rows = cast("list[statistics.Row]", found["rows"])
+        return Response(statistics.as_csv(rows), media_type="text/csv", headers={"Vary": "Accept"})
+    return JSONResponse(found, headers={"Vary": "Accept"})
 
 
 async def _health(services: Services, response: Response) -> dict[str, object]:
@@ -141,7 +207,7 @@ async def _health(services: Services, response: Response) -> dict[str, object]:
         response.status_code = 503
         return answer | {"status": "database", "database": None}
     row = found or {}
-    return answer | {"database": row["version"], "timescaledb": row["timescaledb"], "migration": row["migration"]}
+    return answer | {"database": row["version"], **{name: row[name] for name in _HEALTH}}
 
 
 def _check_log(log: str) -> None:

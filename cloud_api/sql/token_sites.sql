@@ -1,1 +1,5 @@
-SELECT site, role FROM token WHERE hash = %(hash)s AND revoked_at IS NULL
+-- What an unrevoked token is for.
+SELECT t.role, array_agg(s.site) AS sites
+FROM token AS t JOIN token_site AS s ON s.token = t.id
+WHERE t.hash = %(hash)s AND t.revoked_at IS NULL
+GROUP BY t.hash

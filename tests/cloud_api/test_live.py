@@ -93,8 +93,8 @@ async def test_health_and_metrics(cloud: Any, gateway: Any) -> None:
     await cloud.send(gateway)
     health = (await cloud.http.get("/health")).json()
     assert health["status"] == "ok"
-    assert health["migration"] == 2
-    assert "timescaledb" in health
+    assert health["migration"] == 3
+    assert (health["edition"], health["restricted"]) == ("postgresql", True)
     text = (await cloud.http.get("/metrics")).text
     assert f'lawang_cloud_leaves_total{{site="serang"}} {len(gateway.leaves):.1f}' in text
     assert f'lawang_cloud_log_next{{log="gw-00000001",site="serang"}} {len(gateway.leaves):.1f}' in text

@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from cloud_api.cli import app
 from cloud_api.migrations import Migration, MigrationError, available, migrate, migrate_at
 
-NAMES = ["0001_logs", "0002_timescale"]
+NAMES = ["0001_logs", "0002_timescale", "0003_access"]
 
 
 def rows(url: str, sql: str) -> list[Any]:

@@ -1,0 +1,86 @@
+"""Making again from the logs all that is derived from them."""
+
+from collections.abc import AsyncGenerator, Callable
+from dataclasses import replace
+
+from psycopg import sql
+
+from cloud_api.append import AHEAD_MS, insert_derived
+from cloud_api.database import Connection
+from cloud_api.leaves import DEFAULT_ZONE, check, derive
+from cloud_api.queries import query
+from cloud_api.wire import MAX_LEAVES, Batch
+from contract.merkle import CompactRange, leaf_hash
+
+DERIVED = ("fact", "fact_waiting", "device_entry", "rollup_day")
+
+Progress = Callable[[str, int, int], None]  # site, leaves read so far, leaves in all
+
+
+class RebuildError(RuntimeError):
+    """The stored leaves do not give the stored root, or cannot be read; nothing of the site was changed."""
+
+
+async def rebuild(connection: Connection, now: int, progress: Progress) -> int:
+    """Drop and make again what is derived, one transaction a site, and return how many leaves were read.
+
+    `connection` is the owner's; `now` in ms since 1970 decides which facts are due. Appends to a site wait while it
+    is rebuilt. Raises RebuildError.
+    """
+    sites = await (await connection.execute(query("rebuild_sites"))).fetchall()
+    total = sum(row["leaves"] for row in sites)
+    done = 0
+    for row in sites:
+        async with connection.transaction():
+            await _unbounded(connection)
+            await connection.execute(query("lock_site"), {"site": row["site"]})
+            async for read in _site(connection, row["site"], now):
+                done += read
+                progress(row["site"], done, max(total, done))
+    return done
+
+
+async def _unbounded(connection: Connection) -> None:
+    """Lift, for this transaction, the bounds that are meant for one client's request."""
+    for name in ("statement_timeout", "timescaledb.max_tuples_decompressed_per_dml_transaction"):
+        await connection.execute("SELECT set_config(%s, '0', true)", (name,))
+
+
+async def _site(connection: Connection, site: str, now: int) -> AsyncGenerator[int]:
+    for table in DERIVED:
+        statement = sql.SQL("DELETE FROM {} WHERE site = %s").format(sql.Identifier(table))
+        await connection.execute(statement, (site,))
+    await connection.execute(query("rebuild_plan"), {"site": site, "zone": DEFAULT_ZONE, "capacity": None})
+    zones: dict[str, str] = {}
+    trees: dict[str, CompactRange] = {}
+    for arrival in await (await connection.execute(query("rebuild_arrivals"), {"site": site})).fetchall():
+        log = arrival["log"]
+        for first in range(arrival["first"], arrival["next"], MAX_LEAVES):
+            batch = await _read(connection, site, log, first, min(first + MAX_LEAVES, arrival["next"]))
+            trees[log] = trees.get(log, CompactRange.from_bytes(0, b"")).extend(map(leaf_hash, batch.leaves))
+            added = derive(check(site, log, batch).items, zones.get(log, DEFAULT_ZONE))
+            plan = None if added.plan is None else replace(added.plan, name=None)
+            key, bounds = {"site": site, "log": log}, {"first": first, "horizon": now + AHEAD_MS}
+            await insert_derived(connection, key, replace(added, plan=plan), bounds)
+            zones[log] = added.zone
+            yield len(batch.leaves)
+    await _close(connection, site, zones, trees)
+
+
+async def _read(connection: Connection, site: str, log: str, first: int, end: int) -> Batch:
+    bounds = {"site": site, "log": log, "first": first, "end": end}
+    rows = await (await connection.execute(query("stored_leaves"), bounds)).fetchall()
+    if [row["n"] for row in rows] != list(range(first, end)):
+        raise RebuildError(f"{site}/{log}: leaves are missing between {first} and {end}")
+    return Batch(first, [row["leaf"] for row in rows], end, 0)
+
+
+async def _close(connection: Connection, site: str, zones: dict[str, str], trees: dict[str, CompactRange]) -> None:
+    """Compare each log's size and root with its cursor, and set the zone that its last plan gave."""
+    for row in await (await connection.execute(query("logs"), {"site": site})).fetchall():
+        log = row["log"]
+        tree = trees.get(log, CompactRange.from_bytes(0, b""))
+        if (tree.size, tree.root().hex()) != (row["next"], row["root"]):
+            raise RebuildError(f"{site}/{log}: the leaves do not give the stored root")
+        zone = zones.get(log, DEFAULT_ZONE)
+        await connection.execute(query("rebuild_zone"), {"site": site, "log": log, "zone": zone})

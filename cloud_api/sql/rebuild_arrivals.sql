@@ -1,0 +1,1 @@
+SELECT log, first, next FROM arrival WHERE site = %(site)s ORDER BY turn

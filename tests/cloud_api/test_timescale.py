@@ -1,0 +1,201 @@
+"""Real TimescaleDB, in WebAssembly: the same migrations and queries, the same rows as ordinary PostgreSQL.
+
+It has one session, so everything here goes over one connection, without the API's pool.
+"""
+
+import asyncio
+import json
+import os
+import random
+import subprocess
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+
+from cloud_api import leaves, live, statistics, tokens
+from cloud_api.append import append
+from cloud_api.database import connect
+from cloud_api.migrations import migrate_at
+from cloud_api.queries import query
+from cloud_api.rebuild import rebuild
+from cloud_api.refusal import Refusal
+from cloud_api.wire import Batch
+
+FOLDER = Path(__file__).parents[1] / "timescale"
+DAY = 86_400_000
+NOW = 1_795_580_400_000
+TABLES = ("fact", "fact_waiting", "device_entry", "rollup_day", "log", "log_entry", "arrival", "site")
+
+
+@pytest.fixture
+async def timescale(needs: Callable[[str], str]) -> AsyncIterator[str]:
+    """Give the URL of a TimescaleDB that is gone after the test."""
+    node = needs("node")
+    if not (FOLDER / "node_modules").is_dir():
+        (pytest.fail if os.environ.get("LAWANG_REQUIRE_ALL") == "1" else pytest.skip)("npm ci --prefix tests/timescale")
+    server = await asyncio.create_subprocess_exec(node, str(FOLDER / "serve.mjs"), stdout=subprocess.PIPE)
+    assert server.stdout is not None
+    try:
+        port = json.loads(await asyncio.wait_for(server.stdout.readline(), 60))["port"]
+        yield f"postgresql://postgres:postgres@127.0.0.1:{port}/postgres?sslmode=disable"
+    finally:
+        server.kill()
+        await server.wait()
+        await asyncio.sleep(0)
+
+
+@asynccontextmanager
+async def when_free(url: str) -> AsyncIterator[Any]:
+    """Connect as soon as the server has noticed that the connection before has ended."""
+    async with AsyncExitStack() as stack:
+        for left in range(100, -1, -1):
+            try:
+                connection = await stack.enter_async_context(connect(url))
+                break
+            except psycopg.OperationalError:
+                if left == 0:
+                    raise
+                await asyncio.sleep(0.05)
+        yield connection
+
+
+@pytest.fixture
+async def both(timescale: str, empty_database: str) -> AsyncIterator[list[Any]]:
+    """Give a connection to ordinary PostgreSQL and one to TimescaleDB, both migrated, with the site `serang`."""
+    async with AsyncExitStack() as stack:
+        opened = []
+        for url in (empty_database, timescale):
+            assert len(await migrate_at(url)) >= 3
+            connection = await stack.enter_async_context(when_free(url))
+            await tokens.create(connection, "serang", "gateway")
+            opened.append(connection)
+        yield opened
+
+
+async def rows(connection: Any, sql: str) -> list[Any]:
+    return await (await connection.execute(sql)).fetchall()
+
+
+async def state(connection: Any) -> dict[str, list[Any]]:
+    """Return all rows; not when a site was added."""
+    found = {}
+    for table in TABLES:
+        read = await rows(connection, f"SELECT * FROM {table}")
+        found[table] = sorted(str({k: v for k, v in row.items() if k != "created_at"}) for row in read)
+    return found
+
+
+async def send(connection: Any, log: Any, first: int, end: int, now: int = NOW) -> Any:
+    sent = [text.encode() for text in log.leaves[first:end]]
+    batch = Batch(first, sent, len(log.leaves), now)
+    return await append(connection, leaves.check(log.site, log.log, batch), now)
+
+
+def filled(log: Any, seed: int, *, presses: int = 250) -> Any:
+    """Add presses over two years, some late, some dated ahead, repeated or in conflict; the zone changes once."""
+    rng = random.Random(seed)
+    for turn in range(presses):
+        log.prev.clear()
+        if turn == presses // 2:
+            log.record("plan", zone="Asia/Jayapura", toml="[site]\ncapacity = 9\n", who="test")
+        seq = rng.randrange(1, presses)
+        at = NOW - rng.randrange(700 * DAY) + (800 * DAY if rng.random() < 0.05 else 0)
+        log.press(seq, at, rng.choice(("enter", "leave")), ms=100 + rng.randrange(2))
+    return log
+
+
+async def compress(connection: Any) -> int:
+    """Put all chunks into columns, as the policy does with old ones."""
+    chunks = await rows(connection, "SELECT compress_chunk(c, if_not_compressed => true) FROM show_chunks('fact') AS c")
+    return len(chunks)
+
+
+async def test_the_edition_is_found_by_asking(both: list[Any]) -> None:
+    """Chunks of 90 days, columns for old ones where the edition has them; `/health` says which it is."""
+    plain, scaled = both
+    assert (await rows(plain, query("health")))[0]["edition"] == "postgresql"
+    (health,) = await rows(scaled, query("health"))
+    assert health["edition"] == "timescaledb-community"
+    assert health["timescaledb"].startswith("2.")
+    (chunk,) = await rows(scaled, "SELECT time_interval FROM timescaledb_information.dimensions")
+    assert chunk["time_interval"].days == 90
+    (job,) = await rows(scaled, "SELECT config FROM timescaledb_information.jobs WHERE hypertable_name = 'fact'")
+    assert job["config"]["compress_after"] == "120 days"
+
+
+async def test_any_order_of_batches_gives_the_rows_of_postgresql(both: list[Any], new_log: Any) -> None:
+    """Classes "duplicates in compressed chunks", "late data never in the rollup", "rollup and facts drift apart".
+
+    Also "future timestamps hide new data": replays, half old and half new, over compressed chunks.
+    """
+    logs = [filled(new_log(), 1), filled(new_log(log="gw-00000002", zone="Asia/Makassar"), 2)]
+    for connection in both:
+        rng = random.Random(3)
+        ends, turn = [0, 0], 0
+        while any(end < len(log.leaves) for end, log in zip(ends, logs, strict=True)):
+            which, turn = rng.randrange(2), turn + 1
+            first = max(0, ends[which] - rng.choice((0, 20, 60)))
+            ends[which] = (await send(connection, logs[which], first, first + 90)).next
+            if connection is both[1] and turn % 4 == 0:
+                assert await compress(connection) > 3
+    plain, scaled = [await state(connection) for connection in both]
+    assert scaled == plain
+    assert len(plain["fact"]) > 400
+    assert plain["fact_waiting"]
+    await same_answers(both)
+
+
+async def same_answers(both: list[Any]) -> None:
+    """Compare the live view, each statistic, what is released later and what a rebuild makes."""
+    for now in (NOW, NOW + 790 * DAY):
+        first, second = [await live.snapshot(connection, "serang", now) for connection in both]
+        assert first == second
+        for by in statistics.PERIODS:
+            begin = "2026-11-01" if by == "hour" else "2024-12-01"
+            asked = statistics.ask([("from", begin), ("to", "2026-12-01"), ("by", by)])
+            answers = [await statistics.answer(connection, "serang", asked, now) for connection in both]
+            assert answers[0] == answers[1]
+            assert answers[0]["rows"]
+    before = await state(both[0])
+    await compress(both[1])
+    for connection in both:
+        await rebuild(connection, NOW + 790 * DAY, lambda *_: None)
+        assert await state(connection) == before
+
+
+async def test_refusals_are_those_of_postgresql(both: list[Any], new_log: Any) -> None:
+    """Classes "batch cut short", "restored backup signs other history": a hole and a fork, over compressed chunks."""
+    log = filled(new_log(), 4, presses=30)
+    for connection in both:
+        await send(connection, log, 0, 40)
+        if connection is both[1]:
+            await compress(connection)
+        before = await state(connection)
+        with pytest.raises(Refusal, match="hole"):
+            await send(connection, log, 41, 50)
+        kept = log.leaves[20]
+        log.leaves[20] = kept.replace(" 40 ", " 41 ", 1)
+        with pytest.raises(Refusal, match="fork"):
+            await send(connection, log, 10, 60)
+        log.leaves[20] = kept
+        assert await state(connection) == before
+
+
+async def test_the_applications_role_can_append_and_not_more(both: list[Any], new_log: Any) -> None:
+    """Class "resets rewrite history": its grants reach new chunks, and no log can be changed."""
+    scaled, log = both[1], filled(new_log(), 5, presses=60)
+    await scaled.execute("SET ROLE lawang_app")
+    await send(scaled, log, 0, 60)
+    await send(scaled, log, 60, len(log.leaves))
+    for sql in ("UPDATE log_entry SET n = n", "DELETE FROM fact", "TRUNCATE fact"):
+        with pytest.raises(Exception, match="permission denied"):
+            await scaled.execute(sql)
+    await scaled.execute("SET ROLE lawang_grafana")
+    assert (await rows(scaled, "SELECT count(*) AS n FROM grafana.fact"))[0]["n"] > 50
+    with pytest.raises(Exception, match="permission denied"):
+        await rows(scaled, "SELECT * FROM token")
+    await scaled.execute("RESET ROLE")
