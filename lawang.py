@@ -4,13 +4,16 @@ import typer
 
 from cloud_api.cli import app as cloud
 from edge_gateway.cli import app as gateway
+from edge_gateway.cli import device
 from simulators.cli import app as simulators
+from simulators.device.journal_file import journal
 
 app = typer.Typer(
     help="Lawang: catatan kunjungan dari tombol masuk sampai tombol pulang. Records every visit.",
     no_args_is_help=True,
     pretty_exceptions_show_locals=False,
 )
+device.command()(journal)
 app.add_typer(simulators)
 app.add_typer(gateway, name="gateway", help="The edge gateway of a hall.")
 app.add_typer(cloud, name="cloud", help="The cloud API and its database.")

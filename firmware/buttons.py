@@ -1,12 +1,14 @@
 """From pin levels to presses: pure, one step a sample.
 
-A press is 3 equal samples 5 ms apart after at least 40 ms released, counted when it is let go. One that lasts 30 s,
-or is held at boot, is no press: it is reported stuck once and counts again after its release. After a press follows
-a lock-out.
+A level counts once samples agree on it for 15 ms (at 5 ms a sample: 3 after the first), so that contacts closed for
+less than 15 ms never count and 30 ms always do, whatever the phase. A press is such a level after at least 40 ms
+released, counted when it is let go. One that lasts 30 s, or is down at boot, is no press: it is reported stuck once
+and counts again after its release. After a press follows a lock-out, reckoned from its release.
 """
 
 SAMPLE_MS = 5
-EQUAL = 3  # samples
+EQUAL = 3  # samples at least, when some come late
+SETTLED_MS = 15
 RELEASED_MS = 40
 STUCK_MS = 30_000
 MAX_MS = 99_999
@@ -19,7 +21,7 @@ class Button:
 
     def __init__(self, lockout_ms):
         self._lockout_ms = lockout_ms
-        self._level = None  # the level that EQUAL samples in a row agreed on; None before the first
+        self._level = None  # the level that counts; None before the first
         self._seen = None
         self._run = 0
         self._run_since = 0
@@ -33,7 +35,7 @@ class Button:
         if down != self._seen:
             self._seen, self._run, self._run_since = down, 0, now
         self._run += 1
-        if self._run >= EQUAL and down != self._level:
+        if down != self._level and self._run >= EQUAL and now - self._run_since >= SETTLED_MS:
             return self._change(down, now)
         if self._level and not self._told and now - self._since >= STUCK_MS:
             self._told, self._counts = True, False
@@ -44,11 +46,13 @@ class Button:
         before, began = self._level, self._since
         self._level, self._since = down, self._run_since
         if down:
-            self._told = False
+            self._told = before is None
+            if self._told:
+                return STUCK
             self._counts = before is False and self._since - began >= RELEASED_MS and self._since >= self._deaf_until
             return None
         if not self._counts:
             return None
         self._counts = False
-        self._deaf_until = now + self._lockout_ms
+        self._deaf_until = self._since + self._lockout_ms
         return min(self._since - began, MAX_MS)

@@ -1,11 +1,16 @@
 """What a box is told about itself: config.json, read once and strictly."""
 
+from binascii import a2b_base64
 from collections import namedtuple
 
 from contract import form
 from contract.errors import ContractError
 from contract.mac import MacKey
 from contract.topics import GATEWAY
+
+PINS = 48  # of an ESP32-S3, the largest
+CHIP_INPUTS = (0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14)  # of an MCP23017: GPA7 and GPB7 are outputs only
+FIRST_CHIP, CHIPS = 0x20, 8  # its addresses
 
 DEFAULTS = {"resend_s": 15, "hello_s": 15, "backoff_s": 15, "keepalive_s": 20, "lockout_ms": 250}
 
@@ -24,8 +29,13 @@ Config = namedtuple(
         "backoff_ms",
         "keepalive_s",
         "lockout_ms",
+        "ca",  # DER bytes of the one CA that is trusted, or None: no TLS
     ),
 )
+
+# What hangs where. `pins`: by button a pin number or (expander, input). `lamps`: by button (green, red or None).
+# `wifi`: (network, password). `i2c`: (scl, sda) or None. `expanders`: addresses of MCP23017.
+Wiring = namedtuple("Wiring", ("pins", "lamps", "wifi", "i2c", "expanders"))
 
 
 class ConfigError(ValueError):
@@ -44,8 +54,10 @@ def read(values, hw=None):
     _check(form.hexdigits(12)(hw), "hw")
     buttons = values.get("buttons")
     _check(type(buttons) is list and len(buttons) > 0 and all(form.word(b) for b in buttons), "buttons")
+    _check(len(set(buttons)) == len(buttons), "buttons")
+    _check(form.hexdigits(64)(values.get("key")), "key")
     try:
-        key = MacKey.from_hex(values.get("key") or "")
+        key = MacKey.from_hex(values["key"])
     except ContractError:
         raise ConfigError("config.json: key")
     ms = {name: _number(values, name) for name in DEFAULTS}
@@ -62,15 +74,71 @@ def read(values, hw=None):
         int(ms["backoff_s"] * 1000),
         max(1, int(ms["keepalive_s"])),
         int(ms["lockout_ms"]),
+        _ca(values.get("ca")),
     )
+
+
+def _ca(text):
+    """Return the certificate in base64 `text`, None if there is none."""
+    if text is None:
+        return None
+    _check(type(text) is str and len(text) > 0, "ca")
+    try:
+        return a2b_base64(text)
+    except ValueError:
+        raise ConfigError("config.json: ca")
+
+
+def wiring(values, buttons):
+    """Return the Wiring in the dict `values` for a board with `buttons`; raises ConfigError."""
+    expanders = values.get("expanders", [])
+    _check(type(expanders) is list and all(_whole(a, FIRST_CHIP, CHIPS) for a in expanders), "expanders")
+    _check(len(set(expanders)) == len(expanders) and (expanders or "expanders" not in values), "expanders")
+    i2c = values.get("i2c")
+    _check(i2c is None or (_is_list(i2c, 2) and all(_whole(n, 0, PINS + 1) for n in i2c)), "i2c")
+    _check(i2c is not None or not expanders, "i2c")
+    pins, lamps = values.get("pins"), values.get("lamps")
+    _check(type(pins) is dict and all(_input(pins.get(b), len(expanders)) for b in buttons), "pins")
+    _check(type(lamps) is dict and all(_lamp(lamps.get(b)) for b in buttons), "lamps")
+    wifi = values.get("wifi")
+    _check(_is_list(wifi, 2) and all(type(text) is str for text in wifi) and len(wifi[0]) > 0, "wifi")
+    return Wiring(
+        {b: pins[b] if type(pins[b]) is int else tuple(pins[b]) for b in buttons},
+        {b: tuple(lamps[b]) for b in buttons},
+        tuple(wifi),
+        None if i2c is None else tuple(i2c),
+        tuple(expanders),
+    )
+
+
+def _input(value, chips):
+    if _is_list(value, 2):
+        return _whole(value[0], 0, chips) and type(value[1]) is int and value[1] in CHIP_INPUTS
+    return _whole(value, 0, PINS + 1)
+
+
+def _lamp(value):
+    return _is_list(value, 2) and _whole(value[0], 0, PINS + 1) and (value[1] is None or _whole(value[1], 0, PINS + 1))
+
+
+def _is_list(value, length):
+    return type(value) is list and len(value) == length
+
+
+def _whole(value, first, count):
+    return type(value) is int and first <= value < first + count
 
 
 def _broker(text):
     host, _, port = text.partition(":") if type(text) is str else ("", "", "")
     numbers = host.split(".")
-    _check(len(numbers) == 4 and all(n.isdigit() and int(n) < 256 for n in numbers), "broker")
-    _check(port.isdigit() and 0 < int(port) < 65536, "broker")
+    _check(len(numbers) == 4 and all(_is_decimal(n) and int(n) < 256 for n in numbers), "broker")
+    _check(_is_decimal(port) and 0 < int(port) < 65536, "broker")
     return host, int(port)
+
+
+def _is_decimal(text):
+    return text.isdigit() and str(int(text)) == text
 
 
 def _number(values, name):

@@ -98,6 +98,13 @@ class Journal:
             return None
         return self._append(kind, data, self.boot, self._unique(up), utc, err)
 
+    def prepare(self):
+        """Erase what the next append would have to erase: to be called when the lamp is lit and time is cheap."""
+        oldest = self._ring.oldest
+        self._ring.prepare()
+        if self._ring.oldest != oldest:
+            self._set_first()
+
     def free(self, seq):
         """Take the gateway's proven acknowledgement of everything up to `seq`."""
         if not self.acked < seq <= self.last:

@@ -11,6 +11,16 @@ from firmware.packets import Will
 
 TICK_S = 0.05  # how soon a due resend or a dead reader is seen
 BEAT_MS = 60_000
+STEPS = 3  # connect, CONNACK, SUBACK: what an attempt that began in a bad moment waits for in vain
+
+
+def back_within_ms(config):
+    """Return the longest time from a network that carries again to the start of the attempt that succeeds (ms).
+
+    A dead connection is noticed within the keepalive and one write; a connecting that hangs ends after its steps.
+    """
+    step = min(mqtt.STEP_S, config.keepalive_s) * 1000
+    return max(config.keepalive_s * 1000 + step, STEPS * step) + config.backoff_ms
 
 
 class Link:
@@ -18,9 +28,11 @@ class Link:
 
     `woken` is an asyncio.Event that the sampler sets after each append. `on_link(bool)` is told of each change;
     `on_message(channel, payload)` gets what comes on `show` and `cmd`, bounded by mqtt.MAX_BODY, unauthenticated.
+    `tls` is None or a context of `firmware.tls`.
     """
 
-    def __init__(self, config, session, journal, up, urandom, woken, on_link, on_message):
+    def __init__(self, config, session, journal, up, urandom, woken, on_link, on_message, tls=None):
+        self._tls = tls
         self._config = config
         self._session = session
         self._journal = journal
@@ -47,7 +59,7 @@ class Link:
         config = self._config
         will = Will(self._topic("state"), self._birth(0))
         client_id = config.dev + "-" + config.hw
-        connection = await mqtt.connect(config.host, config.port, client_id, config.keepalive_s, will)
+        connection = await mqtt.connect(config.host, config.port, client_id, config.keepalive_s, will, self._tls)
         try:
             await connection.subscribe([self._ack, self._state] + list(self._others))
             await connection.publish(self._topic("state"), self._birth(1), 1, True)

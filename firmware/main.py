@@ -1,7 +1,6 @@
 """What an ESP32 runs after boot: reads config.json, runs the box, and starts the chip anew if any task fails.
 
-config.json has, beside what `firmware.config` reads: `pins` {button: pin}, `lamps` {button: [green, red or null]},
-`wifi` [network, password].
+config.json is described by `config.schema.json`.
 """
 
 import asyncio
@@ -20,17 +19,26 @@ async def run():
     with open("config.json") as file:
         values = json.load(file)
     config = configs.read(values, board.hw())
-    pins = {name: board.Pin(values["pins"][name]) for name in config.buttons}
-    lamps = {name: board.Lamp(*values["lamps"][name]) for name in config.buttons}
-    medium = board.PartitionFlash()
-
-    def box():
-        why = board.reset_cause()
-        return app.run(
-            config, medium, pins, lamps, time.ticks_ms, time.ticks_diff, os.urandom, why, _quiet, _quiet, _quiet
-        )
-
-    await app.first_to_end({"box": box, "wifi": lambda: board.keep_wifi(*values["wifi"])})
+    wiring = configs.wiring(values, config.buttons)
+    bus = board.expanders(*wiring.i2c, wiring.expanders) if wiring.expanders else None
+    pins = {name: bus.pin(*at) if type(at) is tuple else board.Pin(at) for name, at in wiring.pins.items()}
+    lamps = {name: board.Lamp(*numbers) for name, numbers in wiring.lamps.items()}
+    await app.run(
+        config,
+        board.PartitionFlash(),
+        pins,
+        lamps,
+        time.ticks_ms,
+        time.ticks_diff,
+        os.urandom,
+        board.reset_cause(),
+        _quiet,
+        _quiet,
+        _quiet,
+        bus=bus,
+        needed={"wifi": lambda: board.keep_wifi(*wiring.wifi)},
+        watchdog=board.watchdog(),
+    )
 
 
 def _quiet(*_):

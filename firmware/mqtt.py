@@ -10,7 +10,9 @@ from firmware import packets
 from firmware.packets import PacketError
 
 MAX_BODY = 1024  # bytes that are read; a longer packet is skipped and counted
-STEP_S = 10  # connecting, an answer, a write: each ends or fails within this
+STEP_S = 10  # connecting, an answer, a write: each ends or fails within this, or within the keepalive if that is less
+
+_BROKEN = (OSError, EOFError, ValueError)  # MicroPython says by ValueError that a certificate is not to be trusted
 
 
 class LinkError(Exception):
@@ -22,6 +24,7 @@ class Connection:
 
     def __init__(self, reader, writer, keepalive_s):
         self.oversize = 0
+        self._step_s = min(STEP_S, keepalive_s)
         self._reader = reader
         self._writer = writer
         self._keepalive_s = keepalive_s
@@ -76,7 +79,7 @@ class Connection:
 
     async def _expect(self, kind):
         for _ in range(100):  # retained messages may come before the answer
-            first = await self._step(self._read(1, STEP_S))
+            first = await self._step(self._read(1, self._step_s))
             body = await self._body()
             if packets.kind_of(first[0]) == kind and body is not None:
                 return body
@@ -85,7 +88,7 @@ class Connection:
     async def _body(self):
         length = shift = 0
         for _ in range(packets.MAX_LENGTH_BYTES):
-            digit = (await self._step(self._read(1, STEP_S)))[0]
+            digit = (await self._step(self._read(1, self._step_s)))[0]
             length |= (digit & 0x7F) << shift
             shift += 7
             if not digit & 0x80:
@@ -93,10 +96,10 @@ class Connection:
         else:
             raise LinkError("length")
         if length <= MAX_BODY:
-            return await self._step(self._read(length, STEP_S)) if length else b""
+            return await self._step(self._read(length, self._step_s)) if length else b""
         self.oversize += 1
         while length:
-            length -= len(await self._step(self._read(min(length, MAX_BODY), STEP_S)))
+            length -= len(await self._step(self._read(min(length, MAX_BODY), self._step_s)))
         return None
 
     async def _read(self, n, timeout_s):
@@ -104,7 +107,7 @@ class Connection:
             return await asyncio.wait_for(self._reader.readexactly(n), timeout_s)
         except asyncio.TimeoutError:  # in CPython an OSError too
             raise _IdleError
-        except (OSError, EOFError) as e:
+        except _BROKEN as e:
             raise LinkError("closed: " + str(e))
 
     async def _step(self, reading):
@@ -117,10 +120,10 @@ class Connection:
         async with self._lock:
             try:
                 self._writer.write(packet)
-                await asyncio.wait_for(self._writer.drain(), STEP_S)
+                await asyncio.wait_for(self._writer.drain(), self._step_s)
             except asyncio.TimeoutError:
                 raise LinkError("cannot write")
-            except OSError as e:
+            except _BROKEN as e:
                 raise LinkError("closed: " + str(e))
 
     def _take_id(self):
@@ -132,13 +135,13 @@ class _IdleError(Exception):
     """Nothing came in time."""
 
 
-async def connect(host, port, client_id, keepalive_s, will):
-    """Return a Connection that the broker has accepted; raises LinkError."""
+async def connect(host, port, client_id, keepalive_s, will, tls=None):
+    """Return a Connection that the broker has accepted; raises LinkError. `tls` is a context of `firmware.tls`."""
     try:
-        reader, writer = await asyncio.wait_for(asyncio.open_connection(host, port), STEP_S)
+        reader, writer = await asyncio.wait_for(_open(host, port, tls), min(STEP_S, keepalive_s))
     except asyncio.TimeoutError:
         raise LinkError("no connection in time")
-    except OSError as e:
+    except _BROKEN as e:
         raise LinkError("no connection: " + str(e))
     connection = Connection(reader, writer, keepalive_s)
     try:
@@ -147,6 +150,12 @@ async def connect(host, port, client_id, keepalive_s, will):
         await connection.close()
         raise
     return connection
+
+
+def _open(host, port, tls):
+    if tls is None:
+        return asyncio.open_connection(host, port)
+    return asyncio.open_connection(host, port, ssl=tls, server_hostname=host)
 
 
 def _checked(check, *arguments):

@@ -1,8 +1,8 @@
 """The ring of slots on a flash: where the next one goes, what may be erased. It knows nothing of entries.
 
 Positions are counted up for ever; position `p` lies in slot `p % total`. A sector is erased just before the last
-slot of the one before it is written, so an erased slot always follows the newest entry. A slot that a power cut
-tore, or that does not read back as it was programmed, is left behind.
+slot of the one before it is written (or by `prepare` already), so an erased slot always follows the newest entry. A
+slot that a power cut tore, or that does not read back as it was programmed, is left behind.
 """
 
 from firmware import slots
@@ -59,6 +59,12 @@ class Ring:
             raise OSError("an unacknowledged slot would be erased")
         self._medium.erase(position % self.total // PER_SECTOR)
         self.oldest = max(self.oldest, freed)
+
+    def prepare(self):
+        """Erase ahead if the next slot is its sector's last, so that programming it need not wait for the erasing."""
+        ahead = self.next + 1
+        if ahead % PER_SECTOR == 0 and self.floor >= ahead + PER_SECTOR - self.total:
+            self.erase(ahead)
 
     def _blank_position(self):
         position = self.next

@@ -7,10 +7,14 @@ import esp32
 import machine
 import network
 
+from firmware.mcp23017 import Inputs
 from firmware.medium import SECTOR
 
 PARTITION = "journal"  # of type data, in the image's partition table
 WIFI_CHECK_S = 2
+WATCHDOG_MS = 30_000  # longer than a scan of the whole ring
+I2C_HZ = 400_000  # a read of 8 registers of one expander: 0.3 ms
+I2C_TIMEOUT_US = 2000
 RESETS = {
     machine.PWRON_RESET: "power",
     machine.HARD_RESET: "hard",
@@ -64,6 +68,17 @@ class Pin:
     def __call__(self):
         """Return whether the button is down."""
         return self._pin.value() == 0
+
+
+def watchdog():
+    """Return the chip's watchdog, started: it resets the chip unless fed every WATCHDOG_MS."""
+    return machine.WDT(timeout=WATCHDOG_MS)
+
+
+def expanders(scl, sda, addresses):
+    """Return the inputs of the expanders at `addresses` of the bus on these pins."""
+    i2c = machine.I2C(0, scl=machine.Pin(scl), sda=machine.Pin(sda), freq=I2C_HZ, timeout=I2C_TIMEOUT_US)
+    return Inputs(i2c, addresses)
 
 
 class Lamp:

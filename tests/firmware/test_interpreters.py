@@ -10,7 +10,7 @@ import pytest
 from simulators.device.process import interpreter
 
 ROOT = Path(__file__).resolve().parents[2]
-SHARED = ("test_journal", "test_session", "test_wire")
+SHARED = ("test_clock", "test_journal", "test_session", "test_wire", "test_buttons", "test_life", "test_mcp23017")
 DEVICE = sorted(
     [
         *(ROOT / "firmware").rglob("*.py"),

@@ -295,3 +295,29 @@ def test_restarting_after_a_finished_new_epoch_keeps_the_room_that_was_freed():
     assert not again.copying
     assert again.used == 1
     assert pressed(again, 72) == [70]
+
+
+def test_what_is_erased_ahead_is_not_erased_while_a_press_waits_and_never_unacknowledged():
+    class Counted(RamFlash):
+        erases = 0
+
+        def erase(self, sector):
+            self.erases += 1
+            RamFlash.erase(self, sector)
+
+    flash = Counted(new_image())
+    journal = journal_on(flash)
+    for ms in range(300):
+        before = flash.erases
+        assert press(journal, ms, ms) == ms + 1
+        assert flash.erases == before
+        journal.free(journal.last - 3)
+        journal.prepare()
+    assert flash.erases >= 10
+    assert pressed(journal_on(flash), journal.acked + 1) == [297, 298, 299]
+    while press(journal, 0) is not None:
+        journal.prepare()
+    oldest = journal.acked + 1
+    for _ in range(40):
+        journal.prepare()
+    assert journal.read(oldest) is not None

@@ -1,0 +1,68 @@
+"""Buttons on MCP23017 input expanders: 16 a chip, one read of each chip a sample.
+
+A read covers the registers from the pull-ups to the pins, so the same read shows whether the chip still is as it was
+set up: one that lost its supply for a moment has floating inputs, and its levels are not taken.
+"""
+
+PULL_UPS = 0x0C  # GPPUA; with IOCON.BANK 0 GPIOA and GPIOB are 6 and 7 further
+PINS = 6
+LENGTH = 8
+ALL = b"\xff\xff"
+RETRY_MS = 50  # a bus that does not answer can cost its whole timeout
+REPORT_MS = 60_000  # between two faults, so that a loose plug does not fill the journal
+
+
+class Chip:
+    """One MCP23017 at `address` of `i2c` (`writeto_mem`, `readfrom_mem_into`; both raise OSError)."""
+
+    def __init__(self, i2c, address):
+        self.levels = None  # bit n: input n is high; None: not known
+        self._i2c = i2c
+        self._address = address
+        self._data = bytearray(LENGTH)
+        self._retry_at = None
+
+    def sample(self, now):
+        """Read the inputs at uptime `now` ms; return whether they are known."""
+        if self._retry_at is not None and now < self._retry_at:
+            return False
+        try:
+            if self.levels is None:
+                self._i2c.writeto_mem(self._address, PULL_UPS, ALL)
+            self._i2c.readfrom_mem_into(self._address, PULL_UPS, self._data)
+            good = self._data[:2] == ALL
+        except OSError:
+            good = False
+        self.levels = self._data[PINS] | self._data[PINS + 1] << 8 if good else None
+        self._retry_at = None if good else now + RETRY_MS
+        return good
+
+
+class Inputs:
+    """All expanders of a box, as `firmware.app.Panel` wants its `bus`."""
+
+    def __init__(self, i2c, addresses):
+        self._chips = [Chip(i2c, address) for address in addresses]
+        self._was_good = True
+        self._report_at = 0
+
+    def sample(self, now):
+        """Read every chip once; return True if a fault is to be recorded: inputs cannot be read any more."""
+        good = True
+        for chip in self._chips:
+            good = chip.sample(now) and good
+        told = self._was_good and not good and now >= self._report_at
+        if told:
+            self._report_at = now + REPORT_MS
+        if good or told:
+            self._was_good = good
+        return told
+
+    def pin(self, chip, number):
+        """Return a pin: called, it says whether the button to ground at input `number` is down; None: not known."""
+        read = self._chips[chip]
+
+        def down():
+            return None if read.levels is None else not read.levels >> number & 1
+
+        return down

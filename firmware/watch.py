@@ -1,0 +1,64 @@
+"""Signs of life of the tasks that a box cannot do without, and the hardware watchdog that hangs on them."""
+
+import asyncio
+
+CHECK_S = 0.5
+
+
+class StalledError(Exception):
+    """A task has shown no sign of life for longer than it may."""
+
+
+class Watch:
+    """`dog.feed()` while each task in `limits` ({name: ms}) was marked that lately; `dog` may be None.
+
+    `up` is a firmware.clock.Uptime. A stalled task ends the box in order, with a fault; the dog bites only if nothing
+    runs any more.
+    """
+
+    def __init__(self, dog, up, limits):
+        self._dog = dog
+        self._up = up
+        self._limits = limits
+        self._seen = {name: up.now() for name in limits}
+
+    def mark(self, name):
+        """Take a sign of life of `name`."""
+        self._seen[name] = self._up.now()
+
+    def check(self, now):
+        """Feed the dog at uptime `now`, or raise StalledError."""
+        for name in self._limits:
+            if now - self._seen[name] > self._limits[name]:
+                raise StalledError(name)
+        if self._dog is not None:
+            self._dog.feed()
+
+    async def run(self):
+        """Check for ever."""
+        while True:
+            self.check(self._up.now())
+            await asyncio.sleep(CHECK_S)
+
+
+class Marked:
+    """The clock of one task: each look at it is a sign of life."""
+
+    def __init__(self, up, watch, name):
+        self._up = up
+        self._watch = watch
+        self._name = name
+
+    def now(self):
+        """Return ms since boot."""
+        self._watch.mark(self._name)
+        return self._up.now()
+
+    def before(self, call):
+        """Return a function of one argument that does what `call` does; using it is a sign of life too."""
+
+        def marked(argument):
+            self._watch.mark(self._name)
+            return call(argument)
+
+        return marked

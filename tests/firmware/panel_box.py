@@ -1,0 +1,51 @@
+"""A panel on pins of the test's own, stepped sample by sample, and what it wrote into its journal."""
+
+import asyncio
+
+from contract import entry
+from firmware import app, buttons, config
+from firmware.clock import UtcClock
+from tests.firmware.bench import DEV, HW, KEY, journal_on, new_image
+
+VALUES = {"site": "serang", "dev": DEV, "hw": HW, "key": "00" * 32, "broker": "127.0.0.1:9"}
+
+
+class DarkLamp:
+    """A lamp that nobody looks at."""
+
+    def recorded(self, ep, seq):
+        """Shine."""
+
+    def refused(self):
+        """Shine red."""
+
+    def off(self):
+        """Go out."""
+
+
+class PanelBox:
+    """A Panel with `names` on `pins` and `bus`; time goes only in `run`."""
+
+    def __init__(self, names, pins, bus=None):
+        self.journal = journal_on(new_image(16))
+        self.now = 0
+        values = dict(VALUES)
+        values["buttons"] = names
+        lamps = {name: DarkLamp() for name in names}
+        read = config.read(values)
+        self._panel = app.Panel(read, pins, lamps, self.journal, UtcClock(), None, asyncio.Event(), bus)
+
+    def run(self, ms):
+        """Take the samples of `ms`."""
+        for _ in range(ms // buttons.SAMPLE_MS):
+            self._panel.step(self.now)
+            self.now += buttons.SAMPLE_MS
+
+    def entries(self, kind):
+        """Return ("press" or what of a fault, button) of each entry of a kind."""
+        found = []
+        for seq in range(1, self.journal.last + 1):
+            made = entry.unseal(KEY, self.journal.read(seq))
+            if made.k == kind:
+                found.append((entry.field(made, "what") if kind == "fault" else kind, entry.field(made, "b")))
+        return found

@@ -1,0 +1,25 @@
+"""`lawang bench firmware`: the figures, and that they stay within their aims."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from simulators.bench import firmware
+from simulators.bench.cli import app
+from simulators.device.process import interpreter
+
+
+def test_code_and_heap_stay_within_their_aims_and_a_press_is_synced_soon():
+    """Class: memory grows with unacknowledged messages: the gateway is silent for half of the hour."""
+    if "micropython" not in interpreter():
+        pytest.skip("no MicroPython beside this Python or on PATH")
+    done = CliRunner().invoke(app, ["firmware", "--json"])
+    assert done.exit_code == 0, done.output
+    found = json.loads(done.stdout)
+    assert found["mpy_bytes"] <= firmware.AIMS["mpy_bytes"]
+    assert found["heap_hour"] <= firmware.AIMS["heap_hour"]
+    assert found["heap_hour"] - found["heap_start"] <= 4096
+    assert found["presses"] == 128
+    assert found["unacknowledged"] == 0
+    assert found["press_to_synced_median_us"] <= firmware.AIMS["press_to_synced_worst_us"]
