@@ -65,6 +65,7 @@ _TICKET = _str(8)
 _LINE = _str(200)
 _SERVICE_TIMES = {"wait_ms": _MS, "walk_ms": _MS, "serve_ms": _MS}
 _CALL = {"by": _N, "ticket": _TICKET, "counter": _CODE}
+_SINCE = _one_of("start", "call")
 _OUTCOMES = ("completed", "accepted", "incomplete", "referred", "unstated")
 
 GATEWAY_KINDS: Mapping[str, Mapping[str, Check]] = {
@@ -87,6 +88,7 @@ GATEWAY_KINDS: Mapping[str, Mapping[str, Check]] = {
     "leave": {"by": _N, "dev": _DEV, "late": _FLAG},
     "issue": {
         "by": _N,
+        "dev": _null(_DEV),
         "ticket": _TICKET,
         "service": _CODE,
         "tenant": _CODE,
@@ -94,14 +96,15 @@ GATEWAY_KINDS: Mapping[str, Mapping[str, Check]] = {
         "visit": _N,
         "priority": _FLAG,
     },
+    "priority": {"by": _N, "dev": _DEV},
     "call": {**_CALL, "wait_ms": _MS, "rule": _CODE},
     "recall": _CALL,
     "start": {**_CALL, "walk_ms": _MS},
-    "finish": {**_CALL, **_SERVICE_TIMES, "outcome": _one_of(*_OUTCOMES), "implicit": _FLAG},
+    "finish": {**_CALL, **_SERVICE_TIMES, "since": _SINCE, "outcome": _one_of(*_OUTCOMES), "implicit": _FLAG},
     "no_show": {**_CALL, "wait_ms": _MS, "implicit": _FLAG},
     "hold": _CALL,
     "resume": _CALL,
-    "transfer": {**_CALL, "service": _CODE, "serve_ms": _MS},
+    "transfer": {**_CALL, "service": _CODE, "serve_ms": _MS, "since": _SINCE},
     "return": {"by": _null(_N), "ticket": _TICKET, "who": _null(_LINE)},
     "abandon": {"by": _null(_N), "ticket": _TICKET, "who": _null(_LINE)},
     "unserved": {"ticket": _TICKET, "wait_ms": _MS},

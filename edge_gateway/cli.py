@@ -15,6 +15,7 @@ from edge_gateway.cloud import Cloud, CloudError
 from edge_gateway.head import Head
 from edge_gateway.keyring import KeyringError
 from edge_gateway.plan import Plan, PlanError
+from edge_gateway.plan.cli import app as plan_app
 from edge_gateway.settings import CloudAccess, Settings
 from edge_gateway.store import StoreError
 from edge_gateway.structured import log_to_stderr
@@ -22,6 +23,7 @@ from edge_gateway.structured import log_to_stderr
 app = typer.Typer(help="The edge gateway of a hall.", no_args_is_help=True, pretty_exceptions_enable=False)
 device = typer.Typer(help="Devices that may speak to this gateway.", no_args_is_help=True)
 app.add_typer(device, name="device")
+app.add_typer(plan_app, name="plan")
 
 DataOption = Annotated[Path, typer.Option(envvar="LAWANG_DATA", help="Folder of the log; made if it is not there.")]
 PlanOption = Annotated[Path, typer.Option(envvar="LAWANG_PLAN", help="Site plan (TOML).")]

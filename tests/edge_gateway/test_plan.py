@@ -5,10 +5,18 @@ from pathlib import Path
 import pytest
 
 import edge_gateway
-from edge_gateway.plan import PlanError, load, parse
+from edge_gateway.plan import Meaning, PlanError, load, parse
 
 SITE = '[site]\ncode = "serang"\nname = "MPP"\nzone = "Asia/Jakarta"\n'
 GATE = '[[device]]\nname = "gate-a"\nbuttons = { in = "enter", out = "leave" }\n'
+
+
+HALL = (
+    '[[tenant]]\ncode = "t"\nname = "T"\n'
+    '[[service]]\ncode = "a"\ntenant = "t"\nname = "A"\nprefix = "A"\nkind = "izin"\n'
+    '[[counter]]\ncode = "1"\nname = "Loket 1"\narea = "a"\ntakes = ["a"]\n'
+)
+PAD = '[[device]]\nname = "pad"\ncounter = "1"\nbuttons = { n = "next", t = "transfer:a", f = "finish:accepted" }\n'
 
 
 def test_the_sample_plan_is_one() -> None:
@@ -18,6 +26,16 @@ def test_the_sample_plan_is_one() -> None:
     assert plan.capacity == 400
     assert plan.meanings()["gate-a", "in"] == "enter"
     assert plan.meanings()["gate-b", "out"] == "leave"
+    assert ("pad-01", "next") not in plan.meanings()
+    assert len(plan.tenants) == 24
+
+
+def test_one_button_may_enter_and_issue() -> None:
+    """Who is inside changes by `enter`; the ticket is another part of the meaning."""
+    plan = parse(SITE + HALL + '[[device]]\nname = "k"\nbuttons = { a = "enter+issue:a", p = "priority" }\n' + PAD)
+    assert plan.meanings() == {("k", "a"): "enter"}
+    assert plan.actions()["k", "a"] == Meaning("enter", "issue", "a")
+    assert plan.actions()["pad", "f"] == Meaning(None, "finish", "accepted")
 
 
 @pytest.mark.parametrize(
@@ -38,6 +56,27 @@ def test_the_sample_plan_is_one() -> None:
         (SITE + GATE.replace("out =", '"Out!" ='), 7, "a-z"),
         (SITE + GATE.replace("buttons", "keys"), 7, "allowed: name, buttons"),
         (SITE + '[[device]]\nname = "g"\n[device.buttons]\nin = "enter"\nout = "x"\n', 9, "enter, leave"),
+        (SITE + HALL.replace('"izin"', '"other"'), 13, "izin, nonizin, pengaduan"),
+        (SITE + HALL.replace('tenant = "t"', 'tenant = "u"'), 10, "one of t"),
+        (SITE + HALL.replace('prefix = "A"', 'prefix = "A-"'), 12, "A-Z"),
+        (SITE + HALL.replace('["a"]', '["b"]'), 18, "a list of: a"),
+        (SITE + HALL.replace('["a"]', '["a", "a"]'), 18, "each once"),
+        (SITE + HALL.replace('["a"]', "[]"), 18, "services is wanted: a"),
+        (SITE + HALL + HALL[HALL.index("[[service]]") : HALL.index("[[counter]]")], 20, "two services"),
+        (SITE + HALL + PAD.replace('"1"', '"2"'), 21, "one of 1"),
+        (SITE + HALL + PAD.replace('counter = "1"\n', ""), 21, "needs the device's counter: 1"),
+        (SITE + HALL + PAD.replace("transfer:a", "transfer:b"), 22, "services are a"),
+        (SITE + HALL + PAD.replace("finish:accepted", "finish:done"), 22, "completed|accepted"),
+        (SITE + '[hours]\nweek = { mon = "8-16" }\n', 6, "08:00-16:00"),
+        (SITE + '[hours]\nweek = { mon = "16:00-08:00" }\n', 6, "08:00-16:00"),
+        (SITE + '[hours]\nweek = { monday = "08:00-16:00" }\n', 6, "mon, tue"),
+        (SITE + '[hours]\nend = "8 pm"\n', 6, "20:00"),
+        (SITE + '[rules]\npriority = "one-in-1"\n', 6, "strict, or one-in-2"),
+        (SITE + "[rules]\nnext_guard_s = 61\n", 6, "0 to 60"),
+        (SITE + '[[season]]\nname = "R"\nfrom = 2027-02-08\nto = 2027-02-07\nweek = {}\n', 8, "not before from"),
+        (SITE + '[[day]]\ndate = "2027-02-08"\nkind = "closed"\nname = "x"\n', 6, "without quotes"),
+        (SITE + '[[day]]\ndate = 2027-02-08\nkind = "early"\nname = "x"\n', 5, "wanted for early"),
+        (SITE + '[holidays]\n2027-02-30 = "x"\n', 6, "such as 2027-01-01"),
         (SITE + "[site]\n", 5, ""),
         ("x = \n", 1, ""),
         ("", 0, "[site]"),

@@ -1,0 +1,32 @@
+"""The hall engine: pure decisions over one day of tickets, calls and counters.
+
+`decide(state, cause)` gives facts, `apply(state, fact)` folds one in. Facts in the log are authoritative: a restart
+folds them and decides nothing again; deciding again over the same causes gives the same facts, byte for byte.
+"""
+
+from edge_gateway.queue.engine import advance, decide
+from edge_gateway.queue.fold import apply
+from edge_gateway.queue.layout import Layout, layout_of
+from edge_gateway.queue.model import Fact, Order, Press, Print, State, Status, Tick, Ticket
+from edge_gateway.queue.replay import Mismatch, replay, resume
+from edge_gateway.queue.show import shows
+
+__all__ = [
+    "Fact",
+    "Layout",
+    "Mismatch",
+    "Order",
+    "Press",
+    "Print",
+    "State",
+    "Status",
+    "Tick",
+    "Ticket",
+    "advance",
+    "apply",
+    "decide",
+    "layout_of",
+    "replay",
+    "resume",
+    "shows",
+]

@@ -1,0 +1,92 @@
+"""`lawang gateway plan check | diff | holidays`, and the schema that editors use."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import edge_gateway
+from edge_gateway.plan import load, parse
+from edge_gateway.plan.cli import app
+from edge_gateway.plan.diff import diff, removed_services
+from edge_gateway.plan.holidays import of_year, warnings
+from edge_gateway.plan.reader import FIELDS
+
+FOLDER = Path(edge_gateway.__file__).parent
+SERANG = FOLDER / "plans" / "serang.toml"
+TEXT = SERANG.read_text(encoding="utf-8")
+
+
+def test_check_counts_what_is_there() -> None:
+    """The plan that ships has 24 tenants and no warning in November."""
+    result = CliRunner().invoke(app, ["check", str(SERANG), "--today", "2026-11-30"])
+    assert result.exit_code == 0
+    assert "24 tenants" in result.output
+    assert "warning" not in result.output
+
+
+def test_a_plan_that_is_none_ends_with_status_two(tmp_path: Path) -> None:
+    """The message names file and line."""
+    bad = tmp_path / "bad.toml"
+    bad.write_text(TEXT.replace('kind = "izin"', 'kind = "lisensi"', 1))
+    result = CliRunner().invoke(app, ["check", str(bad)])
+    assert result.exit_code == 2
+    assert "izin, nonizin, pengaduan" in result.output
+    line = TEXT[: TEXT.index('kind = "izin"')].count("\n") + 1
+    assert f"bad.toml: line {line}:" in result.output
+
+
+@pytest.mark.parametrize(
+    ("today", "missing"), [(date(2027, 11, 30), []), (date(2027, 12, 1), [2028]), (date(2028, 1, 1), [2028])]
+)
+def test_missing_holidays_are_warned_of_from_the_first_of_december(today: date, missing: list[int]) -> None:
+    """Who forgets next year's holidays is told a month ahead."""
+    assert [f"holidays of {year}" in w for year, w in zip(missing, warnings(load(SERANG), today), strict=True)] == [
+        True for _ in missing
+    ]
+
+
+def test_written_holidays_are_read_again() -> None:
+    """What the command prints is what the plan reads: national days and collective leave."""
+    result = CliRunner().invoke(app, ["holidays", "2027"])
+    plan = parse('[site]\ncode = "s"\nname = "M"\nzone = "Asia/Jakarta"\n[holidays]\n' + result.output)
+    assert plan.holidays == of_year(2027)
+    assert plan.holidays[date(2027, 3, 9)].startswith("Cuti Bersama")
+    assert plan.holidays == {day: name for day, name in load(SERANG).holidays.items() if day.year == 2027}
+
+
+def test_diff_names_each_change(tmp_path: Path) -> None:
+    """Renamed, closed and added things and single values show, one line each."""
+    after = parse(
+        TEXT.replace('name = "Paspor"', 'name = "Paspor baru"')
+        .replace("capacity = 400", "capacity = 500")
+        .replace('2027-12-26 = "Isra Mikraj Nabi Muhammad"\n', "")
+        .replace('priority = "one-in-3"', 'priority = "strict"')
+    )
+    assert diff(load(SERANG), after) == [
+        "~ capacity: 400 -> 500",
+        "~ rules one_in: 3 -> None",
+        "~ service paspor name: Paspor -> Paspor baru",
+        "- holidays 2027-12-26 Isra Mikraj Nabi Muhammad",
+    ]
+    assert diff(after, after) == []
+
+
+def test_a_service_is_closed_never_removed(tmp_path: Path) -> None:
+    """Class "renamed or closed service lowers the past": a plan that drops or renumbers one is refused."""
+    renumbered = tmp_path / "after.toml"
+    renumbered.write_text(TEXT.replace('prefix = "N"', 'prefix = "NN"'))
+    assert removed_services(load(SERANG), load(renumbered)) == ["paspor"]
+    assert CliRunner().invoke(app, ["diff", str(SERANG), str(renumbered)]).exit_code == 2
+    assert CliRunner().invoke(app, ["diff", str(SERANG), str(SERANG)]).exit_code == 0
+
+
+def test_the_schema_knows_the_same_keys() -> None:
+    """The committed schema and the reader allow the same tables and keys."""
+    schema = json.loads((FOLDER / "plan.schema.json").read_text())
+    for name, keys in FIELDS.items():
+        table = schema if not name else schema["properties"][name]
+        table = table.get("items", table)
+        assert set(table["properties"]) == set(keys), name

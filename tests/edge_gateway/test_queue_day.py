@@ -1,0 +1,192 @@
+"""The hall engine by example: hours, moments of a day, who is inside, clocks; a log folded and decided again."""
+
+from dataclasses import replace
+
+import pytest
+
+from contract.leaf import Source
+from edge_gateway.queue import Fact, Press, State, apply, decide, replay, resume, shows
+from tests.edge_gateway.queue_hall import (
+    DAY,
+    HOUR,
+    LAYOUT,
+    MIDNIGHT,
+    MINUTE,
+    NINE,
+    PAD,
+    PAD_START,
+    SECOND,
+    Hall,
+    kinds,
+    wait_for,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("minute", "service", "why", "text"),
+    [
+        (449, "ktp", "early", "Belum buka. Buka 08.00"),
+        (450, "ktp", None, "Nomor A001"),
+        (930, "ktp", "cutoff", "Pengambilan ditutup. Buka Kamis 08.00"),
+        (959, "pengaduan", None, "Nomor P001"),
+        (960, "pengaduan", "closed", "Tutup. Buka Kamis 08.00"),
+        (600, "izin-edar", "closed", "Tutup. Buka Selasa 08.00"),
+    ],
+)
+def test_the_kiosk_says_why_not(minute: int, service: str, why: str | None, text: str) -> None:
+    """A tenant that is closed today answers when it opens; the refusal is logged with its reason."""
+    at = MIDNIGHT + minute * MINUTE
+    hall = Hall(at)
+    (fact,) = hall.key("kiosk-1", f"issue:{service}")
+    assert fact.data.get("why") == why
+    assert shows(hall.state, [fact], "kiosk-1") == text
+    assert len(text) <= 40
+
+
+def test_a_service_is_full_after_its_capacity_and_in_the_friday_break() -> None:
+    """Numbers are given up to the day's capacity, and not during the break."""
+    hall = Hall()
+    wait_for(hall, "skck", 80)
+    assert kinds(hall.key("kiosk-1", "issue:skck")) == ["refused full"]
+    friday = Hall(NINE + 2 * DAY + 3 * HOUR)
+    assert kinds(friday.key("kiosk-1", "issue:ktp")) == ["refused break"]
+    assert kinds(friday.key("kiosk-1", "issue:ktp", NINE + 2 * DAY + 4 * HOUR)) == ["issue"]
+
+
+def test_cutoff_closing_and_days_end_are_three_moments() -> None:
+    """Class "people still waiting at closing time are written off": they are called until the day's end."""
+    hall = Hall()
+    hall.key("gate-a", "enter")
+    wait_for(hall, count=3)
+    states = [f.data["state"] for f in hall.tick(MIDNIGHT + 16 * HOUR + MINUTE)]
+    assert states == ["cutoff", "closed"]
+    assert kinds(hall.key(PAD, "next", MIDNIGHT + 16 * HOUR + 2 * MINUTE)) == ["counter", "call"]
+    hall.key("gate-a", "leave", MIDNIGHT + 16 * HOUR + 3 * MINUTE)
+    ended = hall.tick(MIDNIGHT + 20 * HOUR + 5)
+    assert kinds(ended) == ["day", "finish", "unserved", "unserved", "counter"]
+    assert {f.at for f in ended} == {MIDNIGHT + 20 * HOUR}
+    assert hall.log[int(ended[1].number("by"))] is ended[0]
+    assert hall.state.tickets == {}
+    assert kinds(hall.key(PAD, "next", MIDNIGHT + 21 * HOUR)) == ["refused ended"]
+
+
+def test_a_day_that_changed_while_the_gateway_was_off_ends_yesterday() -> None:
+    """Class "yesterday's tickets still waiting": they end at yesterday's end, and numbers begin again."""
+    hall = Hall()
+    for _ in range(3):
+        hall.key("gate-a", "enter")
+    wait_for(hall, count=2)
+    facts = hall.tick(NINE + DAY)
+    assert kinds(facts) == ["day", "day", "day", "unserved", "unserved", "write_off", "day", "day"][: len(facts)]
+    assert [f.at for f in facts if f.k in {"unserved", "write_off"}] == [MIDNIGHT + 20 * HOUR] * 3
+    assert [f.data["n"] for f in facts if f.k == "write_off"] == [3]
+    assert hall.state.inside == 0
+    hall.at = NINE + DAY
+    assert wait_for(hall) == ["R001"]
+
+
+def test_late_gate_presses_of_a_day_that_is_closed_are_adjusted() -> None:
+    """Class "occupancy drifts": yesterday's late entry counts yesterday and leaves today as it is."""
+    hall = Hall()
+    hall.tick(NINE + DAY)
+    facts = hall.key("gate-a", "enter", NINE, NINE + DAY)
+    assert [(f.k, f.data.get("n")) for f in facts] == [("enter", None), ("adjust", 1)]
+    assert {f.at for f in facts} == {NINE}
+    assert hall.state.inside == 0
+
+
+def test_more_out_than_in_is_adjusted_and_an_audit_rebases() -> None:
+    """Class "occupancy goes negative": entered - left = written off + adjusted + inside."""
+    hall = Hall()
+    hall.key("gate-a", "leave")
+    assert hall.state.inside == -1
+    assert [f.data["n"] for f in hall.order("audit", count=4)] == [4, -5]
+    assert hall.state.inside == 4
+    assert hall.tick(MIDNIGHT + 20 * HOUR)[-1].data == {"day": "2026-11-25", "n": 4}
+
+
+def test_the_gateway_that_wakes_in_the_past_opens_no_day() -> None:
+    """Class "the gateway wakes in the past": no day, no ticket, no call; the gate still counts."""
+    hall = Hall()
+    assert hall.tick(NINE - DAY) == []
+    assert hall.tick(NINE - DAY + 12 * HOUR) == []
+    hall.at = NINE - DAY
+    assert kinds(hall.key("kiosk-1", "issue:ktp", trusted=False)) == ["refused clock"]
+    assert kinds(hall.key(PAD, "next", NINE - DAY)) == ["refused no-day"]
+    assert kinds(hall.key("gate-a", "enter", NINE, trusted=False)) == ["enter"]
+
+
+def test_a_step_of_the_clock_gives_no_duration() -> None:
+    """Class "impossible clock": what spans a step is null, not wrong."""
+    hall = Hall()
+    wait_for(hall, "nib")
+    hall.state = apply(hall.state, Fact("clock", NINE, {"before": NINE, "after": NINE + HOUR, "why": "set"}))
+    assert hall.key(PAD_START, "next", NINE + HOUR)[-1].data["wait_ms"] is None
+    hall.key(PAD_START, "start", NINE + HOUR - SECOND)
+    assert hall.key(PAD_START, "finish:completed", NINE + HOUR + MINUTE)[0].data["walk_ms"] is None
+
+
+def test_trial_until_live() -> None:
+    """Class "installers' test presses in the year": a site is in trial until someone says live, by day change too."""
+    hall = Hall()
+    assert hall.state.trial
+    hall.order("live")
+    hall.tick(NINE + DAY)
+    assert not hall.state.trial
+
+
+def test_decide_is_pure() -> None:
+    """The same cause over the same state gives the same bytes, and changes neither."""
+    hall = Hall()
+    wait_for(hall, count=2)
+    before, press = hall.state, Press(99, PAD, "next", NINE, NINE)
+    first = [f.payload() for f in decide(before, press)]
+    assert [f.payload() for f in decide(before, press)] == first
+    assert before is hall.state
+
+
+def busy_day() -> Hall:
+    """Return a hall in which all kinds of things happened over two days."""
+    hall = Hall()
+    hall.order("live")
+    hall.key("gate-a", "enter")
+    wait_for(hall, count=4)
+    hall.key("kiosk-1", "priority")
+    wait_for(hall, "nib", 2)
+    hall.printed(hall.state.tickets["E002"].by, ok=False)
+    for i, what in enumerate(("next", "next", "recall", "hold", "next", "transfer:dok-lingkungan", "hold", "pause")):
+        hall.key(PAD, what, NINE + i * 4000)
+    hall.key(PAD, "next", NINE, NINE + HOUR)
+    hall.order("audit", count=5)
+    hall.order("return", next(iter(hall.state.absent)))
+    hall.tick(NINE + DAY)
+    hall.key("gate-a", "enter", NINE, NINE + DAY)
+    hall.key("kiosk-1", "issue:ktp", NINE + DAY)
+    hall.tick(NINE + 2 * DAY)
+    return hall
+
+
+def test_a_restart_folds_what_is_in_the_log() -> None:
+    """Class "ticket number repeated or jumping back": from the log's bytes alone the same hall comes back."""
+    hall = busy_day()
+    assert resume(State(hall.state.layout), hall.leaves()) == hall.state
+
+
+def test_a_log_decided_again_gives_the_same_bytes() -> None:
+    """Replay equals the facts, and names the first leaf that was changed, left out or put in."""
+    leaves = busy_day().leaves()
+    assert replay(State(LAYOUT), leaves) is None
+    for n, leaf in enumerate(leaves):
+        if leaf.src is Source.GATEWAY and b'"rule":"arrival"' in leaf.payload:
+            forged = replace(leaf, payload=leaf.payload.replace(b'"rule":"arrival"', b'"rule":"favour"'))
+            found = replay(State(LAYOUT), [*leaves[:n], forged, *leaves[n + 1 :]])
+            assert found is not None
+            assert found.n == n
+            assert replay(State(LAYOUT), [*leaves[:n], *leaves[n + 1 :]]) is not None
+            twice = replay(State(LAYOUT), [*leaves[: n + 1], leaf, *leaves[n + 1 :]])
+            assert twice is not None
+            assert twice.decided is None
+    presses = [n for n, leaf in enumerate(leaves) if leaf.src is Source.DEVICE]
+    cut = replay(State(LAYOUT), leaves[: presses[-1] + 1])
+    assert cut is not None
+    assert cut.found is None
