@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
+from rich.console import Console
+from rich.progress import Progress
 
-from edge_gateway import gateway, keyring, opening, recovery
+from edge_gateway import backup, gateway, keyring, opening, recovery
 from edge_gateway import plan as site_plans
 from edge_gateway.broker import Address
 from edge_gateway.cloud import Cloud, CloudError
@@ -79,6 +81,42 @@ def rejoin(  # noqa: PLR0913
     except (StoreError, CloudError, OSError) as e:
         _refuse(str(e))
     typer.echo(json.dumps({"log": result.log, "size": result.size, "root": result.root}))
+
+
+@app.command("backup")
+def back_up(
+    target: Annotated[Path, typer.Argument(help="Folder to make; it must not be there yet.")], data: DataOption
+) -> None:
+    """Copy logs, devices and key, also while the gateway runs; checked before it is called done."""
+    try:
+        with Progress(console=Console(stderr=True)) as progress:
+            bar = progress.add_task("menyalin / copying", total=None)
+            taken = backup.take(
+                data, target, lambda left, total: progress.update(bar, total=total, completed=total - left)
+            )
+    except (StoreError, OSError) as e:
+        _refuse(str(e))
+    typer.echo(json.dumps({"log": taken.log, "size": taken.size, "before": taken.before}))
+
+
+@app.command()
+def restore(  # noqa: PLR0913
+    source: Annotated[Path, typer.Argument(help="Folder that `backup` made.")],
+    data: DataOption,
+    plan: PlanOption,
+    cloud: CloudOption = None,
+    token: TokenOption = None,
+    *,
+    without_cloud: Annotated[
+        bool, typer.Option("--without-cloud", help="The cloud cannot be asked; the log will say so.")
+    ] = False,
+) -> None:
+    """Put a backup into a folder without a log, and open a new log that goes on from there."""
+    try:
+        backup.put_back(source, data)
+    except (StoreError, OSError) as e:
+        _refuse(str(e))
+    rejoin(data, plan, "restored", cloud, token, without_cloud=without_cloud)
 
 
 @device.command("add")
