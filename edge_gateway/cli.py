@@ -31,6 +31,9 @@ DataOption = Annotated[Path, typer.Option(envvar="LAWANG_DATA", help="Folder of 
 PlanOption = Annotated[Path, typer.Option(envvar="LAWANG_PLAN", help="Site plan (TOML).")]
 CloudOption = Annotated[str | None, typer.Option(envvar="LAWANG_CLOUD", help="Base URL of the cloud API.")]
 TokenOption = Annotated[str | None, typer.Option(envvar="LAWANG_TOKEN", help="This gateway's token for the cloud.")]
+WithoutCloudOption = Annotated[
+    bool, typer.Option("--without-cloud", help="The cloud cannot be asked; the log will say so.")
+]
 
 
 @app.command()
@@ -65,22 +68,13 @@ def rejoin(  # noqa: PLR0913
     cloud: CloudOption = None,
     token: TokenOption = None,
     *,
-    without_cloud: Annotated[
-        bool, typer.Option("--without-cloud", help="The cloud cannot be asked; the log will say so.")
-    ] = False,
+    without_cloud: WithoutCloudOption = False,
 ) -> None:
     """Open a new log after a restore, a replacement or a fork; the gateway must not be running."""
     log_to_stderr()
-    access = _access(cloud, token)
     if why not in recovery.REASONS:
         _refuse(f"--why: one of {', '.join(recovery.REASONS)}")
-    if (access is None) != without_cloud:
-        _refuse("give --cloud and --token, or say --without-cloud")
-    try:
-        result = asyncio.run(_rejoin(data, _plan(plan), why, access))
-    except (StoreError, CloudError, OSError) as e:
-        _refuse(str(e))
-    typer.echo(json.dumps({"log": result.log, "size": result.size, "root": result.root}))
+    _open_new_log(data, _plan(plan), why, _stated_access(cloud, token, without_cloud=without_cloud))
 
 
 @app.command("backup")
@@ -107,16 +101,16 @@ def restore(  # noqa: PLR0913
     cloud: CloudOption = None,
     token: TokenOption = None,
     *,
-    without_cloud: Annotated[
-        bool, typer.Option("--without-cloud", help="The cloud cannot be asked; the log will say so.")
-    ] = False,
+    without_cloud: WithoutCloudOption = False,
 ) -> None:
     """Put a backup into a folder without a log, and open a new log that goes on from there."""
+    log_to_stderr()
+    site_plan, access = _plan(plan), _stated_access(cloud, token, without_cloud=without_cloud)
     try:
         backup.put_back(source, data)
     except (StoreError, OSError) as e:
         _refuse(str(e))
-    rejoin(data, plan, "restored", cloud, token, without_cloud=without_cloud)
+    _open_new_log(data, site_plan, "restored", access)
 
 
 @device.command("add")
@@ -148,6 +142,14 @@ def device_move(
     typer.echo(json.dumps({"dev": name, "hw": credential.hw}))
 
 
+def _open_new_log(data: Path, site_plan: Plan, why: str, access: CloudAccess | None) -> None:
+    try:
+        result = asyncio.run(_rejoin(data, site_plan, why, access))
+    except (StoreError, CloudError, OSError) as e:
+        _refuse(str(e))
+    typer.echo(json.dumps({"log": result.log, "size": result.size, "root": result.root}))
+
+
 async def _rejoin(data: Path, site_plan: Plan, why: str, access: CloudAccess | None) -> Head:
     with opening.only_process(data):
         if access is None:
@@ -167,6 +169,14 @@ def _access(url: str | None, token: str | None) -> CloudAccess | None:
     if (url is None) != (token is None):
         _refuse("--cloud and --token belong together")
     return CloudAccess(url, token) if url is not None and token is not None else None
+
+
+def _stated_access(url: str | None, token: str | None, *, without_cloud: bool) -> CloudAccess | None:
+    """Return how the cloud is asked, None only if that was said."""
+    access = _access(url, token)
+    if (access is None) != without_cloud:
+        _refuse("give --cloud and --token, or say --without-cloud")
+    return access
 
 
 def _refuse(message: str) -> NoReturn:

@@ -14,6 +14,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from amqtt.broker import Broker  # pyright: ignore[reportMissingTypeStubs]
@@ -67,14 +68,14 @@ async def serve_mosquitto(program: str, port: int) -> None:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, process.terminate)
-        await listening(process, port)
+        await listening(lambda: process.poll() is None, port)
         say_ready(port)
         await asyncio.to_thread(process.wait)
 
 
-async def listening(process: subprocess.Popen[bytes], port: int) -> None:
-    """Return when the port takes connections; raises RuntimeError if the process has ended."""
-    while process.poll() is None:
+async def listening(alive: Callable[[], bool], port: int) -> None:
+    """Return when a port of 127.0.0.1 takes connections; raises RuntimeError if who should listen is not alive."""
+    while alive():
         try:
             _, writer = await asyncio.open_connection("127.0.0.1", port)
         except OSError:
@@ -83,7 +84,7 @@ async def listening(process: subprocess.Popen[bytes], port: int) -> None:
             writer.close()
             await writer.wait_closed()
             return
-    raise RuntimeError(f"mosquitto ended with {process.returncode}")
+    raise RuntimeError("mosquitto ended before it listened")
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from edge_gateway import store
 from edge_gateway.keyring import Credential
 from simulators import plan_file
-from simulators.broker import free_port
+from simulators.broker import free_port, listening
 from simulators.gates import add_device
 from simulators.supervise import Part, PartFailedError
 
@@ -96,20 +96,7 @@ async def _mosquitto(stack: AsyncExitStack, program: str, folder: Path) -> tuple
     )
     try:
         async with asyncio.timeout(LISTEN_S):
-            await _listening(part, port)
-    except TimeoutError as e:
+            await listening(lambda: part.alive, port)
+    except (TimeoutError, RuntimeError) as e:
         raise PartFailedError(f"mosquitto does not listen:\n{part.tail()}") from e
     return HOST, port
-
-
-async def _listening(part: Part, port: int) -> None:
-    while part.alive:
-        try:
-            _, writer = await asyncio.open_connection(HOST, port)
-        except OSError:
-            await asyncio.sleep(0.02)
-        else:
-            writer.close()
-            await writer.wait_closed()
-            return
-    raise PartFailedError(f"mosquitto ended:\n{part.tail()}")

@@ -119,3 +119,18 @@ def test_a_backup_of_a_running_gateway_is_restored_and_nothing_counts_twice(
     assert [values["after"] for values in payloads if values["k"] == "open"] == [taken["log"]]
     assert sum(values["k"] == "enter" for values in payloads) == 3
     assert other.live()["entered"] == 8
+
+
+def test_a_restore_that_is_asked_wrongly_puts_nothing_in_place(folder: Path, tmp_path: Path) -> None:
+    """Class "half-done restore": options and plan are checked before a file is copied."""
+    backup.take(folder, tmp_path / "backup")
+    (tmp_path / "plan.toml").write_text(PLAN.text)
+    (tmp_path / "wrong.toml").write_text("[site]\n")
+    places = ["--data", str(tmp_path / "new"), "--plan"]
+    for rest in ([str(tmp_path / "plan.toml")], [str(tmp_path / "wrong.toml"), "--without-cloud"]):
+        words = ["restore", str(tmp_path / "backup"), *places, *rest]
+        done = subprocess.run(
+            [sys.executable, "-m", "edge_gateway", *words], capture_output=True, text=True, check=False, timeout=60
+        )
+        assert done.returncode == 2, done.stderr
+        assert not (tmp_path / "new").exists()
