@@ -16,13 +16,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from cloud_api import migrations, routes
+from cloud_api import login, migrations, routes
 from cloud_api.changes import Changes, follow
 from cloud_api.database import open_pool
+from cloud_api.description import REFUSALS, describe
 from cloud_api.live import LiveView
 from cloud_api.metrics import Metrics
 from cloud_api.refusal import Refusal
-from cloud_api.routes import Services
+from cloud_api.services import Services
 from cloud_api.settings import Settings
 from pages import wall
 
@@ -56,7 +57,9 @@ def create_app(
             following.cancel()
 
     app = FastAPI(title="Lawang", version=routes.VERSION, docs_url=None, redoc_url=None, lifespan=lifespan)
-    app.include_router(routes.build(opened.running))
+    for part in (routes, login):
+        app.include_router(part.build(opened.running), responses=REFUSALS)
+    describe(app)
     app.router.routes.extend(wall.routes(opened, stopping))
     app.add_middleware(SecurityHeaders)
     _answer_errors(app, metrics)

@@ -2,21 +2,19 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Annotated, cast
 
 from fastapi import APIRouter, Query, Request, Response
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, PlainTextResponse
 from psycopg import OperationalError
 from psycopg_pool import PoolTimeout
 
-from cloud_api import body, leaves, statistics, tokens, wire
+from cloud_api import access, body, leaves, statistics, tokens, wire
 from cloud_api.append import append
-from cloud_api.changes import Changes
-from cloud_api.database import Pool
-from cloud_api.metrics import CONTENT_TYPE, Metrics
+from cloud_api.metrics import CONTENT_TYPE
 from cloud_api.queries import query
 from cloud_api.refusal import Refusal
+from cloud_api.services import Services
 from contract import form
 from contract.leaf import MAX_N
 
@@ -96,17 +94,6 @@ _STATISTICS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Services:
-    """What the endpoints work with; `clock` gives ms since 1970, `body_s` bounds the reading of a body."""
-
-    pool: Pool
-    changes: Changes
-    metrics: Metrics
-    clock: Callable[[], int]
-    body_s: float
-
-
 def build(services: Callable[[], Services]) -> APIRouter:
     """Return the endpoints; `services` gives what the running application opened."""
     router = APIRouter()
@@ -151,7 +138,7 @@ def build(services: Callable[[], Services]) -> APIRouter:
         """Say whether the database answers, which edition it is and which migration it has."""
         return await _health(services(), response)
 
-    @router.get("/metrics")
+    @router.get("/metrics", response_class=PlainTextResponse)
     async def metrics() -> Response:
         """Return the counters for Prometheus."""
         current = services()
@@ -165,7 +152,7 @@ def build(services: Callable[[], Services]) -> APIRouter:
 async def _append(services: Services, request: Request, site: str, log: str) -> dict[str, int | str]:
     headers = request.headers
     async with services.pool.connection() as connection:
-        await tokens.require(connection, headers.get("authorization"), site, tokens.LOGS)
+        await access.require(connection, request, site, tokens.LOGS)
     _check_log(log)
     packed = wire.check_media(headers.get("content-type"), headers.get("content-encoding"))
     data = await body.read(request, wire.MAX_WIRE, services.body_s)
@@ -183,13 +170,13 @@ async def _read(
     services: Services, request: Request, site: str, name: str, values: dict[str, str | int]
 ) -> list[dict[str, object]]:
     async with services.pool.connection() as connection:
-        await tokens.require(connection, request.headers.get("authorization"), site, tokens.LOGS)
+        await access.require(connection, request, site, tokens.LOGS)
         return await (await connection.execute(query(name), {"site": site, **values})).fetchall()
 
 
 async def _statistics(services: Services, request: Request, site: str) -> Response:
     async with services.pool.connection() as connection:
-        await tokens.require(connection, request.headers.get("authorization"), site, tokens.FIGURES)
+        await access.require(connection, request, site, tokens.FIGURES)
         question = statistics.ask(request.query_params.multi_items())
         found = await statistics.answer(connection, site, question, services.clock())
     if "text/csv" in request.headers.get("accept", "").lower():

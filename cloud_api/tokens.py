@@ -8,7 +8,6 @@ from psycopg.rows import DictRow
 
 from cloud_api.database import Connection
 from cloud_api.queries import query
-from cloud_api.refusal import Refusal
 
 PREFIX = "lw_"
 ROLES = ("gateway", "viewer", "reporter", "corrector", "approver", "admin")
@@ -43,16 +42,3 @@ async def listed(connection: Connection) -> list[DictRow]:
 async def revoke(connection: Connection, number: int) -> bool:
     """Make a token worthless from the next request on; False if there is none with this number that is valid."""
     return await (await connection.execute(query("revoke_token"), {"id": number})).fetchone() is not None
-
-
-async def require(connection: Connection, header: str | None, site: str, roles: Sequence[str]) -> None:
-    """Check an Authorization header; raises Refusal 401 (no or unknown token) or 403 (not for this)."""
-    scheme, _, token = (header or "").partition(" ")
-    if scheme.lower() != "bearer" or not token.strip():
-        raise Refusal(401, "no-token", "wanted: Authorization: Bearer <token>")
-    cursor = await connection.execute(query("token_sites"), {"hash": digest(token.strip())})
-    row = await cursor.fetchone()
-    if row is None:
-        raise Refusal(401, "unknown-token", "the token is not known or was revoked")
-    if site not in row["sites"] or row["role"] not in roles:
-        raise Refusal(403, "forbidden", f"wanted: a token for this site with the role {' or '.join(roles)}")

@@ -1,16 +1,19 @@
 """Migrations: applied once, whole or not at all, never edited."""
 
 import asyncio
+from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
 from typer.testing import CliRunner
 
+from cloud_api import migrations
 from cloud_api.cli import app
 from cloud_api.migrations import Migration, MigrationError, available, migrate, migrate_at
 
-NAMES = ["0001_logs", "0002_timescale", "0003_access"]
+FOLDER = Path(migrations.__file__).parent / "sql" / "migrations"
+NAMES = sorted(file.stem for file in FOLDER.glob("*.sql"))
 
 
 def rows(url: str, sql: str) -> list[Any]:

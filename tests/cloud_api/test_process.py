@@ -144,3 +144,45 @@ def test_answers_are_sent_at_once() -> None:
     """Asyncio turns Nagle's algorithm off only on sockets that name TCP; with it each answer waited 40 ms."""
     with serve.listen("127.0.0.1:0") as bound:
         assert bound.proto == socket.IPPROTO_TCP
+
+
+READERS = 500
+
+
+async def stall(host: str, port: int) -> socket.socket:
+    """Ask for the stream with the smallest buffer and never read."""
+    loop = asyncio.get_running_loop()
+    reader = socket.socket()
+    reader.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1)
+    reader.setblocking(False)
+    await loop.sock_connect(reader, (host, port))
+    await loop.sock_sendall(reader, b"GET /v1/sites/serang/live/stream HTTP/1.1\r\nHost: cloud\r\n\r\n")
+    return reader
+
+
+async def test_500_stalled_streams_do_not_harm_the_others(database: str, new_log: Any) -> None:
+    """Class "screens freeze": a press is on a healthy screen within a second while 500 others take nothing."""
+    async with connect(database) as connection:
+        token = await tokens.create(connection, "serang", "gateway")
+    log = new_log()
+    async with process(database) as (_, base):
+        send = sender(base, token)
+        await send(log)
+        host, _, port = base.removeprefix("http://").partition(":")
+        stalled = [await stall(host, int(port)) for _ in range(READERS)]
+        try:
+            for turn in range(1, 4):
+                watching = asyncio.create_task(entered(base, turn))
+                await asyncio.sleep(0.3)
+                end = len(log.leaves)
+                log.press(turn, round(time.time() * 1000))
+                began = time.monotonic()
+                assert (await send(log, end))["next"] == len(log.leaves)
+                assert time.monotonic() - began < 1
+                assert await asyncio.wait_for(watching, 5) - began < 1
+            async with httpx2.AsyncClient(timeout=1) as client:
+                assert (await client.get(f"{base}/health")).json()["status"] == "ok"
+        finally:
+            await send.close()
+            for reader in stalled:
+                reader.close()

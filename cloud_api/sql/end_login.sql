@@ -1,0 +1,1 @@
+DELETE FROM login WHERE hash = %(hash)s
