@@ -43,8 +43,6 @@ KINDS = {
     "scan": (("code", form.text(24)),),
 }
 
-_LAYOUTS = {k: _HEAD + fields + _TAIL for k, fields in KINDS.items()}
-_NAMES = {k: tuple(field for field, _ in fields) for k, fields in KINDS.items()}
 _UTC = 6  # where `utc` stands in _HEAD; `err` follows
 _extra_name = form.name(16)  # of a field that this version does not know
 
@@ -64,11 +62,11 @@ def seal(key, entry):
         raise ContractError("version")
     if entry.k not in KINDS:
         raise ContractError("kind")
-    if tuple([name for name, _ in entry.data]) != _NAMES[entry.k]:
+    if tuple([name for name, _ in entry.data]) != _names(entry.k):
         raise ContractError("fields")
     _check_clock(entry.utc, entry.err)
     values = tuple(entry[: len(_HEAD)]) + tuple([value for _, value in entry.data]) + (entry.prev,)
-    return form.seal(key, DOMAIN, form.build(_LAYOUTS[entry.k], values))
+    return form.seal(key, DOMAIN, form.build(_layout(entry.k), values))
 
 
 def unseal(key, message):
@@ -99,14 +97,23 @@ def is_known(entry):
     return entry.v == VERSION and entry.k in KINDS
 
 
+def _layout(k):
+    """Return the fields of the kind `k`: put together when asked for, as a device writes one and has little memory."""
+    return _HEAD + KINDS[k] + _TAIL
+
+
+def _names(k):
+    return tuple([field for field, _ in KINDS[k]])
+
+
 def _read(body):
     values = form.read_object(body)
     k = values.get("k")
     if values.get("v") != VERSION or type(k) is not str or k not in KINDS:
         return _read_unknown(body, values)
-    row = form.pick(values, body, _LAYOUTS[k])
+    row = form.pick(values, body, _layout(k))
     _check_clock(row[_UTC], row[_UTC + 1])
-    data = tuple(zip(_NAMES[k], row[len(_HEAD) : -1]))
+    data = tuple(zip(_names(k), row[len(_HEAD) : -1]))
     return Entry(*(row[: len(_HEAD)] + (data, row[-1])))
 
 

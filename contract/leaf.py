@@ -27,6 +27,9 @@ class Source(StrEnum):
     OFFICE = "office"
 
 
+_SOURCES = {source.value.encode(): source for source in Source}
+
+
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """Entry `n` of a log; times and the error in ms."""
@@ -41,11 +44,7 @@ class Leaf:
 
 def encode(leaf: Leaf) -> bytes:
     """Return the bytes that are hashed; raises ContractError("value") outside the bounds."""
-    within = 0 <= leaf.n <= MAX_N and 0 <= leaf.at <= MAX_UTC and 0 <= leaf.err <= MAX_ERR
-    if not within or not 0 <= leaf.rx <= MAX_UTC or not 1 <= len(leaf.payload) <= _longest(leaf.src):
-        raise ContractError("value", "leaf out of bounds")
-    if not _is_printable(leaf.payload):
-        raise ContractError("value", "payload is not printable ASCII")
+    _check(leaf)
     head = f"lawang-site/1 {leaf.n} {leaf.at} {leaf.err} {leaf.rx} {leaf.src.value}\n"
     return head.encode() + leaf.payload
 
@@ -57,10 +56,18 @@ def decode(data: bytes) -> Leaf:
     found = _HEAD.match(data)
     if found is None:
         raise ContractError("form", "not the head of a leaf")
-    n, at, err, rx = (int(found[i]) for i in range(1, 5))
-    leaf = Leaf(n, at, err, rx, Source(found[5].decode()), data[found.end() :])
-    encode(leaf)
+    n, at, err, rx, src = found.groups()
+    leaf = Leaf(int(n), int(at), int(err), int(rx), _SOURCES[src], data[found.end() :])
+    _check(leaf)  # the head is canonical already: it fits the pattern
     return leaf
+
+
+def _check(leaf: Leaf) -> None:
+    within = 0 <= leaf.n <= MAX_N and 0 <= leaf.at <= MAX_UTC and 0 <= leaf.err <= MAX_ERR
+    if not within or not 0 <= leaf.rx <= MAX_UTC or not 1 <= len(leaf.payload) <= _longest(leaf.src):
+        raise ContractError("value", "leaf out of bounds")
+    if not _is_printable(leaf.payload):
+        raise ContractError("value", "payload is not printable ASCII")
 
 
 def _longest(src: Source) -> int:

@@ -3,6 +3,8 @@
 hello (device): who it is, what it still holds, and at which entry it wants the logs compared.
 ack (gateway): cumulative; everything up to `seq` whose hash is `h` is in the gateway's log.
 skip (device): entries asked for that it no longer holds.
+show (gateway): what a display says, and which entry that answers.
+cmd (gateway): an order to the box itself; one of a word the box does not know changes nothing.
 """
 
 from collections import namedtuple
@@ -14,38 +16,50 @@ VERSION = 1
 HELLO_DOMAIN = b"lawang-hello/1"
 ACK_DOMAIN = b"lawang-ack/1"
 SKIP_DOMAIN = b"lawang-skip/1"
+SHOW_DOMAIN = b"lawang-show/1"
+CMD_DOMAIN = b"lawang-cmd/1"
+MAX_TEXT = 40  # characters of a show's text and of a cmd's argument
 
+# Made once and shared: a check is a closure, and each costs a device its memory.
 _V = ("v", form.uint(VERSION, VERSION))
+_DEV = ("dev", form.device_name)
+_EP = ("ep", form.epoch_id)
+_NONCE = ("nonce", form.digest)
+_UINT32 = form.uint(0, form.UINT32)
+_POSITIVE = form.uint(1, form.UINT32)
+_TEXT = form.text(MAX_TEXT)
 _HELLO = (
     _V,
-    ("dev", form.device_name),
+    _DEV,
     ("hw", form.hexdigits(12)),
-    ("ep", form.epoch_id),
-    ("first", form.uint(1, form.UINT32)),
-    ("last", form.uint(0, form.UINT32)),
-    ("at", form.uint(0, form.UINT32)),
+    _EP,
+    ("first", _POSITIVE),
+    ("last", _UINT32),
+    ("at", _UINT32),
     ("boot", form.uint(1, form.MAX_BOOT)),
     ("up", form.uint(0, form.MAX_UP)),
-    ("nonce", form.hexdigits(16)),
+    _NONCE,
 )
 _ACK = (
     _V,
-    ("dev", form.device_name),
-    ("ep", form.epoch_id),
-    ("seq", form.uint(0, form.UINT32)),
+    _DEV,
+    _EP,
+    ("seq", _UINT32),
     ("h", form.nullable(form.digest)),
-    ("top", form.uint(0, form.UINT32)),
+    ("top", _UINT32),
     ("utc", form.nullable(form.uint(0, form.MAX_UTC))),
-    ("nonce", form.nullable(form.hexdigits(16))),
+    ("nonce", form.nullable(form.digest)),
 )
 _SKIP = (
     _V,
-    ("dev", form.device_name),
-    ("ep", form.epoch_id),
-    ("from", form.uint(1, form.UINT32)),
-    ("to", form.uint(1, form.UINT32)),
+    _DEV,
+    _EP,
+    ("from", _POSITIVE),
+    ("to", _POSITIVE),
     ("why", form.word),
 )
+_SHOW = (_V, _DEV, _NONCE, ("id", _UINT32), ("seq", _UINT32), ("text", _TEXT))
+_CMD = (_V, _DEV, _NONCE, ("id", _UINT32), ("what", form.word), ("arg", _TEXT))
 
 # `first`..`last`: what the ring holds (`last` 0: nothing). `at` <= `last`: the seq to compare at.
 Hello = namedtuple("Hello", ("dev", "hw", "ep", "first", "last", "at", "boot", "up", "nonce"))
@@ -56,6 +70,11 @@ Hello = namedtuple("Hello", ("dev", "hw", "ep", "first", "last", "at", "boot", "
 Ack = namedtuple("Ack", ("dev", "ep", "seq", "h", "top", "utc", "nonce"))
 # `first`..`last` (on the wire `from`, `to`) will never come, because of `why`.
 Skip = namedtuple("Skip", ("dev", "ep", "first", "last", "why"))
+# `nonce`: of the device's last hello that was answered; `id` grows within it. `seq`: the last entry of that hello's
+# epoch which this answers, 0 for none. An empty `text` is the display's own idle one.
+Show = namedtuple("Show", ("dev", "nonce", "id", "seq", "text"))
+# `what` with its `arg`: `blink` and `restart` are defined. Doing it twice must be as good as doing it once.
+Cmd = namedtuple("Cmd", ("dev", "nonce", "id", "what", "arg"))
 
 
 def seal_hello(key, hello):
@@ -95,6 +114,26 @@ def unseal_skip(key, message):
     skip = Skip(*form.decode(form.unseal(key, SKIP_DOMAIN, message), _SKIP)[1:])
     _check_skip(skip)
     return skip
+
+
+def seal_show(key, show):
+    """Return the sealed bytes of a Show; raises ContractError."""
+    return form.seal(key, SHOW_DOMAIN, form.build(_SHOW, (VERSION,) + tuple(show)))
+
+
+def unseal_show(key, message):
+    """Return the Show in `message` if its MAC fits; raises ContractError. Nonce and id are not compared."""
+    return Show(*form.decode(form.unseal(key, SHOW_DOMAIN, message), _SHOW)[1:])
+
+
+def seal_cmd(key, cmd):
+    """Return the sealed bytes of a Cmd; raises ContractError."""
+    return form.seal(key, CMD_DOMAIN, form.build(_CMD, (VERSION,) + tuple(cmd)))
+
+
+def unseal_cmd(key, message):
+    """Return the Cmd in `message` if its MAC fits; raises ContractError. Nonce and id are not compared."""
+    return Cmd(*form.decode(form.unseal(key, CMD_DOMAIN, message), _CMD)[1:])
 
 
 def _check_hello(hello):

@@ -6,6 +6,9 @@ VERSION: int
 HELLO_DOMAIN: bytes
 ACK_DOMAIN: bytes
 SKIP_DOMAIN: bytes
+SHOW_DOMAIN: bytes
+CMD_DOMAIN: bytes
+MAX_TEXT: int
 
 class Hello(NamedTuple):
     dev: str
@@ -34,9 +37,27 @@ class Skip(NamedTuple):
     last: int
     why: str
 
+class Show(NamedTuple):
+    dev: str
+    nonce: str
+    id: int
+    seq: int
+    text: str
+
+class Cmd(NamedTuple):
+    dev: str
+    nonce: str
+    id: int
+    what: str
+    arg: str
+
 def seal_hello(key: MacKey, hello: Hello) -> bytes: ...
 def unseal_hello(key: MacKey, message: bytes) -> Hello: ...
 def seal_ack(key: MacKey, ack: Ack) -> bytes: ...
 def unseal_ack(key: MacKey, message: bytes) -> Ack: ...
 def seal_skip(key: MacKey, skip: Skip) -> bytes: ...
 def unseal_skip(key: MacKey, message: bytes) -> Skip: ...
+def seal_show(key: MacKey, show: Show) -> bytes: ...
+def unseal_show(key: MacKey, message: bytes) -> Show: ...
+def seal_cmd(key: MacKey, cmd: Cmd) -> bytes: ...
+def unseal_cmd(key: MacKey, message: bytes) -> Cmd: ...

@@ -8,9 +8,10 @@ JSON has them, but neither UTF-8 nor a database's text does.
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import cast
 
 from contract import form
@@ -153,6 +154,10 @@ OFFICE_KINDS: Mapping[str, Mapping[str, Check]] = {
 
 _KINDS: Mapping[str, Mapping[str, Check]] = {**GATEWAY_KINDS, **OFFICE_KINDS}
 
+# A canonical value without escapes has one spelling only: what fits a kind's pattern needs not be encoded to compare.
+_TOKEN = r'(null|0|-?[1-9]\d{0,15}|"[ !#-\[\]-~]*")'
+_KIND_OF = re.compile(r'"k":"([a-z0-9_]{1,16})"')
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -188,6 +193,40 @@ def decode(payload: bytes) -> Record:
     """
     if len(payload) > MAX_PAYLOAD:
         raise ContractError("oversize")
+    return _read_plain(payload) or _read(payload)
+
+
+def _read_plain(payload: bytes) -> Record | None:
+    """Return the Record in a payload of a known kind without escapes, in a third of the time; None: `_read` decides."""
+    text = payload.decode("latin-1")
+    named = _KIND_OF.search(text)
+    wanted = _KINDS.get(named[1]) if named else None
+    if named is None or wanted is None:
+        return None
+    pattern, checks = _plain(named[1])
+    found = pattern.fullmatch(text)
+    if found is None:
+        return None
+    data: dict[str, Value] = {}
+    for (field, check), token in zip(checks, found.groups(), strict=True):
+        value = token[1:-1] if token[0] == '"' else None if token == "null" else int(token)
+        if not check(value):
+            return None
+        data[field] = value
+    record = Record(named[1], data)
+    return record if _is_ordered(record) else None
+
+
+@cache
+def _plain(k: str) -> tuple[re.Pattern[str], Sequence[tuple[str, Check]]]:
+    """Return the pattern of a kind's canonical payloads without escapes, and what checks its values, in their order."""
+    wanted = _KINDS[k]
+    spelled = {"k": f'"{k}"', "v": str(VERSION)} | dict.fromkeys(wanted, _TOKEN)
+    fields = ",".join(f'"{field}":{spelled[field]}' for field in sorted(spelled))
+    return re.compile(r"\{" + fields + r"\}", re.ASCII), [(field, wanted[field]) for field in sorted(wanted)]
+
+
+def _read(payload: bytes) -> Record:
     try:
         values: object = json.loads(payload)
     except (ValueError, RecursionError) as e:
@@ -214,8 +253,12 @@ def _check(record: Record) -> None:
     for field, check in wanted.items():
         if not check(_value(field, record.data[field])):
             raise ContractError("value", field)
-    if record.k == "gap" and record.data["from"] > record.data["to"]:  # pyright: ignore[reportOperatorIssue] - both are int
+    if not _is_ordered(record):
         raise ContractError("value", "from, to")
+
+
+def _is_ordered(record: Record) -> bool:
+    return record.k != "gap" or record.data["from"] <= record.data["to"]  # pyright: ignore[reportOperatorIssue] - both are int
 
 
 def _value(field: str, value: object) -> Value:

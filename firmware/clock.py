@@ -19,6 +19,11 @@ def since_1970(seconds, board_year):
     return seconds * 1000 + (EPOCH_2000 if board_year == 2000 else 0)
 
 
+def board_seconds(ms, board_year):
+    """Return the board's seconds for `ms` since 1970: what `since_1970` undoes."""
+    return (ms - since_1970(0, board_year)) // 1000
+
+
 def latest(*times):
     """Return the latest possible time among `times` (ms since 1970, or None), or None: what it is at least.
 

@@ -1,6 +1,6 @@
 """What a box is told about itself: config.json, read once and strictly."""
 
-from binascii import a2b_base64
+from binascii import a2b_base64, b2a_base64
 from collections import namedtuple
 
 from contract import form
@@ -11,6 +11,8 @@ from contract.topics import GATEWAY
 PINS = 48  # of an ESP32-S3, the largest
 CHIP_INPUTS = (0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14)  # of an MCP23017: GPA7 and GPB7 are outputs only
 FIRST_CHIP, CHIPS = 0x20, 8  # its addresses
+FIRST_DISPLAY, DISPLAYS = 0x3C, 2  # of an SSD1306
+RECORDED, ANSWERED = "recorded", "answered"  # what a lamp means
 
 DEFAULTS = {"resend_s": 15, "hello_s": 15, "backoff_s": 15, "keepalive_s": 20, "lockout_ms": 250}
 
@@ -30,12 +32,15 @@ Config = namedtuple(
         "keepalive_s",
         "lockout_ms",
         "ca",  # DER bytes of the one CA that is trusted, or None: no TLS
+        "answered",  # whether a lamp means answered (pads, ticket panels), not recorded (gates)
+        "enrolled",  # ms since 1970 when the box was added, or None
     ),
 )
 
 # What hangs where. `pins`: by button a pin number or (expander, input). `lamps`: by button (green, red or None).
-# `wifi`: (network, password). `i2c`: (scl, sda) or None. `expanders`: addresses of MCP23017.
-Wiring = namedtuple("Wiring", ("pins", "lamps", "wifi", "i2c", "expanders"))
+# `wifi`: (network, password). `i2c`: (scl, sda) or None. `expanders`: addresses of MCP23017. `display`: address of an
+# SSD1306, or None.
+Wiring = namedtuple("Wiring", ("pins", "lamps", "wifi", "i2c", "expanders", "display"))
 
 
 class ConfigError(ValueError):
@@ -60,6 +65,10 @@ def read(values, hw=None):
         key = MacKey.from_hex(values["key"])
     except ContractError:
         raise ConfigError("config.json: key")
+    lamp = values.get("lamp", RECORDED)
+    _check(lamp in (RECORDED, ANSWERED), "lamp")
+    enrolled = values.get("enrolled")
+    _check("enrolled" not in values or _whole(enrolled, 0, form.MAX_UTC + 1), "enrolled")
     ms = {name: _number(values, name) for name in DEFAULTS}
     return Config(
         values["site"],
@@ -74,19 +83,21 @@ def read(values, hw=None):
         int(ms["backoff_s"] * 1000),
         max(1, int(ms["keepalive_s"])),
         int(ms["lockout_ms"]),
-        _ca(values.get("ca")),
+        _ca(values["ca"]) if "ca" in values else None,
+        lamp == ANSWERED,
+        enrolled,
     )
 
 
 def _ca(text):
-    """Return the certificate in base64 `text`, None if there is none."""
-    if text is None:
-        return None
-    _check(type(text) is str and len(text) > 0, "ca")
+    """Return the certificate in `text`, which is canonical base64."""
     try:
-        return a2b_base64(text)
+        _check(type(text) is str and len(text) > 0, "ca")
+        certificate = a2b_base64(text)
     except ValueError:
         raise ConfigError("config.json: ca")
+    _check(b2a_base64(certificate).strip() == text.encode(), "ca")
+    return certificate
 
 
 def wiring(values, buttons):
@@ -96,7 +107,9 @@ def wiring(values, buttons):
     _check(len(set(expanders)) == len(expanders) and (expanders or "expanders" not in values), "expanders")
     i2c = values.get("i2c")
     _check(i2c is None or (_is_list(i2c, 2) and all(_whole(n, 0, PINS + 1) for n in i2c)), "i2c")
-    _check(i2c is not None or not expanders, "i2c")
+    display = values.get("display")
+    _check("display" not in values or _whole(display, FIRST_DISPLAY, DISPLAYS), "display")
+    _check(i2c is not None or not (expanders or display), "i2c")
     pins, lamps = values.get("pins"), values.get("lamps")
     _check(type(pins) is dict and all(_input(pins.get(b), len(expanders)) for b in buttons), "pins")
     _check(type(lamps) is dict and all(_lamp(lamps.get(b)) for b in buttons), "lamps")
@@ -108,6 +121,7 @@ def wiring(values, buttons):
         tuple(wifi),
         None if i2c is None else tuple(i2c),
         tuple(expanders),
+        display,
     )
 
 

@@ -25,7 +25,7 @@ from binascii import hexlify
 from contract import entry, form
 from contract.errors import ContractError
 from contract.form import MAX_BOOT
-from firmware import recovery, slots
+from firmware import slots
 from firmware.medium import SECTOR
 from firmware.ring import MIN_SECTORS, PER_SECTOR, Ring
 
@@ -51,6 +51,8 @@ class Journal:
         self._urandom = urandom
         self._source = None  # while copying: (old epoch, its first wanted seq, position of the `epoch` entry)
         self._last_up = -1
+        from firmware import recovery  # needed only now: `app.run` unloads it
+
         found = recovery.scan(medium)
         self._ring = Ring(medium, found.at)
         self.capacity = self._ring.total - RESERVE

@@ -11,6 +11,7 @@ from firmware.packets import Will
 
 TICK_S = 0.05  # how soon a due resend or a dead reader is seen
 BEAT_MS = 60_000
+FLOOD = 20  # messages that wait to be read
 STEPS = 3  # connect, CONNACK, SUBACK: what an attempt that began in a bad moment waits for in vain
 
 
@@ -26,12 +27,11 @@ def back_within_ms(config):
 class Link:
     """The way from `session` to the broker. `config` is a firmware.config.Config, `up` a firmware.clock.Uptime.
 
-    `woken` is an asyncio.Event that the sampler sets after each append. `on_link(bool)` is told of each change;
-    `on_message(channel, payload)` gets what comes on `show` and `cmd`, bounded by mqtt.MAX_BODY, unauthenticated.
+    `woken` is an asyncio.Event that the sampler sets after each append. `on_link(bool)` is told of each change.
     `tls` is None or a context of `firmware.tls`.
     """
 
-    def __init__(self, config, session, journal, up, urandom, woken, on_link, on_message, tls=None):
+    def __init__(self, config, session, journal, up, urandom, woken, on_link, tls=None):
         self._tls = tls
         self._config = config
         self._session = session
@@ -39,11 +39,9 @@ class Link:
         self._up = up
         self._woken = woken
         self._on_link = on_link
-        self._on_message = on_message
         self._backoff = Backoff(1000, config.backoff_ms, urandom)
-        self._ack = topics.device_topic(config.site, config.dev, "ack")
         self._state = topics.gateway_state(config.site)
-        self._others = {topics.device_topic(config.site, config.dev, channel): channel for channel in ("show", "cmd")}
+        self._own = {topics.device_topic(config.site, config.dev, channel): channel for channel in topics.TO_DEVICE}
 
     async def run(self):
         """Keep a connection for ever."""
@@ -61,7 +59,7 @@ class Link:
         client_id = config.dev + "-" + config.hw
         connection = await mqtt.connect(config.host, config.port, client_id, config.keepalive_s, will, self._tls)
         try:
-            await connection.subscribe([self._ack, self._state] + list(self._others))
+            await connection.subscribe([self._state] + list(self._own))
             await connection.publish(self._topic("state"), self._birth(1), 1, True)
             self._on_link(True)
             await self._speak(connection)
@@ -96,14 +94,12 @@ class Link:
         try:
             while True:
                 message = await connection.receive()
-                if message.topic == self._ack and not message.retained:
-                    inbox.append(("ack", message.payload))
-                elif message.topic == self._state:
+                if message.topic == self._state:
                     inbox.append(("state", message.payload))
-                elif message.topic in self._others:
-                    self._on_message(self._others[message.topic], message.payload)
+                elif message.topic in self._own and not message.retained:
+                    inbox.append((self._own[message.topic], message.payload))
                 self._woken.set()
-                while len(inbox) > 2 * len(self._others) + 16:  # a flood waits in the network, not in memory
+                while len(inbox) > FLOOD:  # a flood waits in the network, not in memory
                     await asyncio.sleep(TICK_S)
         except Exception as e:  # of any kind: a link that nobody reads would look alive for ever
             ended.append(e)

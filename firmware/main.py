@@ -10,17 +10,15 @@ import time
 
 import firmware.board.esp32 as board
 from firmware import app
-from firmware import config as configs
 from firmware.board import restart
+from firmware.unload import unload
 
 
 async def run():
-    """Run the box until a task fails: raises app.TaskFailedError."""
-    with open("config.json") as file:
-        values = json.load(file)
-    config = configs.read(values, board.hw())
-    wiring = configs.wiring(values, config.buttons)
-    bus = board.expanders(*wiring.i2c, wiring.expanders) if wiring.expanders else None
+    """Run the box until a task fails or it is told to start anew: raises app.TaskFailedError, app.RestartError."""
+    config, wiring = _configured()
+    i2c = board.bus(*wiring.i2c) if wiring.i2c else None
+    bus = board.expanders(i2c, wiring.expanders) if wiring.expanders else None
     pins = {name: bus.pin(*at) if type(at) is tuple else board.Pin(at) for name, at in wiring.pins.items()}
     lamps = {name: board.Lamp(*numbers) for name, numbers in wiring.lamps.items()}
     await app.run(
@@ -34,11 +32,24 @@ async def run():
         board.reset_cause(),
         _quiet,
         _quiet,
-        _quiet,
         bus=bus,
         needed={"wifi": lambda: board.keep_wifi(*wiring.wifi)},
         watchdog=board.watchdog(),
+        display=None if wiring.display is None else board.display(i2c, wiring.display),
+        rtc=board.Rtc(),
     )
+
+
+def _configured():
+    """Return what config.json says, as firmware.config's Config and Wiring; the module is not kept."""
+    from firmware import config as configs
+
+    with open("config.json") as file:
+        values = json.load(file)
+    config = configs.read(values, board.hw())
+    wiring = configs.wiring(values, config.buttons)
+    unload("firmware.config")
+    return config, wiring
 
 
 def _quiet(*_):
@@ -49,8 +60,8 @@ def main():
     """Run, and reset the chip after a failure: nothing in memory is worth keeping."""
     try:
         asyncio.run(run())
-    except app.TaskFailedError as e:
-        print(e)
+    except (app.TaskFailedError, app.RestartError) as e:
+        print(repr(e))
     restart.after_failure()
 
 

@@ -39,7 +39,7 @@ class Chip:
 
 
 class Inputs:
-    """All expanders of a box, as `firmware.app.Panel` wants its `bus`."""
+    """All expanders of a box, as `firmware.panel.Panel` wants its `bus`."""
 
     def __init__(self, i2c, addresses):
         self._chips = [Chip(i2c, address) for address in addresses]

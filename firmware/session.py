@@ -23,9 +23,12 @@ Timing = namedtuple("Timing", ("resend_ms", "hello_ms"))
 
 
 class Session:
-    """What one box says to its gateway. `urandom(n)` gives random bytes; times are uptime in ms."""
+    """What one box says to its gateway. `urandom(n)` gives random bytes; times are uptime in ms.
 
-    def __init__(self, identity, key, journal, clock, urandom, timing):
+    `face` has `show(seq, text, now)` and `do(what, arg, now)`: what it gets is proven, new, and of this connection.
+    """
+
+    def __init__(self, identity, key, journal, clock, urandom, timing, face=None):
         self.refused = 0  # acknowledgements that were not ours, forged or unreadable
         self._identity = identity
         self._key = key
@@ -33,6 +36,7 @@ class Session:
         self._clock = clock
         self._urandom = urandom
         self._timing = timing
+        self._face = face
         self._backoff = Backoff(1000, timing.hello_ms, urandom)
         self._start = None  # the gateway's start number
         self.disconnected()
@@ -42,10 +46,16 @@ class Session:
         """Say whether the gateway has answered and entries flow."""
         return self._open
 
+    @property
+    def gateway_runs(self):
+        """Say whether the gateway's state, which proves nothing, says that it runs."""
+        return bool(self._start)
+
     def disconnected(self):
         """Forget what belongs to one connection."""
         self._open = False
-        self._nonce = None
+        self._nonce = self._heard = None  # of the question that is open; of the last that was answered
+        self._told = {}  # by channel: the last id taken under `_heard`
         self._asked = 0
         self._ask_at = None
         self._common = self._other = None  # bisection: largest known common, smallest known different
@@ -61,9 +71,11 @@ class Session:
         return self.poll(now)
 
     def received(self, channel, payload, now):
-        """Take a message on `ack`, or the gateway's state on `state`."""
+        """Take a message on `ack`, `show` or `cmd`, or the gateway's state on `state`."""
         if channel == "state":
             self._gateway_state(payload, now)
+        elif channel in ("show", "cmd"):
+            self._take_order(channel, payload, now)
         elif channel == "ack":
             try:
                 ack = messages.unseal_ack(self._key, payload)
@@ -90,6 +102,24 @@ class Session:
                 self._rewind(now)
             self._fill_window(out, now)
         return out
+
+    def _take_order(self, channel, payload, now):
+        unseal = messages.unseal_show if channel == "show" else messages.unseal_cmd
+        try:
+            order = unseal(self._key, payload)
+        except ContractError:
+            self.refused += 1
+            return
+        if order.dev != self._identity.dev or order.nonce != self._heard or order.id <= self._told.get(channel, -1):
+            self.refused += 1
+            return
+        self._told[channel] = order.id
+        if self._face is None:
+            return
+        if channel == "show":
+            self._face.show(order.seq, order.text, now)
+        else:
+            self._face.do(order.what, order.arg, now)
 
     # -- asking
 
@@ -131,7 +161,7 @@ class Session:
         self._start = start
 
     def _answered(self, ack, now):
-        self._nonce = None
+        self._heard, self._told, self._nonce = self._nonce, {}, None
         if ack.utc is not None:
             self._clock.learn(ack.utc, self._asked, now)
         searching = self._other is not None
@@ -165,6 +195,7 @@ class Session:
     def _new_epoch(self, common, why, now):
         self._journal.open_epoch(common, why, now)
         self._open = False
+        self._heard = None
         self._common = self._other = None
         self._ask_at = now
 

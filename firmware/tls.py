@@ -2,6 +2,10 @@
 
 import ssl
 
+from firmware import clock, slots
+
+LOOK_BACK = 256  # entries
+
 
 def pinned(ca):
     """Return the context that trusts the one CA whose certificate is `ca` (DER bytes); raises ValueError or OSError.
@@ -13,3 +17,27 @@ def pinned(ca):
     context.verify_mode = ssl.CERT_REQUIRED
     context.load_verify_locations(cadata=ca)
     return context
+
+
+def wind(rtc, *times):
+    """Set the board's clock to the latest possible of `times` (ms since 1970, or None) and of what it says itself.
+
+    `rtc` has `now()` and `set(ms)`; None: a board whose clock is not ours. A certificate is then not refused because
+    the board woke in 1970 or 2000; nothing else is dated by this clock.
+    """
+    if rtc is None:
+        return
+    shown = rtc.now()
+    found = clock.latest(shown, *times)
+    if found is not None and found != shown:
+        rtc.set(found)
+
+
+def last_utc(journal):
+    """Return the newest `utc` (ms since 1970) among the last entries of the journal, None if none has one."""
+    for seq in range(journal.last, max(journal.first - 1, journal.last - LOOK_BACK), -1):
+        sealed = journal.read(seq)
+        utc = 0 if sealed is None else slots.number_in(sealed, b"utc")
+        if utc:
+            return utc
+    return None

@@ -1,12 +1,14 @@
 """An ESP32's pins, lamps, flash and Wi-Fi, as the application wants them."""
 
 import asyncio
+import time
 from binascii import hexlify
 
 import esp32
 import machine
 import network
 
+from firmware import clock
 from firmware.mcp23017 import Inputs
 from firmware.medium import SECTOR
 
@@ -75,20 +77,65 @@ def watchdog():
     return machine.WDT(timeout=WATCHDOG_MS)
 
 
-def expanders(scl, sda, addresses):
-    """Return the inputs of the expanders at `addresses` of the bus on these pins."""
-    i2c = machine.I2C(0, scl=machine.Pin(scl), sda=machine.Pin(sda), freq=I2C_HZ, timeout=I2C_TIMEOUT_US)
+def bus(scl, sda):
+    """Return the I2C bus on these pins."""
+    return machine.I2C(0, scl=machine.Pin(scl), sda=machine.Pin(sda), freq=I2C_HZ, timeout=I2C_TIMEOUT_US)
+
+
+def expanders(i2c, addresses):
+    """Return the inputs of the expanders at `addresses` of the bus."""
     return Inputs(i2c, addresses)
 
 
+def display(i2c, address):
+    """Return the SSD1306 at `address` of the bus."""
+    import framebuf
+
+    from firmware.ssd1306 import Display
+
+    def glyphs(text):
+        width = 8 * len(text)
+        data = bytearray(width)
+        if width:
+            framebuf.FrameBuffer(data, width, 8, framebuf.MONO_VLSB).text(text, 0, 0, 1)
+        return data
+
+    return Display(i2c, address, glyphs)
+
+
+class Rtc:
+    """The chip's clock, for firmware.tls: ms since 1970, whatever year this build counts from."""
+
+    def now(self):
+        """Return what it says."""
+        return clock.since_1970(time.time(), time.gmtime(0)[0])
+
+    def set(self, ms):
+        """Set it."""
+        year, month, day, hour, minute, second, weekday, _ = time.gmtime(clock.board_seconds(ms, time.gmtime(0)[0]))
+        machine.RTC().datetime((year, month, day, weekday, hour, minute, second, 0))
+
+
 class Lamp:
-    """A green lamp for a recorded press, and a red one, or none, for a press that found no room."""
+    """A green lamp for a press that is recorded or answered, and a red one, or none, for one that is not."""
 
     def __init__(self, green, red=None):
         self._green = machine.Pin(green, machine.Pin.OUT, value=0)
         self._red = None if red is None else machine.Pin(red, machine.Pin.OUT, value=0)
 
+    def on(self):
+        """Light the green lamp."""
+        self._green.value(1)
+
     def recorded(self, _ep, _seq):
+        """Light the green lamp."""
+        self._green.value(1)
+
+    def waiting(self, _ep, _seq):
+        """Put both out: what comes next is the answer."""
+        self.off()
+
+    def answered(self):
         """Light the green lamp."""
         self._green.value(1)
 

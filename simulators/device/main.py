@@ -1,8 +1,10 @@
 """A box in a process: `micropython simulators/device/main.py CONFIG.json CONTROL_HOST CONTROL_PORT`.
 
 The firmware is the real one. The control connection speaks JSON lines: in `{"press":"in","ms":120}`; out
-`{"ready":true,"impl":…}`, `{"lamp":"in","on":1,"ep":…,"seq":…}` once the press is synced in the journal (`"full":1` and
-`"on":0` if it could not be kept), `{"link":"up"}` and `{"link":"down"}`. The process ends when the connection does.
+`{"ready":true,"impl":…}`, `{"lamp":"in","on":1,"ep":…,"seq":…}` once the press is synced in the journal (`"on":0` with
+`"wait":1` where the lamp means answered, and then `{"lamp":"in","on":1,"answered":1}`), `"on":0` with `"full":1` if it
+could not be kept or has no answer, `{"display":"A012"}`, `{"link":"up"}` and `{"link":"down"}`. The process ends when
+the connection does, and with status 3 when the gateway tells the box to start anew.
 """
 
 import asyncio
@@ -18,6 +20,7 @@ from firmware import config as configs
 from simulators.device.flash import FileFlash
 
 TICKS_PERIOD = 1 << 30  # as MicroPython's ticks_ms, which wraps
+RESTART_STATUS = 3
 GAP_MS = 5 * buttons.SAMPLE_MS  # beyond lock-out and least release, so that a busy machine does not swallow a press
 
 
@@ -93,13 +96,40 @@ class Lamp:
         """Say that entry `seq` is in the journal."""
         self._control.tell({"lamp": self._name, "on": 1, "ep": ep, "seq": seq})
 
+    def waiting(self, ep, seq):
+        """Say that entry `seq` is in the journal and its answer awaited."""
+        self._control.tell({"lamp": self._name, "on": 0, "wait": 1, "ep": ep, "seq": seq})
+
+    def answered(self):
+        """Shine, for the gateway has answered."""
+        self._control.tell({"lamp": self._name, "on": 1, "answered": 1})
+
+    def on(self):
+        """Shine, as part of a blink."""
+        self._control.tell({"lamp": self._name, "on": 1, "blink": 1})
+
     def refused(self):
-        """Say that a press was not kept."""
+        """Say that a press was not kept, or not answered."""
         self._control.tell({"lamp": self._name, "on": 0, "full": 1})
 
     def off(self):
         """Go out."""
         self._control.tell({"lamp": self._name, "on": 0})
+
+
+class Display:
+    """A display that reports its text."""
+
+    def __init__(self, control):
+        self._control = control
+
+    def show(self, text):
+        """Report it."""
+        self._control.tell({"display": text})
+
+    def step(self):
+        """Have nothing more to send."""
+        return False
 
 
 async def run(config_path, host, port):
@@ -118,14 +148,17 @@ async def run(config_path, host, port):
     def on_link(up):
         control.tell({"link": "up" if up else "down"})
 
-    def on_message(channel, payload):
-        control.tell({channel: len(payload)})
-
     def on_ready(journal):
         control.tell({"ready": True, "impl": implementation(), "ep": journal.ep, "boot": journal.boot})
 
-    def box():
-        return app.run(config, medium, fingers, lamps, ticks, diff, os.urandom, "power", on_link, on_message, on_ready)
+    async def box():
+        shown = Display(control)
+        try:
+            await app.run(
+                config, medium, fingers, lamps, ticks, diff, os.urandom, "power", on_link, on_ready, display=shown
+            )
+        except app.RestartError:
+            sys.exit(RESTART_STATUS)
 
     async def flush():
         while True:

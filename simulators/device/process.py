@@ -12,7 +12,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Literal, Self, TypeVar
 
 MAIN = Path(__file__).with_name("main.py")
 _T = TypeVar("_T")
@@ -66,7 +66,8 @@ class SimulatedDevice:
 
     `pressed` holds every press asked for and `lit` every lamp seen, over all restarts. A press that is in `pressed`
     and whose `press` raised DeviceDiedError may or may not be in the journal; one that is in `lit` is. `timing` goes
-    into config.json: `resend_s`, `hello_s`, `backoff_s`, `keepalive_s`, `lockout_ms`.
+    into config.json: `resend_s`, `hello_s`, `backoff_s`, `keepalive_s`, `lockout_ms`, and so does `lamp`. `display`
+    is the text that its display shows, `lamps` what each lamp shows now: "off", "on", "waiting", "answered" or "red".
     """
 
     def __init__(  # noqa: PLR0913 - what a box is configured with
@@ -80,6 +81,7 @@ class SimulatedDevice:
         broker: tuple[str, int],
         buttons: Sequence[str],
         ring_bytes: int = 64 * 4096,
+        lamp: Literal["recorded", "answered"] = "recorded",
         **timing: float,
     ) -> None:
         """Describe the device; nothing is started or written before `start`."""
@@ -89,6 +91,8 @@ class SimulatedDevice:
         self.pressed: list[Press] = []
         self.lit: list[Lit] = []
         self.links: list[LinkChange] = []
+        self.display = ""
+        self.lamps: dict[str, str] = dict.fromkeys(buttons, "off")
         self.implementation = ""
         self.pid: int | None = None
         self._config: dict[str, object] = {
@@ -100,6 +104,7 @@ class SimulatedDevice:
             "journal": str(self.ring),
             "size": ring_bytes,
             "buttons": list(buttons),
+            "lamp": lamp,
             **timing,
         }
         self._process: subprocess.Popen[bytes] | None = None
@@ -247,7 +252,10 @@ class SimulatedDevice:
             self.links.append(LinkChange(up, _now()))
             self._set_link(up=up)
         elif "lamp" in report:
+            self.lamps[str(report["lamp"])] = _look(report)
             self._light(str(report["lamp"]), report)
+        elif "display" in report:
+            self.display = str(report["display"])
 
     def _set_link(self, *, up: bool) -> None:
         (self._up if up else self._down).set()
@@ -255,7 +263,7 @@ class SimulatedDevice:
 
     def _light(self, button: str, report: dict[str, object]) -> None:
         answer = self._waiting.get(button)
-        if report["on"] == 0:
+        if "seq" not in report:
             if report.get("full") and answer is not None and not answer.done():
                 answer.set_exception(JournalFullError(f"{self.dev}: {button}"))
             return
@@ -263,6 +271,14 @@ class SimulatedDevice:
         self.lit.append(lit)
         if answer is not None and not answer.done():
             answer.set_result(lit)
+
+
+def _look(report: dict[str, object]) -> str:
+    """Return how a lamp looks after it reported."""
+    for word, look in (("full", "red"), ("wait", "waiting"), ("answered", "answered")):
+        if report.get(word):
+            return look
+    return "on" if report["on"] else "off"
 
 
 def _now() -> int:

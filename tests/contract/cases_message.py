@@ -1,4 +1,4 @@
-"""Vectors of hello, ack and skip, and of topics."""
+"""Vectors of hello, ack, skip, show and cmd, and of topics."""
 
 from collections.abc import Iterator
 
@@ -27,6 +27,8 @@ ACK: Fields = {
     "nonce": NONCE,
 }
 SKIP: Fields = {"v": 1, "dev": "gate-a", "ep": EP, "from": 3, "to": 9, "why": "gone"}
+SHOW: Fields = {"v": 1, "dev": "gate-a", "nonce": NONCE, "id": 7, "seq": 17, "text": "A012 - Loket 3"}
+CMD: Fields = {"v": 1, "dev": "gate-a", "nonce": NONCE, "id": 8, "what": "blink", "arg": ""}
 
 VALID_MESSAGES: dict[str, dict[str, Fields]] = {
     "hello": {
@@ -72,6 +74,19 @@ VALID_MESSAGES: dict[str, dict[str, Fields]] = {
         "of one": {**SKIP, "to": 3},
         "largest": {**SKIP, "dev": "a" * 12, "ep": "f" * 16, "from": UINT32, "to": UINT32, "why": "w" * 8},
     },
+    "show": {
+        "show": SHOW,
+        "of nothing": {**SHOW, "seq": 0},
+        "the first": {**SHOW, "id": 0},
+        "without a text": {**SHOW, "text": ""},
+        "largest": {**SHOW, "dev": "a" * 12, "nonce": "f" * 16, "id": UINT32, "seq": UINT32, "text": "~" * 40},
+    },
+    "cmd": {
+        "cmd": CMD,
+        "with an argument": {**CMD, "arg": "in"},
+        "of a word nobody knows yet": {**CMD, "what": "wave"},
+        "largest": {**CMD, "dev": "a" * 12, "nonce": "f" * 16, "id": UINT32, "what": "w" * 8, "arg": "~" * 40},
+    },
 }
 INVALID_MESSAGES: dict[str, dict[str, Fields]] = {
     "hello": {
@@ -108,11 +123,42 @@ INVALID_MESSAGES: dict[str, dict[str, Fields]] = {
         "why null": {**SKIP, "why": None},
         "version 2": {**SKIP, "v": 2},
     },
+    "show": {
+        "nonce of 17": {**SHOW, "nonce": NONCE + "0"},
+        "nonce null": {**SHOW, "nonce": None},
+        "nonce in upper case": {**SHOW, "nonce": NONCE.upper()},
+        "id of 33 bits": {**SHOW, "id": UINT32 + 1},
+        "id negative": {**SHOW, "id": -1},
+        "seq of 33 bits": {**SHOW, "seq": UINT32 + 1},
+        "seq null": {**SHOW, "seq": None},
+        "text of 41": {**SHOW, "text": "t" * 41},
+        "text null": {**SHOW, "text": None},
+        "text with a line feed": {**SHOW, "text": "A012\n"},
+        "text with a quote": {**SHOW, "text": 'A"12'},
+        "version 2": {**SHOW, "v": 2},
+    },
+    "cmd": {
+        "nonce null": {**CMD, "nonce": None},
+        "id null": {**CMD, "id": None},
+        "what of nothing": {**CMD, "what": ""},
+        "what of 9": {**CMD, "what": "w" * 9},
+        "what in upper case": {**CMD, "what": "Blink"},
+        "arg of 41": {**CMD, "arg": "t" * 41},
+        "arg null": {**CMD, "arg": None},
+        "version 2": {**CMD, "v": 2},
+    },
 }
+OTHERS = (
+    ("hello", HELLO, "ack"),
+    ("ack", ACK, "entry"),
+    ("skip", SKIP, "hello"),
+    ("show", SHOW, "cmd"),
+    ("cmd", CMD, "show"),
+)
 
 
 def messages() -> Iterator[Case]:
-    """Cases of `messages.unseal_hello`, `unseal_ack` and `unseal_skip`."""
+    """Cases of `messages.unseal_hello`, `unseal_ack`, `unseal_skip`, `unseal_show` and `unseal_cmd`."""
     for what, cases in VALID_MESSAGES.items():
         for name, fields in cases.items():
             renamed = {"from": "first", "to": "last"} if what == "skip" else {}
@@ -121,7 +167,7 @@ def messages() -> Iterator[Case]:
     for what, cases in INVALID_MESSAGES.items():
         for name, fields in cases.items():
             yield case(what, name, sealed(what, written(fields)), "value")
-    for what, fields, other in (("hello", HELLO, "ack"), ("ack", ACK, "entry"), ("skip", SKIP, "hello")):
+    for what, fields, other in OTHERS:
         yield case(what, "one field too many", sealed(what, written({**fields, "x": 1})), "fields")
         for missing in fields:
             body = written({k: v for k, v in fields.items() if k != missing})

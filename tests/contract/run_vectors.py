@@ -77,6 +77,8 @@ DEVICE = {
     "hello": run_message(messages.unseal_hello, messages.seal_hello),
     "ack": run_message(messages.unseal_ack, messages.seal_ack),
     "skip": run_message(messages.unseal_skip, messages.seal_skip),
+    "show": run_message(messages.unseal_show, messages.seal_show),
+    "cmd": run_message(messages.unseal_cmd, messages.seal_cmd),
     "topic": run_topic,
 }
 

@@ -13,7 +13,7 @@ from contract import entry, form, messages, topics
 from contract.entry import Entry
 from contract.errors import ContractError
 from contract.mac import MacKey, link
-from contract.messages import Ack, Hello, Skip
+from contract.messages import Ack, Cmd, Hello, Show, Skip
 
 KEY = MacKey(bytes(range(32)))
 NAME = "abcdefghijklmnopqrstuvwxyz0123456789-"
@@ -83,6 +83,9 @@ skips = st.builds(
     ep=hex16,
     why=names(8),
 )
+told = st.text(PLAIN, max_size=40)
+shows = st.builds(Show, dev=names(12), nonce=hex16, id=uint32, seq=uint32, text=told)
+cmds = st.builds(Cmd, dev=names(12), nonce=hex16, id=uint32, what=names(8), arg=told)
 
 Codec = tuple[Callable[[MacKey, Any], bytes], Callable[[MacKey, bytes], Any], bytes]
 CODECS: dict[str, Codec] = {
@@ -90,12 +93,16 @@ CODECS: dict[str, Codec] = {
     "hello": (messages.seal_hello, messages.unseal_hello, messages.HELLO_DOMAIN),
     "ack": (messages.seal_ack, messages.unseal_ack, messages.ACK_DOMAIN),
     "skip": (messages.seal_skip, messages.unseal_skip, messages.SKIP_DOMAIN),
+    "show": (messages.seal_show, messages.unseal_show, messages.SHOW_DOMAIN),
+    "cmd": (messages.seal_cmd, messages.unseal_cmd, messages.CMD_DOMAIN),
 }
 things = st.one_of(
     st.tuples(st.just("entry"), entries()),
     st.tuples(st.just("hello"), hellos),
     st.tuples(st.just("ack"), acks),
     st.tuples(st.just("skip"), skips),
+    st.tuples(st.just("show"), shows),
+    st.tuples(st.just("cmd"), cmds),
 )
 
 

@@ -22,7 +22,7 @@ from contract.errors import ContractError
 from contract.leaf import Source
 from contract.mac import MacKey
 from edge_gateway import forwarder, hall, ingest, placing
-from firmware import config, session
+from firmware import config, face, panel, session
 
 ROOT = Path(__file__).parents[2]
 SPEC = (ROOT / "contract" / "SPEC.md").read_text(encoding="utf-8")
@@ -32,10 +32,22 @@ OTHER_KEY = MacKey(b"\x12" * 32)
 
 Check = Callable[[object], bool]
 Fields = list[tuple[str, str]]
-EXAMPLES = {"entry": 4, "hello": 1, "ack": 2, "skip": 1, "topic": 1, "leaf": 5, "record": 1, "tree": 1}
+EXAMPLES = {
+    "entry": 4,
+    "hello": 1,
+    "ack": 2,
+    "skip": 1,
+    "show": 1,
+    "cmd": 1,
+    "topic": 1,
+    "leaf": 5,
+    "record": 1,
+    "tree": 1,
+}
 EXAMPLES |= {"checkpoint": 1, "append": 1, "answer": 1}
 LAYOUTS = {"head": entry._HEAD, "tail": entry._TAIL}
 LAYOUTS |= {"hello": messages._HELLO, "ack": messages._ACK, "skip": messages._SKIP}
+LAYOUTS |= {"show": messages._SHOW, "cmd": messages._CMD}
 TABLES = {"types": 1, "layouts": 2, "device-kinds": 1, "gateway-kinds": 1, "office-kinds": 1}
 
 
@@ -112,9 +124,11 @@ def public_key() -> bytes:
     return bytes.fromhex(found[1])
 
 
-def calls(name: str) -> Iterator[list[object]]:
+def calls(name: str, leave_out: frozenset[str] = frozenset()) -> Iterator[list[object]]:
     """Yield the arguments of each call of `name` in the product, None for what is no literal."""
     for path in (path for part in PARTS for path in (ROOT / part).rglob("*.py")):
+        if leave_out & {*path.parts, path.name}:
+            continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == name:
                 yield [arg.value if isinstance(arg, ast.Constant) else None for arg in node.args]
@@ -165,6 +179,20 @@ def test_hello_acks_and_skip_are_read_under_the_key_and_tell_one_story() -> None
     assert (skip.first, skip.last) == (3, 40)
     with pytest.raises(ContractError, match="mac"):
         messages.unseal_ack(KEY, examples("skip")[0])
+
+
+def test_a_show_answers_the_press_and_a_cmd_follows_it_under_the_nonce_of_the_hello() -> None:
+    hello = messages.unseal_hello(KEY, examples("hello")[0])
+    ack = messages.unseal_ack(KEY, examples("ack")[1])
+    (show,) = (messages.unseal_show(KEY, message) for message in examples("show"))
+    (cmd,) = (messages.unseal_cmd(KEY, message) for message in examples("cmd"))
+    assert [messages.seal_show(KEY, show)] == examples("show")
+    assert [messages.seal_cmd(KEY, cmd)] == examples("cmd")
+    assert (show.dev, show.nonce, show.seq) == (hello.dev, hello.nonce, ack.seq)
+    assert (cmd.dev, cmd.nonce, cmd.id) == (hello.dev, hello.nonce, show.id + 1)
+    for unseal, other in ((messages.unseal_show, "cmd"), (messages.unseal_cmd, "show")):
+        with pytest.raises(ContractError, match="mac"):
+            unseal(KEY, examples(other)[0])
 
 
 def test_the_leaves_are_one_log_of_the_entries() -> None:
@@ -247,9 +275,28 @@ def test_every_reason_of_the_code_is_explained_and_no_other() -> None:
     assert stated == found
 
 
+def test_every_fault_that_a_device_names_is_explained_and_no_other() -> None:
+    """Class: a fault whose word an installer cannot look up."""
+    given = {panel.BUS, panel.STUCK, face.SCREEN, face.REFUSED}
+    assert {str(arguments[0]) for arguments in calls("fault")} == {"None"}  # named by these constants alone
+    source = "".join((ROOT / "firmware" / name).read_text(encoding="utf-8") for name in ("app.py", "main.py"))
+    tasks = set(re.findall(r'(?:[{ ,]|extra\[)"(\w+)"(?:: (?:panel|link|lambda|watch)|\] = lambda)', source))
+    body = SPEC.split("| `what` of a fault |")[1].split("\n\n")[0]
+    stated = {
+        word
+        for line in body.splitlines()
+        if line.startswith("| `")
+        for word in re.findall(r"`(\w+)`", line.split("|")[1])
+    }
+    assert stated == given | tasks
+
+
+OF_PEOPLE = frozenset({"office", "recap", "screens", "login.py"})  # of /openapi.json, not of the contract
+
+
 def test_every_answer_of_the_cloud_is_explained_under_its_status_and_no_other() -> None:
     stated = {(status, code) for statuses, codes in rows("status") for status in statuses for code in codes}
-    pairs = [(arguments[0], arguments[1]) for arguments in calls("Refusal")]
+    pairs = [(arguments[0], arguments[1]) for arguments in calls("Refusal", OF_PEOPLE)]
     found = {(str(status), str(code)) for status, code in pairs if status is not None}
     of_the_framework = {("404", "not-found"), ("405", "method"), ("other", "http")}
     assert len([status for status, _ in pairs if status is None]) == 1
@@ -259,6 +306,7 @@ def test_every_answer_of_the_cloud_is_explained_under_its_status_and_no_other() 
 
 
 LABELS = (entry.DOMAIN, messages.HELLO_DOMAIN, messages.ACK_DOMAIN, messages.SKIP_DOMAIN)
+LABELS += (messages.SHOW_DOMAIN, messages.CMD_DOMAIN)
 LIMITS = {
     "a message": f"1 to {form.MAX_MESSAGE} bytes",
     "a key": f"key of\n   {mac.KEY_BYTES} bytes",
@@ -272,6 +320,9 @@ LIMITS = {
     "silence": f"after {config.DEFAULTS['resend_s']} s",
     "asking": f"from 2 to {config.DEFAULTS['hello_s']} s",
     "a repeated ack": f"at most once in {session.GO_BACK_MS // 1000} s",
+    "an unanswered press": f"none after {panel.ANSWER_MS // 1000} s",
+    "a blink": f"blink for {panel.BLINK_MS // 1000} s",
+    "a refused box": f"for {face.RECORD_MS // 60_000} minutes",
     "going back": f"at most once in {ingest.GO_BACK_MS // 1000} s for each device",
     "a payload": f"1 to {leaf.MAX_PAYLOAD} bytes",
     "a believed error": f"`err` <= {placing.MAX_BELIEVED_ERR}",

@@ -72,7 +72,7 @@ async def blocked(host, port, ring, seconds):
     timing = Timing(read.resend_ms, read.hello_ms)
     session = Session(Identity(read.dev, read.hw), MacKey(KEY), journal, UtcClock(), os.urandom, timing)
     links = []
-    link = Link(read, session, journal, Up(), os.urandom, asyncio.Event(), links.append, None)
+    link = Link(read, session, journal, Up(), os.urandom, asyncio.Event(), links.append)
     running = asyncio.create_task(link.run())
     worst = presses = 0
     due = micros() + EVERY_US

@@ -3,8 +3,9 @@
 import asyncio
 
 from contract import entry
-from firmware import app, buttons, config
+from firmware import buttons, config
 from firmware.clock import UtcClock
+from firmware.panel import Panel
 from tests.firmware.bench import DEV, HW, KEY, journal_on, new_image
 
 VALUES = {"site": "serang", "dev": DEV, "hw": HW, "key": "00" * 32, "broker": "127.0.0.1:9"}
@@ -14,6 +15,15 @@ class DarkLamp:
     """A lamp that nobody looks at."""
 
     def recorded(self, ep, seq):
+        """Shine."""
+
+    def waiting(self, ep, seq):
+        """Wait."""
+
+    def answered(self):
+        """Shine."""
+
+    def on(self):
         """Shine."""
 
     def refused(self):
@@ -26,19 +36,20 @@ class DarkLamp:
 class PanelBox:
     """A Panel with `names` on `pins` and `bus`; time goes only in `run`."""
 
-    def __init__(self, names, pins, bus=None):
+    def __init__(self, names, pins, bus=None, lamps=None, lamp="recorded"):
         self.journal = journal_on(new_image(16))
         self.now = 0
         values = dict(VALUES)
         values["buttons"] = names
-        lamps = {name: DarkLamp() for name in names}
+        values["lamp"] = lamp
+        lamps = lamps or {name: DarkLamp() for name in names}
         read = config.read(values)
-        self._panel = app.Panel(read, pins, lamps, self.journal, UtcClock(), None, asyncio.Event(), bus)
+        self.panel = Panel(read, pins, lamps, self.journal, UtcClock(), None, asyncio.Event(), bus)
 
     def run(self, ms):
         """Take the samples of `ms`."""
         for _ in range(ms // buttons.SAMPLE_MS):
-            self._panel.step(self.now)
+            self.panel.step(self.now)
             self.now += buttons.SAMPLE_MS
 
     def entries(self, kind):

@@ -3,7 +3,7 @@
 from contract import entry, messages
 from contract.errors import ContractError
 from contract.mac import MacKey
-from firmware import clock
+from firmware import clock, tls
 from firmware.clock import EARLIEST, LATEST, MAX_ERR, Uptime, UtcClock
 from tests.firmware.bench import DEV, KEY, UTC, Box, FakeGateway, new_image
 
@@ -142,3 +142,53 @@ def test_the_least_time_for_certificates_is_the_latest_possible_one_known():
     assert clock.latest(UTC, UTC + 5, None) == UTC + 5
     assert clock.latest(UTC, LATEST, 0, clock.EPOCH_2000) == UTC
     assert clock.latest(None, 0) is None
+
+
+class Rtc:
+    """A board's clock."""
+
+    def __init__(self, shown):
+        self.shown = shown
+        self.set_to = None
+
+    def now(self):
+        """Return what it says."""
+        return self.shown
+
+    def set(self, ms):
+        """Set it."""
+        self.set_to = ms
+
+
+def test_before_tls_the_boards_clock_goes_to_the_latest_of_build_enrolment_and_last_journalled_utc():
+    """Class: impossible clock (1970, 2000, 2036): a certificate refused because the board woke there."""
+    built, enrolled, logged = UTC - 9 * HOUR, UTC - 5 * HOUR, UTC - HOUR
+    for shown, given, expected in (
+        (0, (built, None, None), built),
+        (clock.EPOCH_2000, (built, enrolled, None), enrolled),
+        (clock.EPOCH_2000, (built, enrolled, logged), logged),
+        (clock.EPOCH_2000, (built, logged, enrolled), logged),
+        (UTC, (built, enrolled, logged), None),  # it ran through a restart: later than all
+        (LATEST, (built, enrolled, logged), logged),  # impossible
+        (0, (None, 0, LATEST), None),
+    ):
+        rtc = Rtc(shown)
+        tls.wind(rtc, *given)
+        assert rtc.set_to == expected, (shown, given)
+    tls.wind(None, built)
+
+
+def test_the_last_journalled_utc_is_found_behind_entries_without_one():
+    box = Box(new_image())
+    assert tls.last_utc(box.journal) is None
+    box.journal.append("press", (("b", "in"), ("ms", 90)), 5, UTC, 40)
+    box.journal.append("press", (("b", "in"), ("ms", 90)), 6, UTC + 7, 40)
+    box.press(80)
+    assert tls.last_utc(box.journal) == UTC + 7
+
+
+def test_a_boards_seconds_count_from_its_own_year():
+    """Class: epoch 2000 and 1970."""
+    for year in (1970, 2000):
+        assert clock.since_1970(clock.board_seconds(UTC, year), year) == UTC // 1000 * 1000
+    assert clock.board_seconds(clock.EPOCH_2000, 2000) == 0

@@ -42,6 +42,7 @@ def others(schema, value):
 CHECKS = {
     "type": lambda s, v: has_type(s["type"], v),
     "not": lambda s, v: not fits(s["not"], v),
+    "enum": lambda s, v: v in s["enum"],
     "const": lambda s, v: v == s["const"],
     "anyOf": lambda s, v: any(fits(one, v) for one in s["anyOf"]),
     "minimum": over(int | float, lambda s, v: v >= s["minimum"]),
@@ -83,6 +84,9 @@ def broken() -> list[tuple[str, object]]:
     found += [("broker", host) for host in hosts]
     found += [("buttons", [first, first]), ("wifi", ["", ""]), ("wifi", ["a", ""]), ("expanders", [31, 32])]
     found += [("expanders", [32, 39]), ("expanders", [32, 40]), ("expanders", [32, 32]), ("i2c", [22, 49])]
+    found += [("lamp", "recorded"), ("lamp", "answered"), ("display", 59), ("display", 60), ("display", 61)]
+    found += [("display", 62), ("enrolled", 0), ("enrolled", 9_999_999_999_999), ("enrolled", 10**13)]
+    found += [("ca", text) for text in ("MII=", "MIJ=", "MIIB", "MA==", "MB==", "MII", "MI I", "MII=MII=")]
     for pin in (49, 48, [0, 7], [0, 6], [0, 14], [0, 15], [-1, 0], [0, 1, 2], "1", None):
         found.append(("pins", {**GOOD["pins"], first: pin}))
     for lamp in ([1, None], [None, 1], [1, 49], [1], 1, None):

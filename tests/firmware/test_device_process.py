@@ -14,7 +14,7 @@ from pathlib import Path
 import paho.mqtt.client as paho
 import pytest
 
-from contract import entry, topics
+from contract import entry, messages, topics
 from firmware import slots
 from simulators.device.process import DeviceDiedError, JournalFullError, SimulatedDevice, interpreter
 from tests.firmware.bench import DEV, HW, FakeGateway
@@ -84,6 +84,13 @@ class Gateway:
             for ack in self.fake.take(topic.channel, message.payload):
                 client.publish(topics.device_topic(SITE, topic.dev, "ack"), ack)
 
+    def tell(self, channel: str, number: int, *rest: object) -> None:
+        """Send a show or a cmd under the nonce of the last hello."""
+        assert self._client is not None
+        kind, seal = {"show": (messages.Show, messages.seal_show), "cmd": (messages.Cmd, messages.seal_cmd)}[channel]
+        sealed = seal(self.fake.key, kind(DEV, self.fake.hellos[-1].nonce, number, *rest))
+        self._client.publish(topics.device_topic(SITE, DEV, channel), sealed)
+
     async def has(self, presses: int, timeout_s: float = 20) -> None:
         async with asyncio.timeout(timeout_s):
             while len(self.fake.presses()) < presses:
@@ -105,7 +112,14 @@ def gateway(broker):
     found.stop()
 
 
-def device(folder: Path, port: int, ring_bytes: int = 64 * 4096, **timing: float) -> SimulatedDevice:
+async def becomes(condition, timeout_s: float = 20) -> None:
+    """Wait until it is true; raises TimeoutError."""
+    async with asyncio.timeout(timeout_s):
+        while not condition():
+            await asyncio.sleep(0.02)
+
+
+def device(folder: Path, port: int, ring_bytes: int = 64 * 4096, **timing: object) -> SimulatedDevice:
     return SimulatedDevice(
         folder,
         site=SITE,
@@ -248,3 +262,29 @@ def test_it_runs_on_cpython_too(tmp_path):
         control.shutdown(socket.SHUT_RDWR)
     listener.close()
     assert process.wait(10) == 0
+
+
+async def test_a_pad_waits_for_its_answer_shows_it_and_starts_anew_when_told(tmp_path, broker, gateway):
+    """Show and cmd over a real broker: an answered press, one that is not, a restart that is no fault."""
+    async with device(tmp_path, broker.port, lamp="answered") as pad:
+        lit = await pad.press("in")
+        await gateway.has(1)
+        await becomes(lambda: pad.display == "")
+        gateway.tell("show", 1, lit.seq, "A012 - Loket 3")
+        await becomes(lambda: pad.display == "A012 - Loket 3")
+        lit = await pad.press("in")
+        assert pad.lamps["in"] == "waiting"
+        gateway.tell("show", 2, lit.seq, "A013")
+        await becomes(lambda: pad.lamps["in"] == "answered")
+        await pad.press("out")
+        await becomes(lambda: pad.lamps["out"] == "red" and pad.display == "Tekan lagi")
+        gateway.tell("cmd", 1, "wave", "")
+        gateway.tell("cmd", 2, "restart", "")
+        await becomes(lambda: not pad.alive)
+        await pad.restart()
+        await pad.press("in")
+        await gateway.has(4)
+        broker.stop()
+        await becomes(lambda: pad.display == "Tidak tersambung")
+        kinds = [entry.unseal(gateway.fake.key, sealed).k for sealed in gateway.fake.logs[lit.ep]]
+        assert (kinds.count("boot"), kinds.count("fault")) == (2, 0)

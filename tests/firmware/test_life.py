@@ -6,6 +6,8 @@ import time
 
 from contract import entry
 from firmware import app, config, crashes
+from firmware.clock import EPOCH_2000
+from firmware.face import Face
 from firmware.watch import Marked, StalledError, Watch
 from simulators.device.flash import RamFlash
 from tests.firmware.bench import Random, journal_on, new_image
@@ -27,6 +29,16 @@ class Life:
         self.image = new_image(16)
         self.ran = []
         self.fed = 0
+        self.config = READ
+        self.rtc = None
+
+    def now(self):
+        """Return what the board's clock says: it woke in 2000."""
+        return EPOCH_2000
+
+    def set(self, ms):
+        """Take what the board's clock is set to."""
+        self.rtc = ms
 
     def feed(self):
         """Take food for the watchdog."""
@@ -41,11 +53,13 @@ class Life:
             asyncio.run(self._box(pin, needed or {}, extra or {}))
         except app.TaskFailedError as e:
             return e.task
+        except app.RestartError:
+            return "told to"
         return None
 
     async def _box(self, pin, needed, extra):
         await app.run(
-            READ,
+            self.config,
             RamFlash(self.image),
             {"in": pin},
             {"in": DarkLamp()},
@@ -54,11 +68,11 @@ class Life:
             Random(len(self.ran) + 5),
             "power",
             lambda _: None,
-            lambda *_: None,
             lambda _: None,
             needed={name: self._task(name, s) for name, s in needed.items()},
             extra={name: self._task(name, s) for name, s in extra.items()},
             watchdog=self,
+            rtc=self,
         )
 
     def _task(self, name, seconds):
@@ -156,3 +170,43 @@ def test_a_running_box_feeds_it_and_a_refused_connection_is_a_sign_of_life():
     life = Life()
     assert life.start(needed={"wifi": 1.2}) == "wifi"
     assert life.fed >= 2
+
+
+def test_a_restart_that_the_gateway_orders_is_no_fault():
+    """Class: a box restarted thrice by an operator would leave out its display."""
+    life, do = Life(), Face.run
+
+    async def ordered(seen, session, up):
+        seen.do("restart", "", up.now())
+        await do(seen, session, up)
+
+    Face.run = ordered
+    try:
+        for _ in range(crashes.LIMIT + 1):
+            assert life.start() == "told to"
+    finally:
+        Face.run = do
+    assert [kind for kind, _ in life.entries()] == ["boot"] * (crashes.LIMIT + 1)
+
+
+def test_a_box_with_a_ca_winds_its_clock_before_it_reads_the_certificate():
+    """Class: impossible clock (2000): the broker's certificate is not yet valid, for ever."""
+    life = Life()
+    values = dict(CONFIG)
+    values.update({"ca": "bm8=", "enrolled": app.BUILT + 5})
+    life.config = config.read(values)
+    try:
+        life.start()
+    except (ValueError, OSError):
+        pass
+    assert life.rtc == app.BUILT + 5
+    journal_on(life.image, key=READ.key).append("press", (("b", "in"), ("ms", 80)), 5, app.BUILT + 9, 40)
+    try:
+        life.start()
+    except (ValueError, OSError):
+        pass
+    assert life.rtc == app.BUILT + 9
+    life.rtc = None
+    life.config = READ
+    life.start(needed={"wifi": 0.02})
+    assert life.rtc is None  # without TLS nothing needs it

@@ -2,13 +2,13 @@
 
 import random
 from collections import deque
-from zoneinfo import ZoneInfo
 
 from contract import entry, messages, topics
-from edge_gateway.hall import Hall
 from edge_gateway.ingest import Ingest
 from edge_gateway.keyring import Credential
 from edge_gateway.outcome import Arrival, Memory
+from edge_gateway.plan import parse
+from edge_gateway.queue import State, layout_of
 from firmware.clock import UtcClock
 from firmware.journal import Journal
 from firmware.session import Identity, Session, Timing
@@ -21,6 +21,17 @@ STEP_MS = 50
 DELAY = (20, 400)  # ms, each way
 
 
+PLAN = f"""[site]
+code = "serang"
+name = "MPP Kabupaten Serang"
+zone = "Asia/Jakarta"
+
+[[device]]
+name = "{DEV}"
+buttons = {{ in = "enter" }}
+"""
+
+
 class Gateway:
     """The decisions of edge_gateway with its log in a list; `handle` returns the sealed answers."""
 
@@ -30,19 +41,21 @@ class Gateway:
         self.counts = dict.fromkeys(("appended", "gaps", "conflicts", "facts", "duplicates"), 0)
         self.refused = []
         self._ring = {DEV: Credential(HW, "", KEY)}
-        self._hall = Hall({(DEV, "in"): "enter"}, ZoneInfo("Asia/Jakarta"))
+        self._state = State(layout_of(parse(PLAN)))
         self._memory = Memory({}, {}, set(), lambda *key: self.stored.get(key), 0, 0)
 
     def handle(self, channel, payload, rx):
-        run = Ingest("serang", self._ring, self._hall, self._memory)
+        run = Ingest("serang", self._ring, self._state, self._memory)
         run.take(Arrival(topics.device_topic("serang", DEV, channel), payload, False, rx))
         run.commit()
+        self._state = run.state
         outcome = run.outcome
         self.stored |= {key: value[0] for key, value in outcome.changes.entries.items()}
         self.entries += [leaf.payload for leaf in outcome.changes.leaves if leaf.src == "device"]
         self.refused += outcome.refused
         for name in self.counts:
-            self.counts[name] += getattr(outcome, name)
+            found = getattr(outcome, name)
+            self.counts[name] += found if isinstance(found, int) else len(found)
         acks = [ack._replace(utc=rx) for ack in outcome.hellos] + [run.ack(key, None) for key in outcome.acks]
         return [messages.seal_ack(KEY, ack) for ack in acks]
 

@@ -1,0 +1,121 @@
+"""Buttons and their lamps: what a person presses and sees at once, whatever the network does."""
+
+import asyncio
+
+from firmware import buttons
+
+BUS = "bus"  # the fault of inputs that cannot be read
+STUCK = "stuck"
+LIT_MS = 800  # how long a lamp says what came of its press
+ANSWER_MS = 4000  # how long a press waits for its answer
+BLINK_MS = 5000
+BLINK_HALF_MS = 250
+
+
+class Panel:
+    """Buttons that journal a press and tell its lamp in the same step.
+
+    A lamp has `on()`, `off()` and, for what became of its press: `recorded(ep, seq)`, it is kept; where lamps mean
+    answered (`config.answered`) instead `waiting(ep, seq)` and, with the gateway's answer, `answered()`; `refused()`,
+    it is not kept or not answered.
+
+    A pin that says None has no sample: its button stays as it is. `bus` is a firmware.mcp23017.Inputs or None.
+    """
+
+    def __init__(self, config, pins, lamps, journal, clock, up, woken, bus=None):
+        self.unanswered_at = None  # uptime at which a press was last given up
+        self._names = config.buttons
+        self._answered = config.answered
+        self._pins = pins
+        self._lamps = lamps
+        self._journal = journal
+        self._clock = clock
+        self._up = up
+        self._woken = woken
+        self._bus = bus
+        self._buttons = {name: buttons.Button(config.lockout_ms) for name in config.buttons}
+        self._off_at = {}
+        self._waiting = {}  # by button: (ep, seq, until)
+        self._blink_until = 0
+        self._blinking = None  # which half of a blink the lamps show
+
+    async def run(self):
+        """Sample for ever."""
+        while True:
+            self.step(self._up.now())
+            await asyncio.sleep(buttons.SAMPLE_MS / 1000)
+
+    def step(self, now):
+        """Take one sample of every pin."""
+        if self._bus is not None and self._bus.sample(now):
+            self.fault(BUS, None, now)
+        for name in self._names:
+            down = self._pins[name]()
+            found = None if down is None else self._buttons[name].update(down, now)
+            if found == buttons.STUCK:
+                self.fault(STUCK, name, now)
+            elif found is not None:
+                self._pressed(name, found, now)
+            if name in self._off_at and now >= self._off_at[name]:
+                del self._off_at[name]
+                self._lamps[name].off()
+            if name in self._waiting and now >= self._waiting[name][2]:
+                del self._waiting[name]
+                self.unanswered_at = now
+                self._light(name, self._lamps[name].refused, now)
+        if self._blinking is not None:
+            self._blink(now)
+
+    def answer(self, seq, now):
+        """Take the gateway's answer to every press of this epoch up to `seq`."""
+        for name in list(self._waiting):
+            ep, waiting, _ = self._waiting[name]
+            if ep == self._journal.ep and waiting <= seq:
+                del self._waiting[name]
+                self._light(name, self._lamps[name].answered, now)
+
+    def blink(self, now):
+        """Blink every lamp for BLINK_MS from now on."""
+        self._blink_until = now + BLINK_MS
+        self._blinking = 0
+
+    def fault(self, what, b, now):
+        """Record a fault of button `b`, or of the box (None)."""
+        self._append("fault", (("what", what), ("b", b)), now)
+
+    def _pressed(self, name, ms, now):
+        lamp = self._lamps[name]
+        seq = self._append("press", (("b", name), ("ms", ms)), now)
+        self._waiting.pop(name, None)
+        if seq is None:
+            self._light(name, lamp.refused, now)
+            return
+        if self._answered:
+            self._off_at.pop(name, None)
+            lamp.waiting(self._journal.ep, seq)
+            self._waiting[name] = (self._journal.ep, seq, now + ANSWER_MS)
+        else:
+            lamp.recorded(self._journal.ep, seq)
+            self._off_at[name] = now + LIT_MS
+        self._journal.prepare()
+
+    def _light(self, name, light, now):
+        light()
+        self._off_at[name] = now + LIT_MS
+
+    def _blink(self, now):
+        left = self._blink_until - now
+        half = left // BLINK_HALF_MS % 2 if left > 0 else None
+        if half != self._blinking:
+            self._blinking = half
+            for lamp in self._lamps.values():
+                if half:
+                    lamp.on()
+                else:
+                    lamp.off()
+
+    def _append(self, kind, data, now):
+        utc, err = self._clock.at(now)
+        seq = self._journal.append(kind, data, now, utc, err)
+        self._woken.set()
+        return seq

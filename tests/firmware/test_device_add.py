@@ -1,0 +1,148 @@
+"""`lawang device`: a box's key and its whole configuration, and taking its right to speak away."""
+
+import json
+import shutil
+import ssl
+import subprocess
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from edge_gateway import box, keyring
+from edge_gateway import plan as site_plans
+from edge_gateway.device_cli import app
+from firmware import config
+from tests.firmware.test_config_schema import EXAMPLES, SCHEMA, fits
+
+PLAN = Path(__file__).resolve().parents[2] / "edge_gateway/plans/serang.toml"
+HW = "a4cf12f0e9d3"
+DEVICES = {device.name: device for device in site_plans.load(PLAN).devices}
+NETWORK = box.Network("192.168.10.2:1883", "lawang", "rahasia")
+CHIP = "0123456789ab"
+
+
+def add(data: Path, name: str, *more: str, broker: str = NETWORK.broker) -> Result:
+    given = ["--data", str(data), "--plan", str(PLAN), "--broker", broker]
+    given += ["--wifi", NETWORK.wifi, "--wifi-password", NETWORK.password]
+    return CliRunner().invoke(app, ["add", name, *given, *more])
+
+
+@pytest.mark.parametrize("name", DEVICES)
+def test_every_box_of_a_plan_gets_a_configuration_that_the_firmware_takes(name: str) -> None:
+    """Buttons are those of the plan, no pin serves two of them, and schema and firmware both take the file."""
+    device = DEVICES[name]
+    kind = box.kind_of(device)
+    made = json.loads(json.dumps(box.configuration(device, kind, box.Identity("serang", "5" * 64, 1), NETWORK)))
+    assert fits(SCHEMA, made)
+    read = config.read(made, CHIP)
+    wiring = config.wiring(made, read.buttons)
+    assert read.buttons == tuple(device.buttons)
+    assert len(set(wiring.pins.values())) == len(wiring.pins)
+    used = [*(pin for pin in wiring.pins.values() if isinstance(pin, int)), *(wiring.i2c or ())]
+    used += {number for lamp in wiring.lamps.values() for number in lamp}
+    assert len(set(used)) == len(used)
+    assert not set(used) & {0, 2, 5, 12, 15, *range(34, 40)}  # what docs/hardware.md says of pins
+    assert read.answered is (kind != "gate")
+    assert (wiring.display is not None) is (kind != "gate")
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda values: values["dev"])
+def test_the_templates_are_the_examples_of_the_hardware_page(example: dict) -> None:
+    kind = {"gate-a": "gate", "kiosk-1": "panel", "pad-1": "pad"}[example["dev"]]
+    device = site_plans.Device(example["dev"], dict.fromkeys(example["buttons"], "next"))
+    made = box.configuration(device, kind, box.Identity("serang", example["key"], 1), NETWORK)
+    made = json.loads(json.dumps(made))
+    assert made.pop("enrolled") == 1
+    assert made == {"lamp": "recorded", **example}
+
+
+def test_a_box_is_added_with_one_command(tmp_path: Path) -> None:
+    """The file is the owner's alone, holds the key of devices.json, and leaves the chip's number to the chip."""
+    data, file = tmp_path / "data", tmp_path / "gate-a.json"
+    done = add(data, "gate-a", "--hw", HW.upper(), "--config", str(file))
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "")
+    assert file.stat().st_mode & 0o777 == 0o600
+    values = json.loads(file.read_text())
+    known = keyring.load(data)["gate-a"]
+    assert (known.hw, known.key_hex, known.revoked) == (HW, values["key"], False)
+    assert "hw" not in values
+    assert config.read(values, HW).hw == HW
+
+
+def test_without_a_chips_number_one_is_drawn_and_its_weakness_is_said(tmp_path: Path) -> None:
+    done = add(tmp_path, "gate-a")
+    values = json.loads(done.stdout)
+    assert values["hw"] == keyring.load(tmp_path)["gate-a"].hw
+    assert "a copy of that file" in done.stderr
+
+
+def test_a_pinned_ca_is_part_of_it(tmp_path: Path) -> None:
+    """As PEM or DER; what is no certificate is refused before a key is made."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("no openssl")
+    pem = tmp_path / "ca.pem"
+    make = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", "/CN=Lawang"]
+    subprocess.run([openssl, *make, "-keyout", "/dev/null", "-out", str(pem)], check=True, capture_output=True)
+    der = ssl.PEM_cert_to_DER_cert(pem.read_text())
+    values = json.loads(add(tmp_path, "gate-a", "--ca", str(pem)).stdout)
+    assert fits(SCHEMA, values)
+    assert config.read(values).ca == der
+    (tmp_path / "bad.pem").write_bytes(der[:-9])
+    refused = add(tmp_path, "gate-b", "--ca", str(tmp_path / "bad.pem"))
+    assert (refused.exit_code, "gate-b" in keyring.load(tmp_path)) == (2, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "broker", "says"),
+    [
+        ("gate-z", (), NETWORK.broker, "not in the plan; it has: gate-a, gate-b"),
+        ("gate-a", ("--box", "lift"), NETWORK.broker, "one of gate, panel, pad"),
+        ("kiosk-1", ("--box", "gate"), NETWORK.broker, "room for 1 to 2"),
+        ("gate-a", (), "broker:1883", "IPv4"),
+        ("gate-a", (), "192.168.10.2:01883", "port"),
+        ("gate-a", (), "192.168.10.2:", "port"),
+        ("gate-a", ("--hw", "12"), NETWORK.broker, "12 lower-case"),
+    ],
+)
+def test_what_cannot_be_is_refused_before_anything_is_made(
+    name: str, more: tuple[str, ...], broker: str, says: str, tmp_path: Path
+) -> None:
+    """The message names what to correct; neither a key nor half a file is left."""
+    file = tmp_path / "config.json"
+    done = add(tmp_path, name, *more, "--config", str(file), broker=broker)
+    assert done.exit_code == 2
+    assert says in done.stderr
+    assert (keyring.load(tmp_path), file.exists()) == ({}, False)
+
+
+def test_a_configuration_is_never_overwritten_nor_a_name_given_twice(tmp_path: Path) -> None:
+    """The file may be the only place of another box's key."""
+    file = tmp_path / "config.json"
+    file.write_text("{}")
+    assert "is there already" in add(tmp_path, "gate-a", "--config", str(file)).stderr
+    assert (keyring.load(tmp_path), file.read_text()) == ({}, "{}")
+    assert add(tmp_path, "gate-a").exit_code == 0
+    other = tmp_path / "other.json"
+    assert "a name of its own" in add(tmp_path, "gate-a", "--config", str(other)).stderr
+    assert not other.exists()
+
+
+def test_a_revoked_box_may_not_speak_and_its_name_stays_taken(tmp_path: Path) -> None:
+    """Nobody else gets its name, nor may its box be replaced; taken back, it speaks under the same key."""
+    add(tmp_path, "gate-a", "--hw", HW)
+    watched = keyring.WatchedKeyring(tmp_path)
+    key = watched.current["gate-a"].key_hex
+    data = ["--data", str(tmp_path)]
+    assert json.loads(CliRunner().invoke(app, ["revoke", "gate-a", *data]).stdout)["revoked"] is True
+    assert watched.refresh()
+    assert "gate-a" not in watched.current
+    assert "revoked" in CliRunner().invoke(app, ["list", *data]).stdout
+    assert add(tmp_path, "gate-a").exit_code == 2
+    assert CliRunner().invoke(app, ["move", "gate-a", "--hw", CHIP, *data]).exit_code == 2
+    assert CliRunner().invoke(app, ["revoke", "gate-z", *data]).exit_code == 2
+    CliRunner().invoke(app, ["revoke", "gate-a", "--undo", *data])
+    assert watched.refresh()
+    assert watched.current["gate-a"].key_hex == key
+    assert json.loads((tmp_path / keyring.FILE).read_text())["gate-a"].keys() == {"hw", "key"}
