@@ -11,12 +11,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from edge_gateway import keyring, opening, store
+from edge_gateway import keyring, opening, plan_file, store
 from edge_gateway.files import sync_file, sync_folder
 from edge_gateway.store import StoreError
 
 PAGES = 500  # copied at a time: the gateway's writer waits no longer than that takes
-KEPT = (keyring.FILE, opening.KEY_FILE)
+KEPT = (keyring.FILE, opening.KEY_FILE, plan_file.MARKER)
 
 Progress = Callable[[int, int], None]  # pages still to copy, pages in all
 

@@ -53,7 +53,11 @@ def leaf_of(row: tuple[int, int, int, int, str, bytes]) -> bytes:
 
 @dataclass(slots=True)
 class Changes:
-    """All of it is stored or nothing; `size` is the log's length before."""
+    """All of it is stored or nothing; `size` is the log's length before.
+
+    `hall`: the number of a leaf, and as text the hall's state before it, from which a start folds on. `rx_is_set`:
+    `last_rx` replaces the latest receipt even if it is before it, since a person said that the clock is right.
+    """
 
     size: int
     leaves: list[LeafRow] = field(default_factory=list[LeafRow])
@@ -67,7 +71,9 @@ class Changes:
         default_factory=dict[tuple[str, str, int], tuple[int, int]]
     )
     last_rx: int = 0
+    rx_is_set: bool = False
     plan: str | None = None
+    hall: tuple[int, str] | None = None
 
     @property
     def next(self) -> int:

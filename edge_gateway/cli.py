@@ -10,27 +10,31 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from edge_gateway import backup, gateway, keyring, opening, recovery
+from edge_gateway import backup, control, gateway, offline, opening, recovery
 from edge_gateway import plan as site_plans
+from edge_gateway.auditing import replay_folder
 from edge_gateway.broker import Address
 from edge_gateway.cloud import Cloud, CloudError
+from edge_gateway.control import ControlError
 from edge_gateway.head import Head
 from edge_gateway.keyring import KeyringError
 from edge_gateway.plan import Plan, PlanError
 from edge_gateway.plan.cli import app as plan_app
+from edge_gateway.queue import OrderError
 from edge_gateway.settings import CloudAccess, Settings
 from edge_gateway.store import StoreError
 from edge_gateway.structured import log_to_stderr
 
 app = typer.Typer(help="The edge gateway of a hall.", no_args_is_help=True, pretty_exceptions_enable=False)
-device = typer.Typer(help="Devices that may speak to this gateway.", no_args_is_help=True)
-app.add_typer(device, name="device")
+hall = typer.Typer(help="The hall engine over the log.", no_args_is_help=True)
+app.add_typer(hall, name="hall")
 app.add_typer(plan_app, name="plan")
 
 DataOption = Annotated[Path, typer.Option(envvar="LAWANG_DATA", help="Folder of the log; made if it is not there.")]
 PlanOption = Annotated[Path, typer.Option(envvar="LAWANG_PLAN", help="Site plan (TOML).")]
 CloudOption = Annotated[str | None, typer.Option(envvar="LAWANG_CLOUD", help="Base URL of the cloud API.")]
 TokenOption = Annotated[str | None, typer.Option(envvar="LAWANG_TOKEN", help="This gateway's token for the cloud.")]
+WhoOption = Annotated[str, typer.Option(help="Who says so; kept in the log. No personal data.")]
 WithoutCloudOption = Annotated[
     bool, typer.Option("--without-cloud", help="The cloud cannot be asked; the log will say so.")
 ]
@@ -46,17 +50,64 @@ def run(  # noqa: PLR0913, PLR0917
     ] = "127.0.0.1:8080",
     cloud: CloudOption = None,
     token: TokenOption = None,
+    *,
+    live: Annotated[bool, typer.Option("--live", help="A first log begins without a trial.")] = False,
 ) -> None:
     """Run the gateway until SIGTERM or SIGINT."""
     log_to_stderr()
     access = _access(cloud, token)
     try:
-        settings = Settings(data, _plan(plan), Address.parse(broker), Address.parse(http), access)
+        settings = Settings(data, _plan(plan), Address.parse(broker), Address.parse(http), access, live, plan)
     except ValueError as e:
         _refuse(str(e))
     try:
         asyncio.run(gateway.run(settings))
-    except (StoreError, KeyringError, OSError) as e:
+    except (StoreError, KeyringError, PlanError, OSError) as e:
+        _refuse(str(e))
+
+
+@app.command("live")
+def go_live(data: DataOption, who: WhoOption) -> None:
+    """End the trial: from now on all that happens counts. Also while the gateway runs."""
+    _order(data, "live", who)
+
+
+@app.command("trial")
+def go_trial(data: DataOption, who: WhoOption) -> None:
+    """Begin a trial: what happens is kept and shown, and is in no figure. Also while the gateway runs."""
+    _order(data, "trial", who)
+
+
+@hall.command("replay")
+def hall_replay(data: DataOption) -> None:
+    """Decide again over all causes in the logs and compare with what was written, byte for byte."""
+    differs = False
+    try:
+        with Progress(console=Console(stderr=True)) as progress:
+            bar = progress.add_task("memutar ulang / replaying", total=None)
+            for done in replay_folder(data, lambda _, n, total: progress.update(bar, total=total, completed=n)):
+                values: dict[str, object] = {
+                    "log": done.log,
+                    "first": done.first,
+                    "leaves": done.leaves,
+                    "differs": None,
+                }
+                if done.mismatch is not None:
+                    differs, found = True, done.mismatch
+                    decided = None if found.decided is None else found.decided.decode()
+                    values["differs"] = {"n": found.n, "decided": decided, "found": (found.found or b"").decode()}
+                typer.echo(json.dumps(values))
+    except (StoreError, PlanError, OSError) as e:
+        _refuse(str(e))
+    if differs:
+        raise typer.Exit(1)
+
+
+def _order(data: Path, what: str, who: str) -> None:
+    try:
+        if not control.order(data, what, who):
+            offline.order(data, what, who)
+    except (ControlError, StoreError, OrderError, OSError) as e:
         _refuse(str(e))
 
 
@@ -111,35 +162,6 @@ def restore(  # noqa: PLR0913
     except (StoreError, OSError) as e:
         _refuse(str(e))
     _open_new_log(data, site_plan, "restored", access)
-
-
-@device.command("add")
-def device_add(
-    name: Annotated[str, typer.Argument(help="Name of the device, as in the site plan.")],
-    hw: Annotated[str, typer.Option(help="Hardware number: 12 hexadecimal digits.")],
-    data: DataOption,
-) -> None:
-    """Make a device's key, let it speak, and print its part of the device's config.json."""
-    data.mkdir(parents=True, exist_ok=True)
-    try:
-        credential = keyring.add(data, name, hw.lower())
-    except (KeyringError, OSError) as e:
-        _refuse(str(e))
-    typer.echo(json.dumps({"dev": name, "hw": credential.hw, "key": credential.key_hex}))
-
-
-@device.command("move")
-def device_move(
-    name: Annotated[str, typer.Argument(help="Name of a device that is there.")],
-    hw: Annotated[str, typer.Option(help="Hardware number of the box that takes its place.")],
-    data: DataOption,
-) -> None:
-    """Let another box with the same configuration speak as NAME; the old box is refused from now on."""
-    try:
-        credential = keyring.move(data, name, hw.lower())
-    except (KeyringError, OSError) as e:
-        _refuse(str(e))
-    typer.echo(json.dumps({"dev": name, "hw": credential.hw}))
 
 
 def _open_new_log(data: Path, site_plan: Plan, why: str, access: CloudAccess | None) -> None:

@@ -65,6 +65,13 @@ class Forwarder:
             await self._step_or_pause()
         self._metrics.stopped.set(1)
 
+    def measure(self) -> None:
+        """Tell how many leaves the cloud lacks, and since when it lacks the oldest of them."""
+        first = self.state.tree.size
+        waiting = self._reader.rows(first, 1)
+        self._metrics.backlog.set(self._reader.size() - first)
+        self._metrics.oldest = waiting[0][3] if waiting else None
+
     async def _step_or_pause(self) -> None:
         try:
             await self._step()
@@ -80,7 +87,7 @@ class Forwarder:
         """Send one batch, or a sign of life, and go where the answer says."""
         first, head = self.state.tree.size, self._reader.size()
         leaves = _bounded(self._reader.leaves(first, self._limit))
-        self._metrics.backlog.set(head - first)
+        self.measure()
         answer = await self._cloud.append(self._reader.log, first, leaves, head, now_ms())
         if isinstance(answer, Taken):
             if self._is_archive and answer.next > head:
@@ -91,7 +98,7 @@ class Forwarder:
             self._metrics.forwarded.inc(max(0, self.state.tree.size - first))
         else:
             await self._refused(answer)
-        self._metrics.backlog.set(self._reader.size() - self.state.tree.size)
+        self.measure()
 
     async def _move(self, size: int, root: str | None) -> None:
         """Take over where the cloud stands, if its history is ours."""

@@ -8,25 +8,34 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from contextlib import AsyncExitStack
 from functools import partial
 
-from edge_gateway import opening, store
+from starlette.routing import BaseRoute
+
+from edge_gateway import control, opening, store
 from edge_gateway.bell import Bell
 from edge_gateway.broker import Broker
 from edge_gateway.clock import now_ms
 from edge_gateway.cloud import Cloud
-from edge_gateway.forwarder import Forwarder
-from edge_gateway.hall import Hall, apply
+from edge_gateway.condition import RunningCondition
+from edge_gateway.forwarder import HEARTBEAT_S, Forwarder
+from edge_gateway.hall_screens import RunningHall, RunningOrders
 from edge_gateway.keyring import WatchedKeyring
 from edge_gateway.live import HallLive
 from edge_gateway.metrics import Metrics
+from edge_gateway.plan import parse
+from edge_gateway.plan_file import PlanFile
+from edge_gateway.resumption import hall_of
+from edge_gateway.screens import routes as screens
+from edge_gateway.screens.routes import Screens
 from edge_gateway.server import application, listen, server
 from edge_gateway.settings import Settings
 from edge_gateway.start import open_log
 from edge_gateway.store import Store
 from edge_gateway.writer import Writer
-from pages.occupancy import Movement
+from pages import wall
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +49,8 @@ async def run(settings: Settings) -> None:
         stack.enter_context(opening.only_process(settings.data))
         cloud = await stack.enter_async_context(_cloud(settings)) if settings.cloud else None
         keyring = WatchedKeyring(settings.data)
-        current = stack.enter_context(await open_log(settings.data, settings.plan, cloud))
+        begins = "live" if settings.live else "trial"
+        current = stack.enter_context(await open_log(settings.data, settings.plan, cloud, begins))
         gateway = _Gateway(settings, current, keyring, cloud)
         await gateway.run()
 
@@ -54,11 +64,12 @@ def _cloud(settings: Settings) -> Cloud:
 
 class _Gateway:
     def __init__(self, settings: Settings, current: Store, keyring: WatchedKeyring, cloud: Cloud | None) -> None:
-        self._settings, self._store, self._cloud = settings, current, cloud
+        self._settings, self._store, self._cloud, self._keyring = settings, current, cloud, keyring
         self._loop = asyncio.get_running_loop()
         self._stopping = asyncio.Event()
         self._bell, self._metrics = Bell(self._loop), Metrics()
-        self._writer = Writer(settings.data, current, keyring, _hall(settings, current), self._metrics, self._bell.ring)
+        state = hall_of(current, parse(current.plan))
+        self._writer = Writer(settings.data, current, keyring, state, self._metrics, self._bell.ring)
         self._broker = Broker(
             settings.broker, current.site, current.log, current.start, self._writer.offer, self._metrics
         )
@@ -68,22 +79,46 @@ class _Gateway:
     async def run(self) -> None:
         for number in (signal.SIGTERM, signal.SIGINT):
             self._loop.add_signal_handler(number, self._stopping.set)
-        live = HallLive(self._settings.plan, lambda: self._writer.hall, self._bell)
         listener = listen(self._settings.http)
-        http = server(application(live, self._metrics, self._health))
+        http = server(application(self._pages(), self._metrics, self._health))
         async with asyncio.TaskGroup() as tasks:
             forwarding = tasks.create_task(self._forward(), name="forwarder")
             tasks.create_task(_in_thread("writer", partial(self._writer.run, self._broker)), name="writer")
             tasks.create_task(_in_thread("broker", self._broker.run), name="broker")
+            control_server = await control.serve(self._settings.data, self._give)
             serving = tasks.create_task(http.serve(sockets=[listener]), name="http")
             try:
                 self._say_ready(listener.getsockname())
                 await self._until_stopped(serving)
             finally:
+                self._stopping.set()  # the screens' streams end with it
+                control_server.close()
                 http.should_exit = True
                 forwarding.cancel()
                 await asyncio.shield(asyncio.to_thread(self._broker.stop))
                 self._writer.stop()
+
+    def _pages(self) -> list[BaseRoute]:
+        """Return the routes of the wall, the boards, status and admin."""
+        settings, writer = self._settings, self._writer
+        live = HallLive(lambda: writer.state.layout.plan, lambda: writer.hall, self._bell)
+        orders = RunningOrders(writer, PlanFile(settings.plan_file, settings.data, settings.plan.text))
+        condition = RunningCondition(
+            writer,
+            self._broker,
+            self._metrics,
+            orders,
+            lambda: self._keyring.current,
+            settings.data,
+            has_cloud=self._cloud is not None,
+        )
+        hall = RunningHall(writer, self._store.log)
+        shown = Screens(hall, orders, condition, self._bell, now_ms, settings.data)
+        return [*wall.routes(live, self._stopping), *screens.routes(shown, self._stopping)]
+
+    def _give(self, what: str, who: str) -> Future[None]:
+        """Hand an order to the writer."""
+        return self._writer.submit(lambda ingest, now: ingest.order(what, who, now))
 
     async def _until_stopped(self, serving: asyncio.Task[None]) -> None:
         stopping = asyncio.create_task(self._stopping.wait(), name="stopping")
@@ -108,6 +143,9 @@ class _Gateway:
         with store.open_reader(self._settings.data / store.FILE) as reader:
             forwarder = Forwarder(self._cloud, reader, self._writer.note_forwarded, self._metrics, rng)
             await forwarder.follow(self._news)
+            while True:  # on a fork only: the backlog grows, and is told
+                forwarder.measure()
+                await self._news(HEARTBEAT_S)
 
     async def _news(self, seconds: float) -> None:
         await self._bell.wait(self._bell.count, seconds)
@@ -127,12 +165,6 @@ class _Gateway:
             "forwarding": "stopped" if stopped else ("on" if self._cloud else "none"),
             "backlog": self._metrics.registry.get_sample_value("lawang_forward_backlog"),
         }
-
-
-def _hall(settings: Settings, current: Store) -> Hall:
-    """Return the hall as the facts in the log leave it."""
-    hall, now = Hall(settings.plan.meanings(), settings.plan.zone), now_ms()
-    return apply(hall, [Movement(at, delta) for at, delta in current.movements(hall.since(now))], now)
 
 
 async def _in_thread(name: str, work: Callable[[], None]) -> None:

@@ -5,6 +5,8 @@ published before the changes are stored.
 """
 
 import json
+from dataclasses import replace
+from functools import reduce
 from typing import cast
 
 from contract import entry as entries
@@ -14,11 +16,17 @@ from contract.errors import ContractError
 from contract.leaf import Source
 from contract.messages import Ack, Hello, Skip
 from contract.records import Record
+from edge_gateway.answers import Pressed
 from edge_gateway.changes import NOWHERE, Anchor, Changes, Cursor, EpochKey
-from edge_gateway.hall import Cause, Fact, Hall, decide
+from edge_gateway.clock import EARLIEST, judge
+from edge_gateway.hall import DELTAS
 from edge_gateway.keyring import Credential, Keyring
 from edge_gateway.outcome import Arrival, Memory, Outcome, Presence
 from edge_gateway.placing import Receipt, better, place
+from edge_gateway.plan import Plan
+from edge_gateway.plan.diff import check_successor
+from edge_gateway.queue import Cause, Fact, Order, OrderError, Press, Print, State, Tick, advance, apply, layout_of
+from edge_gateway.queue.snapshot import dump
 
 GO_BACK_MS = 2_000  # at most one demand to send again in this time, for each device
 
@@ -26,12 +34,67 @@ GO_BACK_MS = 2_000  # at most one demand to send again in this time, for each de
 class Ingest:
     """Decides over one run of messages; its outcome either becomes part of the memory or is forgotten."""
 
-    def __init__(self, site: str, keyring: Keyring, hall: Hall, memory: Memory, *, trusted: bool = True) -> None:
+    def __init__(self, site: str, keyring: Keyring, state: State, memory: Memory, *, trusted: bool = True) -> None:
         """Start a run; `trusted` says whether the gateway's clock may be believed."""
-        self._site, self._keyring, self._hall, self._memory = site, keyring, hall, memory
+        self._site, self._keyring, self._memory = site, keyring, memory
         self._trusted = trusted
+        self.state = state  # of the hall, after what was decided in this run
         self.outcome = Outcome(Changes(memory.size))
         self._handlers = {"evt": self._evt, "hello": self._on_hello, "skip": self._on_skip}
+
+    def tick(self, now: int) -> None:
+        """Write the moments of the day that are due at `now`, which is not before any `rx` of this run."""
+        if self._trusted:
+            self._decide(Tick(self.outcome.changes.next, now), now, 0)
+
+    def order(self, what: str, who: str, now: int, target: str = "", count: int = 0) -> tuple[Fact, ...]:
+        """Do what a person asked for, and keep that it was asked; raises OrderError, which changes nothing.
+
+        `what` is that of `edge_gateway.queue.Order`; `now` in ms since 1970.
+        """
+        self._require_clock()
+        order = Order(self.outcome.changes.next, what, who, now, target, count)
+        facts, _ = advance(self.state, order)  # an order that does not fit is not kept
+        if any(fact.data.get("by") == order.by for fact in facts):
+            self._note(Record("admin", {"who": who, "what": f"{what} {target}".strip()}), now)
+        return self._decide(order, now, 0) if facts else ()
+
+    def manual(self, ticket: str, service: str, happened: int, who: str, now: int) -> None:
+        """Keep a ticket that was written on paper, given at `happened` (ms since 1970); raises OrderError."""
+        self._require_clock()
+        if service not in self.state.layout.services:
+            raise OrderError(f"no such service: {service}")
+        if not 0 < happened <= now:
+            raise OrderError("a paper ticket is of the past")
+        self._note(Record("manual", {"who": who, "ticket": ticket, "service": service, "happened": happened}), now)
+
+    def plan(self, plan: Plan, who: str, now: int) -> None:
+        """Put a plan in force; raises PlanError if it is of another site or lacks a service of the one before."""
+        check_successor(self.state.layout.plan, plan)
+        fact = Fact("plan", now, {"zone": plan.zone.key, "toml": plan.text, "who": who})
+        n = self.outcome.changes.add(now, 0, now, Source.GATEWAY, fact.payload())
+        self.outcome.changes.plan = plan.text
+        self.state = replace(self.state, layout=layout_of(plan))
+        self.outcome.numbered.append((n, fact))
+
+    def accept_clock(self, who: str, now: int) -> None:
+        """Keep that a person says the clock is right, though it is behind the log; raises OrderError if never set."""
+        if now < EARLIEST:
+            raise OrderError("the clock was never set: set it first")
+        before = self._last_rx()
+        self._note(Record("admin", {"who": who, "what": "clock"}), now)
+        fact = Fact("clock", now, {"before": before, "after": now, "why": "operator"})
+        self._note(Record(fact.k, fact.data), now)
+        self.state = apply(self.state, fact)
+        self.outcome.changes.last_rx, self.outcome.changes.rx_is_set = now, True
+        self._trusted = True
+
+    def _require_clock(self) -> None:
+        if not self._trusted:
+            raise OrderError("the gateway's clock is not set: set it first")
+
+    def _note(self, record: Record, now: int) -> None:
+        self.outcome.changes.add(now, 0, now, Source.GATEWAY, records.encode(record))
 
     def take(self, arrival: Arrival) -> None:
         """Decide over one message; a bad one is refused, counted and harmless."""
@@ -47,7 +110,7 @@ class Ingest:
         memory.boots.update(changes.boots)
         memory.conflicts.update(changes.conflicts)
         memory.size = changes.next
-        memory.last_rx = max(memory.last_rx, changes.last_rx)
+        memory.last_rx = self._last_rx()
 
     def ack(self, key: EpochKey, utc: int | None) -> Ack:
         """Return the cumulative acknowledgement of an epoch as it now stands."""
@@ -97,27 +160,50 @@ class Ingest:
         digest = entries.hash_of(arrival.payload)
         changes.entries[*key, entry.seq] = digest, n
         changes.cursors[key] = Cursor(entry.seq, digest, at)
-        self._received(arrival.rx)
         self.outcome.appended += 1
-        if entry.k == "press" and entry.v == entries.VERSION:
-            cause = Cause(n, entry.dev, str(entries.field(entry, "b")), at, arrival.rx)
-            self._decide(cause, (*key, entry.seq), err)
+        self.outcome.entries.append((entry, arrival.rx))
+        cause = self._cause(n, entry, at, arrival.rx)
+        self._received(arrival.rx)
+        if cause is None:
+            return
+        facts = self._decide(cause, arrival.rx, err)
+        self.outcome.pressed[entry.dev] = Pressed(entry.ep, entry.seq, facts)
+        for fact in facts:
+            if fact.k in DELTAS:
+                changes.movements[*key, entry.seq] = fact.at, DELTAS[fact.k]
 
-    def _decide(self, cause: Cause, identity: tuple[str, str, int], err: int) -> None:
-        changes = self.outcome.changes
-        for fact in decide(self._hall, cause):
-            changes.add(fact.at, err, cause.rx, Source.GATEWAY, self._fact(fact))
-            changes.movements[identity] = fact.at, fact.movement.delta
-            self.outcome.facts += 1
+    def _cause(self, n: int, entry: Entry, at: int, rx: int) -> Cause | None:
+        """Return what the hall is asked by an entry; its clock is judged as a replay of the log would judge it."""
+        if not entries.is_known(entry):
+            return None
+        if entry.k == "press":
+            button = str(entries.field(entry, "b"))
+            return Press(n, entry.dev, button, at, rx, judge(rx, self._last_rx()).trusted)
+        if entry.k == "printed":
+            job, ok = entries.field(entry, "job"), entries.field(entry, "ok")
+            return Print(n, int(job or 0), ok=bool(ok), at=at)
+        return None
 
-    def _fact(self, fact: Fact) -> bytes:
-        """Return the record of a fact. Those of one kind and device differ in `by` alone, which comes first."""
-        key = fact.kind, fact.dev, fact.late
+    def _decide(self, cause: Cause, rx: int, err: int) -> tuple[Fact, ...]:
+        """Append the facts of a cause; the state after them is kept by the caller once they are stored."""
+        before = self.state
+        facts, self.state = advance(before, cause)
+        for number, fact in enumerate(facts):
+            n = self.outcome.changes.add(fact.at, err, rx, Source.GATEWAY, self._payload(fact))
+            if fact.k == "day" and fact.data["state"] == "opened":
+                self.outcome.changes.hall = n, dump(reduce(apply, facts[:number], before))
+            self.outcome.numbered.append((n, fact))
+        return facts
+
+    def _payload(self, fact: Fact) -> bytes:
+        """Return the record of a fact. Movements of one kind and device differ in `by` alone, which comes first."""
+        if fact.k not in DELTAS:
+            return fact.payload()
+        key = fact.k, fact.text("dev"), fact.data["late"] == 1
         tail = self._memory.facts.get(key)
         if tail is None:
-            whole = records.encode(Record(fact.kind, {"by": 0, "dev": fact.dev, "late": int(fact.late)}))
-            tail = self._memory.facts[key] = whole.removeprefix(b'{"by":0')
-        return b'{"by":%d%b' % (fact.by, tail)
+            tail = self._memory.facts[key] = fact.payload().partition(b",")[2]
+        return b'{"by":%d,%b' % (fact.number("by"), tail)
 
     def _known(self, entry: Entry, digest: str, rx: int) -> None:
         """Note an entry that is there already; with other bytes it is a conflict, logged once."""
@@ -194,6 +280,10 @@ class Ingest:
     def _received(self, rx: int) -> None:
         if self._trusted:
             self.outcome.changes.last_rx = max(self.outcome.changes.last_rx, rx)
+
+    def _last_rx(self) -> int:
+        changes = self.outcome.changes
+        return changes.last_rx if changes.rx_is_set else max(self._memory.last_rx, changes.last_rx)
 
     def _cursor(self, key: EpochKey) -> Cursor:
         return self.outcome.changes.cursors.get(key) or self._memory.cursors.get(key, NOWHERE)

@@ -16,15 +16,15 @@ FRESH_S = 0.2  # within it, all readers get the same snapshot unless something h
 class HallLive:
     """The port that `pages.wall` reads."""
 
-    def __init__(self, plan: Plan, hall: Callable[[], Hall], bell: Bell) -> None:
-        """Read `hall` at each snapshot; `bell` rings at each change."""
+    def __init__(self, plan: Callable[[], Plan], hall: Callable[[], Hall], bell: Bell) -> None:
+        """Read `plan` and `hall` at each snapshot; `bell` rings at each change."""
         self._plan, self._hall, self._bell = plan, hall, bell
         self._made, self._seen = -FRESH_S, -1
         self._snapshot: Mapping[str, object] = {}
 
     async def live(self, site: str | None) -> Mapping[str, object] | None:
         """Return the snapshot, at most FRESH_S old; None for another site."""
-        if site not in (None, self._plan.site):
+        if site not in (None, self._plan().site):
             return None
         now = time.monotonic()
         if now - self._made >= FRESH_S or self._seen != self._bell.count:
@@ -39,7 +39,7 @@ class HallLive:
         await self._bell.wait(self._bell.count, timeout)
 
     def _compute(self, now: int) -> Mapping[str, object]:
-        plan = self._plan
+        plan = self._plan()
         day = live_day(self._hall().movements, now, plan.zone)
         return {
             "site": plan.site,

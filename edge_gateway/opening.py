@@ -21,7 +21,8 @@ from edge_gateway.changes import Changes
 from edge_gateway.clock import now_ms
 from edge_gateway.files import sync_folder, write_durably
 from edge_gateway.hall import ENGINE
-from edge_gateway.plan import Plan
+from edge_gateway.plan import Plan, parse
+from edge_gateway.plan.diff import check_successor
 from edge_gateway.store import Store, StoreError
 
 KEY_FILE = "gateway.key"
@@ -42,11 +43,15 @@ class Predecessor:
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """Why a log is opened and after which; `asked_cloud`: the cloud was asked what it has."""
+    """Why a log is opened and after which; `asked_cloud`: the cloud was asked what it has.
+
+    `begins`: `trial` or `live`, what a site without a log before this one begins with.
+    """
 
     why: str
     after: Predecessor | None
     asked_cloud: bool
+    begins: str = "trial"
 
 
 @contextmanager
@@ -104,13 +109,16 @@ def begin(folder: Path, plan: Plan, opening: Opening, last_start: int, last_rx: 
     changes = Changes(0)
     changes.add(now, 0, now, Source.GATEWAY, records.encode(Record("open", values)))
     _add_plan(changes, plan, now)
+    if after is None:
+        changes.add(now, 0, now, Source.GATEWAY, records.encode(Record(opening.begins, {"who": OPERATOR})))
     fresh.append(changes)
     return fresh
 
 
 def log_plan(current: Store, plan: Plan) -> None:
-    """Append the plan if it is not the one in force."""
+    """Append the plan if it is not the one in force; raises PlanError if a service of that one is gone."""
     if current.plan != plan.text:
+        check_successor(parse(current.plan), plan)
         changes = Changes(current.tree.size)
         _add_plan(changes, plan, now_ms())
         current.append(changes)

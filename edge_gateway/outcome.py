@@ -4,9 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from contract.entry import Entry
 from contract.messages import Ack
 from contract.topics import Topic
+from edge_gateway.answers import Pressed
 from edge_gateway.changes import Anchor, Changes, Cursor, EpochKey
+from edge_gateway.queue import Fact
 from pages.occupancy import Movement
 
 
@@ -35,11 +38,18 @@ class Outcome:
     acks: dict[EpochKey, None] = field(default_factory=dict[EpochKey, None])
     refused: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     presence: list[Presence] = field(default_factory=list[Presence])
+    entries: list[tuple[Entry, int]] = field(default_factory=list[tuple[Entry, int]])  # appended, and their `rx`
     appended: int = 0
     duplicates: int = 0
     gaps: int = 0
+    pressed: dict[str, Pressed] = field(default_factory=dict[str, Pressed])
     conflicts: int = 0
-    facts: int = 0
+    numbered: list[tuple[int, Fact]] = field(default_factory=list[tuple[int, Fact]])
+
+    @property
+    def facts(self) -> list[Fact]:
+        """Return the facts, in order."""
+        return [fact for _, fact in self.numbered]
 
     @property
     def moved(self) -> list[Movement]:

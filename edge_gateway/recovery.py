@@ -19,8 +19,11 @@ from edge_gateway.changes import Changes, Cursor
 from edge_gateway.clock import now_ms
 from edge_gateway.cloud import Cloud, CloudError, RemoteCursor, RemoteLog
 from edge_gateway.hall import Hall
+from edge_gateway.inheritance import hall_before
 from edge_gateway.opening import Opening, Predecessor
 from edge_gateway.plan import Plan
+from edge_gateway.plan_file import in_force
+from edge_gateway.queue.snapshot import dump
 from edge_gateway.store import Forwarded, Store, StoreError
 from edge_gateway.today import Today, movements_of
 
@@ -62,11 +65,16 @@ async def rejoin(folder: Path, plan: Plan, why: str, cloud: Cloud | None) -> hea
     remote = None if cloud is None else await ask(cloud)
     files = _usable_files(folder, plan.site)
     last_start, last_rx = _counters(files)
+    if files:
+        with store.open_reader(files[-1]) as newest:
+            plan = in_force(folder, plan, newest.plan)
     after = _predecessor(files, remote)
     fresh = opening.begin(folder, plan, Opening(why, after, cloud is not None), last_start, last_rx)
     since = _yesterday(plan)
     for path in files:
         fresh.take_over(path, since)
+    state = await hall_before(files, cloud, remote.logs if remote else (), plan, since)
+    fresh.set_hall(0, dump(state))  # before its `open`, which tells older tickets from its own
     if cloud is not None and remote is not None:
         await _merge(fresh, files, cloud, remote, since)
     result = head.head_of(fresh)
@@ -185,4 +193,4 @@ def _renumbered(record: Record, moved: dict[int, int]) -> Record | None:
 
 
 def _yesterday(plan: Plan) -> int:
-    return Hall({}, plan.zone).since(now_ms()) - 86_400_000
+    return Hall(plan.zone).since(now_ms()) - 86_400_000

@@ -82,3 +82,10 @@ CREATE TABLE forwarded (
     stopped TEXT
 ) STRICT;
 INSERT INTO forwarded VALUES (1, 0, x'', NULL);
+
+-- The hall's state before leaf `first`, as text: a start folds the facts from there on. Empty: from the log's beginning.
+CREATE TABLE hall (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    first INTEGER NOT NULL,
+    state TEXT NOT NULL
+) STRICT;

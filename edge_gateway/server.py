@@ -1,18 +1,17 @@
-"""The gateway's pages: the wall and its stream, `/health`, `/metrics`."""
+"""The gateway's HTTP server: its pages, `/health`, `/metrics`."""
 
 import socket
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 
 import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 
 from edge_gateway.broker import Address
 from edge_gateway.metrics import Metrics
-from pages import wall
 
 CLOSING_S = 2  # a page's stream is cut off after it; the page connects again by itself
 
@@ -25,8 +24,8 @@ class _Server(uvicorn.Server):
         yield
 
 
-def application(live: wall.LiveSource, metrics: Metrics, health: Callable[[], Mapping[str, object]]) -> Starlette:
-    """Return the application; `health` gives JSON whose `status` is `ok` or says what is wrong."""
+def application(pages: Iterable[BaseRoute], metrics: Metrics, health: Callable[[], Mapping[str, object]]) -> Starlette:
+    """Return the application with `pages`; `health` gives JSON whose `status` is `ok` or says what is wrong."""
 
     async def healthy(_: Request) -> Response:
         values = health()
@@ -35,7 +34,7 @@ def application(live: wall.LiveSource, metrics: Metrics, health: Callable[[], Ma
     async def metered(_: Request) -> Response:
         return Response(metrics.text(), media_type="text/plain; version=0.0.4")
 
-    return Starlette(routes=[*wall.routes(live), Route("/health", healthy), Route("/metrics", metered)])
+    return Starlette(routes=[*pages, Route("/health", healthy), Route("/metrics", metered)])
 
 
 def listen(address: Address) -> socket.socket:

@@ -17,10 +17,16 @@ class CloudAccess:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All of it is read and checked before anything starts."""
+    """All of it is read and checked before anything starts.
+
+    `live`: a first log begins without a trial. `plan_file` is where the plan stands; a change on the admin page is
+    written there too.
+    """
 
     data: Path
     plan: Plan
     broker: Address
     http: Address
     cloud: CloudAccess | None
+    live: bool = False
+    plan_file: Path | None = None

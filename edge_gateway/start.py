@@ -7,23 +7,25 @@ from edge_gateway import head, opening, store
 from edge_gateway.cloud import Cloud, CloudError, RemoteLog
 from edge_gateway.opening import Opening
 from edge_gateway.plan import Plan
+from edge_gateway.plan_file import in_force
 from edge_gateway.store import Store, StoreError
 
 ASK_S = 3.0  # a hall without internet must not wait longer for its gateway
 
 
-async def open_log(folder: Path, plan: Plan, cloud: Cloud | None) -> Store:
+async def open_log(folder: Path, plan: Plan, cloud: Cloud | None, begins: str = "trial") -> Store:
     """Return the folder's log, checked and with this start counted; an empty folder gets its first log.
 
-    Raises StoreError where going on would write a second history or count again; it says what to do instead.
+    `begins` is what a first log begins with, `trial` or `live`. Raises PlanError if `plan` may not follow the one in
+    force, StoreError where going on would write a second history or count again; it says what to do instead.
     """
     path = folder / store.FILE
     if not path.exists():
-        await _open_first(folder, plan, cloud)
+        await _open_first(folder, plan, cloud, begins)
     current = store.open_store(path)
     try:
         await _check(folder, current, plan, cloud)
-        opening.log_plan(current, plan)
+        opening.log_plan(current, in_force(folder, plan, current.plan))
         current.count_start(opening.next_start(current.start))
         head.write(folder, head.head_of(current))
     except BaseException:
@@ -32,14 +34,14 @@ async def open_log(folder: Path, plan: Plan, cloud: Cloud | None) -> Store:
     return current
 
 
-async def _open_first(folder: Path, plan: Plan, cloud: Cloud | None) -> None:
+async def _open_first(folder: Path, plan: Plan, cloud: Cloud | None, begins: str) -> None:
     if opening.archives(folder) or head.read(folder) is not None:
         raise StoreError("log.db is missing: restore it, or say `edge_gateway rejoin --why restored`")
     if cloud is not None and await _logs(cloud, needed=True):
         raise StoreError(
             "the cloud has logs of this site and this folder none: say `edge_gateway rejoin --why replaced`"
         )
-    opening.install(folder, opening.begin(folder, plan, Opening("first", None, cloud is not None), 0, 0))
+    opening.install(folder, opening.begin(folder, plan, Opening("first", None, cloud is not None, begins), 0, 0))
 
 
 async def _check(folder: Path, current: Store, plan: Plan, cloud: Cloud | None) -> None:

@@ -77,7 +77,7 @@ class Store:
         if changes.size != self.tree.size:
             raise StoreError(f"changes for size {changes.size}, the log has {self.tree.size}")
         tree = self.tree.extend(row.hash for row in changes.leaves)
-        last_rx = max(self.last_rx, changes.last_rx)
+        last_rx = changes.last_rx if changes.rx_is_set else max(self.last_rx, changes.last_rx)
         db = self._db
         with self._transaction():
             db.executemany(query("insert_leaf"), changes.leaves)
@@ -88,6 +88,8 @@ class Store:
             db.executemany(query("insert_movement"), [(*key, *value) for key, value in changes.movements.items()])
             moved = {"size": tree.size, "range": tree.to_bytes(), "last_rx": last_rx, "plan": changes.plan}
             db.execute(query("move_log"), moved)
+            if changes.hall is not None:
+                db.execute(query("set_hall"), changes.hall)
             if forwarded is not None:
                 self._set_forwarded(forwarded)
         self.tree, self.last_rx = tree, last_rx
@@ -171,6 +173,16 @@ class Store:
         """Return the hash of a device entry, or None if it is not here."""
         row = self._db.execute(query("entry_hash"), (dev, ep, seq)).fetchone()
         return None if row is None else str(row[0])
+
+    def set_hall(self, first: int, state: str) -> None:
+        """Store the hall's state before leaf `first`, where another log left it."""
+        with self._transaction():
+            self._db.execute(query("set_hall"), (first, state))
+
+    def hall(self) -> tuple[int, str | None]:
+        """Return the number from which a start folds the facts, and the hall's state before it; None: an empty hall."""
+        row = self._db.execute(query("hall")).fetchone()
+        return (0, None) if row is None else (int(row[0]), str(row[1]))
 
     def movements(self, since: int) -> list[tuple[int, int]]:
         """Return (at, delta) of all movements from `since` on, in order."""

@@ -32,15 +32,19 @@ async def movements_of(today: Today, since: int) -> Movements:
     found: Movements = []
     for log in today.logs:
         if log.log.startswith("gw-"):
-            found += _movements(await _received_since(today.cloud, log, since), since)
+            found += _movements(await received_since(today.cloud, log, since), since)
     return found
 
 
-async def _received_since(cloud: Cloud, log: RemoteLog, since: int) -> list[Leaf]:
+async def received_since(cloud: Cloud, log: RemoteLog, since: int, start: int = 0) -> list[Leaf]:
+    """Return the leaves of a log that were received since `since`, with some before them; none before leaf `start`.
+
+    Raises CloudError.
+    """
     pages: list[list[Leaf]] = []
     end = log.next
-    while end > 0 and len(pages) < MOST_PAGES:
-        first = max(0, end - PAGE)
+    while end > start and len(pages) < MOST_PAGES:
+        first = max(start, end - PAGE)
         page = [_leaf(data) for data in await cloud.leaves(log.log, first, end - first)]
         pages.append([leaf for leaf in page if leaf is not None])
         if all(leaf.rx < since for leaf in pages[-1]):

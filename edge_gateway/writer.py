@@ -9,21 +9,28 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Protocol
 
 from contract import messages, topics
-from contract.messages import Ack
+from contract.messages import Ack, Show
 from edge_gateway import head
+from edge_gateway.answers import Answers
 from edge_gateway.clock import Reading, judge, now_ms
 from edge_gateway.hall import Hall, apply
 from edge_gateway.ingest import Ingest
 from edge_gateway.keyring import KeyringError, WatchedKeyring
 from edge_gateway.metrics import Metrics
+from edge_gateway.noticed import Noticed
 from edge_gateway.opening import next_start
 from edge_gateway.outcome import Arrival, Memory
+from edge_gateway.queue import State
+from edge_gateway.requests import Request, Work
+from edge_gateway.resumption import leaves_from
 from edge_gateway.store import Forwarded, Store
+from pages.occupancy import Movement
 
 MAX_BATCH = 500
 GATHER_S = 0.010  # the longest that a message waits for company, once others are there
@@ -55,16 +62,22 @@ class Writer:
         folder: Path,
         store: Store,
         keyring: WatchedKeyring,
-        hall: Hall,
+        state: State,
         metrics: Metrics,
         on_change: Callable[[], None],
     ) -> None:
-        """Take over a store that was checked; `on_change` is called in the writer's thread after each commit."""
+        """Take over a store that was checked, and the hall's state as its facts leave it.
+
+        `on_change` is called in the writer's thread after each commit.
+        """
         self._folder, self._store, self._keyring, self._metrics = folder, store, keyring, metrics
         self._on_change = on_change
-        self.hall = hall
+        self.state = state
+        self.hall = self._hall()
+        self.noticed = Noticed(leaves_from(store, store.hall()[0]))
+        self._answers = Answers()
         self._memory = self._remember()
-        self._queue: SimpleQueue[Arrival] = SimpleQueue()
+        self._queue: SimpleQueue[Arrival | Request] = SimpleQueue()
         self._stopping = threading.Event()
         self._forwarded: Forwarded | None = None
         self._last_housekeeping = 0.0
@@ -78,6 +91,12 @@ class Writer:
             self._metrics.refuse("overrun")
             return
         self._queue.put(arrival)
+
+    def submit(self, work: Work) -> Future[None]:
+        """Let `work` append to the log, from any thread; the future ends once it is stored, or with what it raised."""
+        request = Request(work, Future())
+        self._queue.put(request)
+        return request.future
 
     def note_forwarded(self, forwarded: Forwarded) -> None:
         """Store, with the next transaction, how far the cloud has this log; from any thread."""
@@ -97,7 +116,7 @@ class Writer:
             self._housekeep(publisher)
         self._save()
 
-    def _gather(self) -> list[Arrival]:
+    def _gather(self) -> list[Arrival | Request]:
         try:
             batch = [self._queue.get(timeout=IDLE_S)]
         except Empty:
@@ -110,20 +129,38 @@ class Writer:
             pass
         return batch
 
-    def _process(self, batch: list[Arrival], publisher: Publisher) -> None:
+    def _process(self, batch: list[Arrival | Request], publisher: Publisher) -> None:
+        """Decide over a run, store it, then answer; an empty one lets the hall's clock tick."""
+        requests = [item for item in batch if isinstance(item, Request)]
         if not self._has_space:
-            self._metrics.refuse("disk-full", len(batch))
+            self._refuse_full(len(batch), requests)
             return
-        self.reading = judge(now_ms(), self._memory.last_rx)
-        ingest = Ingest(self._store.site, self._keyring.current, self.hall, self._memory, trusted=self.reading.trusted)
-        for arrival in batch:
-            ingest.take(arrival)
+        now = now_ms()
+        self.reading = judge(now, self._memory.last_rx)
+        trusted = self.reading.trusted
+        ingest = Ingest(self._store.site, self._keyring.current, self.state, self._memory, trusted=trusted)
+        ingest.tick(now)
+        for item in batch:
+            if isinstance(item, Request):
+                item.run(ingest, now)
+            else:
+                ingest.take(item)
         if not self._stored(ingest):
-            self._metrics.refuse("disk-full", len(batch))
+            self._refuse_full(len(batch), requests)
             return
         ingest.commit()
+        self.state = ingest.state
         self._acknowledge(ingest, publisher)
+        self._show(ingest, publisher)
         self._tell(ingest)
+        for request in requests:
+            request.succeed()
+
+    def _refuse_full(self, messages: int, requests: list[Request]) -> None:
+        if messages:
+            self._metrics.refuse("disk-full", messages)
+        for request in requests:
+            request.fail(OSError("the disk is full: nothing was stored"))
 
     def _stored(self, ingest: Ingest) -> bool:
         """Store a run; False if the disk is full, in which case nothing has happened."""
@@ -151,6 +188,20 @@ class Writer:
                 publisher.publish(topic, messages.seal_ack(credential.key, self._stamped(answer)))
         self._metrics.acked.inc(len(answers))
 
+    def _show(self, ingest: Ingest, publisher: Publisher) -> None:
+        """Answer those who pressed, and bring the other pads' numbers up to date."""
+        outcome = ingest.outcome
+        messages_: list[Show] = []
+        for hello in outcome.hellos:
+            if hello.nonce is not None:
+                messages_ += self._answers.greet(self.state, hello.dev, hello.ep, hello.nonce)
+        messages_ += self._answers.after(self.state, outcome.pressed, outcome.facts)
+        for show in messages_:
+            credential = self._keyring.current.get(show.dev)
+            if credential is not None:
+                topic = topics.device_topic(self._store.site, show.dev, "show")
+                publisher.publish(topic, messages.seal_show(credential.key, show))
+
     def _stamped(self, answer: Ack) -> Ack:
         """Return the answer with the time of its sending: a device takes half its round trip as the error."""
         reading: Reading = self.reading
@@ -163,6 +214,7 @@ class Writer:
             log.warning("refused", extra={"reason": reason, "topic": topic[:100]})
         if outcome.conflicts:
             log.error("conflict: an entry came again with other bytes", extra={"number": outcome.conflicts})
+        self.noticed.take(outcome, self.reading.now)
         if outcome.changes.leaves:
             self.hall = apply(self.hall, outcome.moved, self.reading.now)
             self._metrics.size.set(self._store.tree.size)
@@ -174,7 +226,7 @@ class Writer:
         if now - self._last_housekeeping < HOUSEKEEPING_S:
             return
         self._last_housekeeping = now
-        self.reading = judge(now_ms(), self._memory.last_rx)
+        self._process([], publisher)
         self._metrics.clock_trusted.set(self.reading.trusted)
         self._has_space = shutil.disk_usage(self._folder).free >= LEAST_FREE
         if self._has_space:
@@ -206,3 +258,8 @@ class Writer:
         return Memory(
             store.cursors(), store.boots(), store.conflicts(), store.entry_hash, store.tree.size, store.last_rx
         )
+
+    def _hall(self) -> Hall:
+        """Return who moved today, as the log has it."""
+        hall, now = Hall(self.state.layout.plan.zone), now_ms()
+        return apply(hall, [Movement(at, delta) for at, delta in self._store.movements(hall.since(now))], now)

@@ -5,6 +5,7 @@ from dataclasses import fields
 from typing import cast
 
 from edge_gateway.plan.model import Counter, Device, Plan, Service, Tenant
+from edge_gateway.plan.source import PlanError
 
 _NAMED: Mapping[str, str] = {"tenants": "code", "services": "code", "counters": "code", "devices": "name"}
 
@@ -27,6 +28,15 @@ def removed_services(before: Plan, after: Plan) -> list[str]:
     """Return the services that are gone or have another prefix: close them with `closed = true` instead."""
     kept = {(s.code, s.prefix) for s in after.services}
     return [s.code for s in before.services if (s.code, s.prefix) not in kept]
+
+
+def check_successor(before: Plan, after: Plan) -> None:
+    """Raise PlanError unless `after` may follow `before`: the same site, and no service gone."""
+    if after.site != before.site:
+        raise PlanError(0, f"site.code: {after.site} cannot follow {before.site}")
+    removed = removed_services(before, after)
+    if removed:
+        raise PlanError(0, f"service: {', '.join(removed)}: never removed or given another prefix; say closed = true")
 
 
 def _by_name(items: Sequence[Tenant | Service | Counter | Device]) -> dict[str, object]:

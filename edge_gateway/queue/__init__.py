@@ -7,15 +7,18 @@ folds them and decides nothing again; deciding again over the same causes gives 
 from edge_gateway.queue.engine import advance, decide
 from edge_gateway.queue.fold import apply
 from edge_gateway.queue.layout import Layout, layout_of
-from edge_gateway.queue.model import Fact, Order, Press, Print, State, Status, Tick, Ticket
+from edge_gateway.queue.model import Cause, Fact, Order, Press, Print, State, Status, Tick, Ticket
+from edge_gateway.queue.orders import OrderError
 from edge_gateway.queue.replay import Mismatch, replay, resume
 from edge_gateway.queue.show import shows
 
 __all__ = [
+    "Cause",
     "Fact",
     "Layout",
     "Mismatch",
     "Order",
+    "OrderError",
     "Press",
     "Print",
     "State",

@@ -24,5 +24,5 @@ def choose(state: State, counter: str) -> tuple[Ticket, str] | None:
     return first, "arrival"
 
 
-def _arrival(ticket: Ticket) -> tuple[int, int]:
-    return ticket.visit, ticket.by
+def _arrival(ticket: Ticket) -> tuple[int, int, int]:
+    return ticket.era, ticket.visit, ticket.by

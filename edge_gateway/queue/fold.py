@@ -22,6 +22,15 @@ def elapsed(since: int | None, at: int) -> int | None:
     return None if since is None or at < since else at - since
 
 
+def _open(state: State, _: Fact) -> State:
+    """Begin a log in the middle of a day: its numbers start again, and come after those of the log before."""
+
+    def older(tickets: Mapping[str, Ticket]) -> Mapping[str, Ticket]:
+        return {key: replace(ticket, era=ticket.era - 1) for key, ticket in tickets.items()}
+
+    return replace(state, tickets=older(state.tickets), absent=older(state.absent))
+
+
 def _plan(state: State, fact: Fact) -> State:
     return replace(state, layout=layout_of(parse(fact.text("toml"))))
 
@@ -170,6 +179,7 @@ def _count(state: State, name: str, n: int = 1) -> Mapping[str, int]:
 
 
 _STEPS: Mapping[str, Step] = {
+    "open": _open,
     "plan": _plan,
     "day": _day,
     "enter": _enter,

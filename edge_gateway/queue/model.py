@@ -24,6 +24,7 @@ class Status(Enum):
 class Ticket:
     """A request for one service. `visit` orders the queue: the log's number of the visit's first entry.
 
+    Numbers of earlier logs are of an `era` below 0: they came before all of this log.
     `issued`, `called` (last call) and `started` are None once a step of the clock has made them useless.
     """
 
@@ -40,6 +41,7 @@ class Ticket:
     started: int | None = None
     wait_ms: int | None = None
     walk_ms: int | None = None
+    era: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ def press(run: Run, cause: Press) -> None:
 def printed(run: Run, cause: Print) -> None:
     """Expire the ticket of a press whose print failed, if it still waits."""
     for ticket in tuple(run.state.tickets.values()):
-        if ticket.by == cause.job and ticket.visit == ticket.by and ticket.status is Status.WAITING and not cause.ok:
+        is_it = ticket.era == 0 and ticket.by == ticket.visit == cause.job
+        if is_it and ticket.status is Status.WAITING and not cause.ok:
             run.emit("expired", by=cause.n, ticket=ticket.number)
 
 

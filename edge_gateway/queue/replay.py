@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from contract import entry as entries
@@ -35,11 +36,15 @@ def fact_of(leaf: Leaf) -> Fact | None:
 
 
 def resume(state: State, leaves: Iterable[Leaf]) -> State:
-    """Return the state after the facts in `leaves`: they are authoritative, and nothing is decided."""
+    """Return the state after the facts in `leaves`: they are authoritative, and nothing is decided.
+
+    A fact of a ticket that is not known, as after a fork, changes nothing.
+    """
     for leaf in leaves:
         fact = fact_of(leaf)
         if fact is not None:
-            state = apply(state, fact)
+            with suppress(KeyError):
+                state = apply(state, fact)
     return state
 
 
@@ -62,6 +67,7 @@ def replay(state: State, leaves: Iterable[Leaf]) -> Mismatch | None:
             return Mismatch(leaf.n, None, leaf.payload)
         if fact is not None:
             state = apply(state, fact)
+            last_rx = fact.number("after") if fact.k == "clock" else last_rx
     return Mismatch(last_n + 1, due[0].payload(), None) if due else None
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -16,16 +15,25 @@ from contract.leaf import Leaf, Source
 from contract.mac import MacKey
 from contract.merkle import leaf_hash
 from contract.messages import Hello, Skip
-from edge_gateway.hall import Hall
 from edge_gateway.ingest import Ingest
 from edge_gateway.keyring import Credential
 from edge_gateway.outcome import Arrival, Memory
+from edge_gateway.plan import parse
+from edge_gateway.queue import State, layout_of
 
 RX = 1_795_576_222_331
 KEY = MacKey(bytes(range(32)))
 EP = "00000000000000aa"
 RING = {"gate-a": Credential("a" * 12, "", KEY)}
-HALL = Hall({("gate-a", "in"): "enter"}, ZoneInfo("Asia/Jakarta"))
+PLAN = """[site]
+code = "serang"
+name = "MPP Kabupaten Serang"
+zone = "Asia/Jakarta"
+
+[[device]]
+name = "gate-a"
+buttons = { in = "enter" }
+"""
 
 
 class Log:
@@ -34,10 +42,11 @@ class Log:
     def __init__(self) -> None:
         self.stored: dict[tuple[str, str, int], str] = {}
         self.leaves: list[Any] = []
+        self.state = State(layout_of(parse(PLAN)))
         self.memory = Memory({}, {}, set(), lambda *key: self.stored.get(key), 0, 0)
 
     def take(self, *arrivals: Arrival, keep: bool = True, trusted: bool = True) -> Ingest:
-        run = Ingest("serang", RING, HALL, self.memory, trusted=trusted)
+        run = Ingest("serang", RING, self.state, self.memory, trusted=trusted)
         for arrival in arrivals:
             run.take(arrival)
         if keep:
@@ -45,6 +54,7 @@ class Log:
             self.stored |= {key: value[0] for key, value in changes.entries.items()}
             self.leaves += changes.leaves
             run.commit()
+            self.state = run.state
         return run
 
     @property

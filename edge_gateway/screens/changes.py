@@ -1,0 +1,211 @@
+"""What a form of the admin page would change, as values: shown before it is saved, and made again when it is."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from difflib import unified_diff
+from itertools import islice
+from typing import NoReturn
+
+from edge_gateway.plan import Plan, PlanError, parse
+from edge_gateway.plan.diff import diff
+from edge_gateway.plan.hours import moment
+from edge_gateway.queue import State, Status
+from edge_gateway.screens import plan_edit
+from edge_gateway.screens.ports import RefusedError
+from pages.occupancy import local_day
+
+MAX_LINES = 50  # paper tickets in one form
+_TIME = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)", re.ASCII)
+Fields = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class NewOrder:
+    """An order to the engine."""
+
+    what: str
+    target: str = ""
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NewPlan:
+    """A plan to put in force."""
+
+    toml: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperTicket:
+    """A ticket written by hand; `happened` in ms since 1970."""
+
+    ticket: str
+    service: str
+    happened: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`lines` say what changes, each beginning with `+`, `-` or `~`; `acts` do it, one entry each."""
+
+    lines: tuple[str, ...]
+    acts: tuple[NewOrder | NewPlan | PaperTicket, ...]
+
+
+def prepare(state: State, fields: Fields, now: int) -> Change:
+    """Return what the form's `do` changes in `state`; raises RefusedError if it cannot be."""
+    act = _ACTS.get(fields.get("do", ""))
+    if act is None:
+        raise RefusedError("no such action")
+    return act(state, fields, now)
+
+
+def _pause(state: State, fields: Fields, _: int) -> Change:
+    counter = _one(fields, "counter", state.layout.takes)
+    before = state.desk(counter).state
+    after = "paused" if before == "open" else "open"
+    return Change((f"~ counter {counter}: {before} -> {after}",), (NewOrder("pause", counter),))
+
+
+def _close(state: State, fields: Fields, now: int) -> Change:
+    plan = state.layout.plan
+    tenant, day = _one(fields, "tenant", {t.code for t in plan.tenants}), local_day(now, plan.zone)
+    return _edited(plan, lambda: plan_edit.close_tenant(plan.text, tenant, day, "Tutup hari ini"))
+
+
+def _move(state: State, fields: Fields, _: int) -> Change:
+    plan = state.layout.plan
+    device, counter = _one(fields, "device", state.layout.counter_of), _one(fields, "counter", state.layout.takes)
+    return _edited(plan, lambda: plan_edit.move_device(plan.text, device, counter))
+
+
+def _replace(state: State, fields: Fields, _: int) -> Change:
+    plan = state.layout.plan
+    device = _one(fields, "device", {d.name for d in plan.devices})
+    return _edited(plan, lambda: plan_edit.replace_device(plan.text, device, fields.get("new", "").strip()))
+
+
+def _service(state: State, fields: Fields, _: int) -> Change:
+    plan = state.layout.plan
+    values: dict[str, str | int] = {
+        "code": fields.get("code", "").strip(),
+        "tenant": fields.get("tenant", ""),
+        "name": fields.get("name", "").strip(),
+        "prefix": fields.get("prefix", "").strip().upper(),
+        "kind": fields.get("kind", ""),
+    }
+    for key in ("max_wait_min", "std_service_min"):
+        if fields.get(key, "").strip():
+            values[key] = _count(fields, key)
+    counter, button = _one(fields, "counter", state.layout.takes), fields.get("button", "").strip()
+    key = (_one(fields, "kiosk", {d.name for d in plan.devices}), button) if button else None
+    if key is not None and key in state.layout.actions:
+        raise RefusedError(f"{key[0]} {key[1]}: {next(d.buttons[button] for d in plan.devices if d.name == key[0])}")
+    return _edited(plan, lambda: plan_edit.add_service(plan.text, values, [counter], key))
+
+
+def _holiday(state: State, fields: Fields, _: int) -> Change:
+    plan, day = state.layout.plan, _day(fields, "date")
+    if day in plan.holidays:
+        raise RefusedError(f"{day}: {plan.holidays[day]}")
+    return _edited(plan, lambda: plan_edit.add_holiday(plan.text, day, fields.get("name", "").strip()))
+
+
+def _audit(state: State, fields: Fields, _: int) -> Change:
+    count = _count(fields, "count")
+    line = f"~ inside: {state.inside} -> {count} ({count - state.inside:+})"
+    return Change((line,), (NewOrder("audit", count=count),))
+
+
+def _return(state: State, fields: Fields, _: int) -> Change:
+    ticket = _one(fields, "ticket", state.absent)
+    return Change((f"~ {ticket}: no_show -> waiting",), (NewOrder("return", ticket),))
+
+
+def _abandon(state: State, fields: Fields, _: int) -> Change:
+    ticket = _one(fields, "ticket", {n for n, t in state.tickets.items() if t.status is Status.WAITING})
+    return Change((f"~ {ticket}: waiting -> abandon",), (NewOrder("abandon", ticket),))
+
+
+def _manual(state: State, fields: Fields, now: int) -> Change:
+    """Read lines such as `A041 08.35`: times of a day that is not yet to come."""
+    zone = state.layout.plan.zone
+    service, day = _one(fields, "service", state.layout.services), _day(fields, "date")
+    given = [line.split() for line in fields.get("lines", "").splitlines() if line.strip()]
+    if not 1 <= len(given) <= MAX_LINES:
+        raise RefusedError(f"1 - {MAX_LINES} lines")
+    papers: list[PaperTicket] = []
+    for words in given:
+        if len(words) != 2 or not (1 <= len(words[0]) <= 8 and words[0].isascii() and words[0].isalnum()):
+            raise RefusedError(f"{' '.join(words)}: A041 08.35")
+        happened = moment(day, _minute(words[1]), zone)
+        if happened > now:
+            raise RefusedError(f"{' '.join(words)}: > {datetime.fromtimestamp(now / 1000, zone):%d-%m-%Y %H.%M}")
+        papers.append(PaperTicket(words[0].upper(), service, happened))
+    if len({p.ticket for p in papers}) < len(papers):
+        raise RefusedError("each number once")
+    shown = (f"{p.ticket} {service} {datetime.fromtimestamp(p.happened / 1000, zone):%d-%m-%Y %H.%M}" for p in papers)
+    return Change(tuple(f"+ {line} [manual]" for line in shown), tuple(papers))
+
+
+def _edited(plan: Plan, edit: Callable[[], str]) -> Change:
+    """Return the change of a plan: what it means, then the lines of its text."""
+    try:
+        text = edit()
+        lines = diff(plan, parse(text))
+    except (PlanError, KeyError) as e:
+        raise RefusedError(str(e)) from e
+    if not lines:
+        raise RefusedError("nothing changes")
+    marked = unified_diff(plan.text.splitlines(), text.splitlines(), lineterm="", n=0)
+    written = [line for line in islice(marked, 2, None) if not line.startswith("@@") and line.strip("+- ")]
+    return Change((*lines, "", *written), (NewPlan(text),))
+
+
+def _one(fields: Fields, name: str, known: Mapping[str, object] | set[str]) -> str:
+    value = fields.get(name, "")
+    if value not in known:
+        _wanted(name, value)
+    return value
+
+
+def _count(fields: Fields, name: str) -> int:
+    value = fields.get(name, "").strip()
+    if not (value.isascii() and value.isdigit() and len(value) <= 6):
+        _wanted(name, value)
+    return int(value)
+
+
+def _day(fields: Fields, name: str) -> date:
+    value = fields.get(name, "")
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        _wanted(name, value)
+
+
+def _minute(text: str) -> int:
+    found = _TIME.fullmatch(text)
+    if found is None:
+        _wanted("08.35", text)
+    return int(found[1]) * 60 + int(found[2])
+
+
+def _wanted(name: str, value: str) -> NoReturn:
+    raise RefusedError(f"{name}: {value[:60]!r}")
+
+
+_ACTS: Mapping[str, Callable[[State, Fields, int], Change]] = {
+    "pause": _pause,
+    "close": _close,
+    "move": _move,
+    "replace": _replace,
+    "service": _service,
+    "holiday": _holiday,
+    "audit": _audit,
+    "return": _return,
+    "abandon": _abandon,
+    "manual": _manual,
+}

@@ -1,0 +1,131 @@
+"""What the screens need of the gateway. All is called from the event loop."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from edge_gateway.queue import State
+
+
+class Call(Protocol):
+    """Entry `n` of the log called a ticket to a counter `at` (ms since 1970); `kind` is `call` or `recall`."""
+
+    @property
+    def n(self) -> int:
+        """Return the number of its entry."""
+        ...
+
+    @property
+    def at(self) -> int:
+        """Return when, in ms since 1970."""
+        ...
+
+    @property
+    def ticket(self) -> str:
+        """Return the number called."""
+        ...
+
+    @property
+    def counter(self) -> str:
+        """Return the code of the counter."""
+        ...
+
+    @property
+    def kind(self) -> str:
+        """Return `call` or `recall`."""
+        ...
+
+
+class HallView(Protocol):
+    """The hall as it stands: what is returned is a value, and does not change afterwards."""
+
+    @property
+    def log(self) -> str:
+        """Return the name of the log: numbers of calls compare within one log only."""
+        ...
+
+    @property
+    def state(self) -> State:
+        """Return the engine's state after all that is stored."""
+        ...
+
+    def calls(self) -> Sequence[Call]:
+        """Return the newest calls, oldest first, at most as many as are kept."""
+        ...
+
+
+class RefusedError(Exception):
+    """The hall does not take it: shown to who asked; nothing was logged."""
+
+
+class Orders(Protocol):
+    """What people may have changed. Each returns once it is stored; raises RefusedError if the hall refuses."""
+
+    async def order(self, what: str, who: str, target: str, count: int) -> None:
+        """Give an engine's order (`pause`, `return`, `abandon`, `audit`), kept as an `admin` entry with `who`."""
+        ...
+
+    async def change_plan(self, new_toml: str, who: str) -> None:
+        """Put a plan in force, kept as a `plan` entry with `who`."""
+        ...
+
+    async def manual(self, who: str, ticket: str, service: str, happened: int) -> None:
+        """Keep a ticket that was written by hand during an outage; `happened` in ms since 1970."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceView:
+    """A device as last heard; None: never said. `error_ms`: its clock against ours; `heard`: ms since 1970."""
+
+    name: str
+    online: bool
+    heard: int | None = None
+    fill: int | None = None
+    capacity: int | None = None
+    error_ms: int | None = None
+    faults: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """`count` messages of a device (None: not known whose) refused for a reason, the last at `last` (ms since 1970)."""
+
+    dev: str | None
+    reason: str
+    count: int
+    last: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """The gateway's health. `backlog` leaves, the oldest `backlog_age_ms` old; disk in bytes; None: not known.
+
+    `forwarding` is `on`, `stopped` or `none`. `refused` counts since the start. `question` is set when no day may be
+    opened: `behind` (the clock is behind the log, which a person may say is right) or `never-set`.
+    """
+
+    now: int
+    clock_trusted: bool
+    broker: bool
+    forwarding: str
+    backlog: int | None
+    backlog_age_ms: int | None
+    disk_free: int | None
+    disk_total: int | None
+    size: int
+    refused: Sequence[Refusal]
+    devices: Sequence[DeviceView]
+    question: str | None = None
+
+
+class Conditions(Protocol):
+    """Where the status page reads, and where it answers the question."""
+
+    def condition(self) -> Condition:
+        """Return the health now."""
+        ...
+
+    async def open_day(self, who: str) -> None:
+        """Say that the clock is right, so that the day may be opened; raises RefusedError."""
+        ...

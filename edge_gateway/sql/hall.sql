@@ -1,0 +1,1 @@
+SELECT first, state FROM hall

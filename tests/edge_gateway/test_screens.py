@@ -1,0 +1,175 @@
+"""What boards and forms compute from the engine's state, without a server."""
+
+from datetime import date
+
+import pytest
+
+from edge_gateway.plan import parse
+from edge_gateway.plan.diff import removed_services
+from edge_gateway.queue import State
+from edge_gateway.screens import plan_edit
+from edge_gateway.screens.board import areas, board
+from edge_gateway.screens.changes import NewOrder, NewPlan, PaperTicket, prepare
+from edge_gateway.screens.ports import RefusedError
+from tests.edge_gateway.queue_hall import DAY, HOUR, LAYOUT, MIDNIGHT, NINE, SECOND
+from tests.edge_gateway.screens_hall import ScreenHall
+
+TEXT = LAYOUT.plan.text
+
+
+def counter(hall: ScreenHall, code: str, now: int | None = None) -> dict:
+    area = next(c.area for c in hall.state.layout.plan.counters if c.code == code)
+    shown = board(hall, area, now or hall.now, None)["counters"]
+    return next(c for c in shown if c["code"] == code)  # type: ignore[union-attr]
+
+
+def test_every_counter_stands_on_exactly_one_board() -> None:
+    """No counter is left out and none stands twice, whatever the zones are named."""
+    hall = ScreenHall()
+    codes = [c["code"] for area in areas(LAYOUT.plan) for c in board(hall, area, hall.now, None)["counters"]]  # type: ignore[union-attr]
+    assert sorted(codes) == sorted(c.code for c in LAYOUT.plan.counters)
+
+
+def test_a_reader_is_given_the_calls_after_its_mark_and_a_new_one_none() -> None:
+    """Calls of the own zone only, in order; who has the newest is given none."""
+    hall = ScreenHall()
+    hall.issue("tata-ruang", 3)
+    hall.issue("jkn", 1)
+    first, other, second = hall.call("16"), hall.call("9"), hall.call("16")
+    assert board(hall, "b", hall.now, None)["fresh"] == []
+    shown = board(hall, "b", hall.now, -1)
+    assert [c["n"] for c in shown["fresh"]] == [first.n, second.n]  # type: ignore[union-attr]
+    assert shown["mark"] == second.n
+    assert [c["n"] for c in board(hall, "b", hall.now, first.n)["fresh"]] == [second.n]  # type: ignore[union-attr]
+    assert [c["n"] for c in board(hall, "a", hall.now, first.n)["fresh"]] == [other.n]  # type: ignore[union-attr]
+    assert board(hall, "b", hall.now, second.n)["fresh"] == []
+
+
+def test_the_board_of_a_morning_does_not_show_yesterdays_calls() -> None:
+    """Recent calls are those of the local day, which begins at 17:00 UTC in Jakarta."""
+    hall = ScreenHall()
+    hall.issue("tata-ruang")
+    hall.call("16")
+    assert len(board(hall, "b", MIDNIGHT + DAY - 1, None)["recent"]) == 1  # type: ignore[arg-type]
+    assert board(hall, "b", MIDNIGHT + DAY, None)["recent"] == []
+
+
+def test_a_counter_is_closed_by_its_plan_and_says_when_it_opens() -> None:
+    """Before the day, in it, after it; a tenant of other days; whoever still waits after closing is shown."""
+    hall = ScreenHall()
+    assert (counter(hall, "16")["closed"], counter(hall, "26")["closed"]) == (False, True)
+    assert counter(hall, "26")["opens"] == MIDNIGHT + 6 * DAY + 8 * HOUR  # BPOM: Tuesday
+    assert counter(hall, "16", MIDNIGHT + 6 * HOUR)["opens"] == MIDNIGHT + 8 * HOUR
+    assert counter(hall, "16", MIDNIGHT + 16 * HOUR)["opens"] == MIDNIGHT + DAY + 8 * HOUR
+    hall.issue("tata-ruang")
+    late = counter(hall, "16", MIDNIGHT + 16 * HOUR)
+    assert (late["closed"], late["waiting"], late["next"]) == (False, 1, ["R001"])
+
+
+def test_what_waits_stands_in_the_order_of_the_visits() -> None:
+    """A returned no-show keeps its arrival: it stands first again."""
+    hall = ScreenHall()
+    hall.issue("tata-ruang", 3)
+    hall.call("16")
+    hall.press("pad-16", "no_show")
+    assert counter(hall, "16")["next"] == ["R002", "R003"]
+    hall.order("return", "R001")
+    assert (counter(hall, "16")["next"], counter(hall, "16")["waiting"]) == (["R001", "R002"], 3)
+
+
+EDITS = {
+    "close": lambda: plan_edit.close_tenant(TEXT, "dlh", date(2026, 11, 25), "Tutup hari ini"),
+    "holiday": lambda: plan_edit.add_holiday(TEXT, date(2027, 6, 3), "Hari uji"),
+    "move": lambda: plan_edit.move_device(TEXT, "pad-01", "2"),
+    "replace": lambda: plan_edit.replace_device(TEXT, "pad-01", "pad-31"),
+    "service": lambda: plan_edit.add_service(
+        TEXT,
+        {"code": "baru", "tenant": "dlh", "name": "Baru", "prefix": "AE", "kind": "izin"},
+        ["15"],
+        ("kiosk-1", "k31"),
+    ),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_an_edit_keeps_every_comment_and_every_other_line(edit: str) -> None:
+    """What people wrote into their plan stays; the result is a plan that removes no service."""
+    text = EDITS[edit]()
+    before, after = TEXT.splitlines(), text.splitlines()
+    gone = [line for line in before if before.count(line) > after.count(line)]
+    assert len(gone) <= 1
+    assert not [line for line in gone if line.startswith("#")]
+    assert removed_services(LAYOUT.plan, parse(text)) == []
+
+
+def state(hall: ScreenHall | None = None) -> State:
+    return (hall or ScreenHall()).state
+
+
+def test_each_form_says_what_it_changes_before_it_does() -> None:
+    """Lines for people, and the acts that do exactly that."""
+    hall = ScreenHall()
+    hall.issue("tata-ruang", 2)
+    hall.call("16")
+    hall.press("pad-16", "no_show")
+    for fields, line, act in (
+        ({"do": "pause", "counter": "16"}, "~ counter 16: open -> paused", NewOrder("pause", "16")),
+        ({"do": "pause", "counter": "15"}, "~ counter 15: closed -> open", NewOrder("pause", "15")),
+        ({"do": "return", "ticket": "R001"}, "~ R001: no_show -> waiting", NewOrder("return", "R001")),
+        ({"do": "abandon", "ticket": "R002"}, "~ R002: waiting -> abandon", NewOrder("abandon", "R002")),
+        ({"do": "audit", "count": "40"}, "~ inside: 0 -> 40 (+40)", NewOrder("audit", count=40)),
+    ):
+        change = prepare(hall.state, fields, hall.now)
+        assert (change.lines, change.acts) == ((line,), (act,))
+
+
+def test_a_form_that_changes_the_plan_shows_meaning_and_text() -> None:
+    """First what it means, then the lines of the file."""
+    change = prepare(state(), {"do": "close", "tenant": "dlh"}, NINE)
+    assert change.lines[0].startswith("+ days SingleDay(day=datetime.date(2026, 11, 25), kind='closed'")
+    assert '+tenants = ["dlh"]' in change.lines
+    [act] = change.acts
+    assert isinstance(act, NewPlan)
+    assert parse(act.toml).days[-1].tenants == ("dlh",)
+
+
+def test_paper_tickets_are_read_line_by_line() -> None:
+    """Each line is an entry of its own with the time that was written down, never one to come."""
+    fields = {"do": "manual", "service": "ktp", "date": "2026-11-25", "lines": "a041 08.35\n\nA042 8:50\n"}
+    change = prepare(state(), fields, NINE)
+    assert change.acts == (
+        PaperTicket("A041", "ktp", MIDNIGHT + 8 * HOUR + 35 * 60 * SECOND),
+        PaperTicket("A042", "ktp", MIDNIGHT + 8 * HOUR + 50 * 60 * SECOND),
+    )
+    assert all(line.endswith("[manual]") for line in change.lines)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {},
+        {"do": "rm -rf"},
+        {"do": "pause", "counter": "99"},
+        {"do": "audit", "count": "-1"},
+        {"do": "audit", "count": "٣"},
+        {"do": "return", "ticket": "R009"},
+        {"do": "holiday", "date": "2026-12-25", "name": "again"},
+        {"do": "holiday", "date": "2027-02-30", "name": "no such day"},
+        {"do": "move", "device": "gate-a", "counter": "1"},
+        {"do": "move", "device": "pad-01", "counter": "1"},
+        {"do": "replace", "device": "pad-01", "new": "pad-02"},
+        {"do": "replace", "device": "pad-01", "new": 'x"\nname = "y'},
+        {"do": "close", "tenant": "nobody"},
+        {"do": "service", "code": "ktp", "tenant": "dlh", "name": "x", "prefix": "AE", "kind": "izin", "counter": "1"},
+        {"do": "service", "code": "n", "tenant": "dlh", "name": "x", "prefix": "A", "kind": "izin", "counter": "1"},
+        {"do": "service", "code": "n", "tenant": "dlh", "name": "x", "prefix": "AE", "kind": "izin", "counter": "1", "kiosk": "kiosk-1", "button": "k01"},
+        {"do": "manual", "service": "ktp", "date": "2026-11-25", "lines": "A041 09.01"},
+        {"do": "manual", "service": "ktp", "date": "2026-11-25", "lines": "A041"},
+        {"do": "manual", "service": "ktp", "date": "2026-11-25", "lines": "A041 08.00\nA041 08.01"},
+        {"do": "manual", "service": "ktp", "date": "2026-11-25", "lines": ""},
+    ],
+)  # fmt: skip
+def test_a_form_that_does_not_fit_changes_nothing(fields: dict[str, str]) -> None:
+    """Refused with a reason, before anything is written."""
+    with pytest.raises(RefusedError):
+        prepare(state(), fields, NINE)

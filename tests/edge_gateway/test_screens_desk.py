@@ -1,0 +1,215 @@
+"""Status and admin pages through HTTP: who gets in, what a form may do, and what is written."""
+
+import stat
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from edge_gateway.plan import parse
+from edge_gateway.screens import password
+from edge_gateway.screens.sessions import ALL_TRIES, LASTS_S, MOST, TRIES, WITHIN_S, Sessions, Tries
+from tests.edge_gateway.queue_hall import LAYOUT
+from tests.edge_gateway.screens_desk import PASSWORD, Writer, desk, desk_app, hidden, log_in, secret
+from tests.edge_gateway.screens_hall import ScreenHall
+
+
+def stranger(data: Path) -> TestClient:
+    hall = ScreenHall()
+    return TestClient(desk_app(hall, Writer(hall), data), follow_redirects=False)
+
+
+def test_nobody_sees_or_changes_anything_without_the_password(tmp_path: Path) -> None:
+    """Every page and every form sends a stranger to the login; boards stay open to all."""
+    with stranger(tmp_path) as client:
+        for path in ("/status", "/admin"):
+            assert (client.get(path).status_code, client.get(path).headers["location"]) == (303, "/login")
+        for path in ("/admin/check", "/admin/save", "/status/open-day", "/logout"):
+            assert client.post(path, data={"do": "pause", "counter": "1"}).headers["location"] == "/login"
+        assert client.get("/board/a").status_code == 200
+        assert client.get("/board/z").status_code == 404
+
+
+def test_the_first_password_needs_the_code_that_stands_on_the_machine(tmp_path: Path) -> None:
+    """Whoever is first in the network does not own the hall; code and hash are readable for the gateway only."""
+    with stranger(tmp_path) as client:
+        code = tmp_path / "setup-code"
+        assert stat.S_IMODE(code.stat().st_mode) == 0o600
+        assert "Kode pemasangan" in client.get("/login").text
+        refused = client.post("/login", data={"who": "Eve", "password": PASSWORD, "code": "guess"})
+        assert refused.status_code == 403
+        weak = client.post("/login", data={"who": "Sari", "password": "short", "code": code.read_text()})
+        assert (weak.status_code, (tmp_path / password.FILE).exists()) == (400, False)
+        assert log_in(client, tmp_path).status_code == 303
+        assert not code.exists()
+        kept = tmp_path / password.FILE
+        assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+        assert kept.read_text().startswith("scrypt$32768$8$3$")
+        assert PASSWORD not in kept.read_text()
+        again = client.post("/login", data={"who": "Eve", "password": "another password", "code": ""})
+        assert again.status_code == 403
+
+
+def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(tmp_path: Path) -> None:
+    """HttpOnly, SameSite=Strict, random; logging out ends the session at the gateway too."""
+    with desk(tmp_path) as (client, _):
+        answer = log_in(client, tmp_path)
+        cookie = answer.headers["set-cookie"]
+        assert "HttpOnly" in cookie
+        assert "SameSite=strict" in cookie
+        token = client.cookies["lawang_hall"]
+        assert len(token) >= 43
+        assert client.post("/logout", data={"form": secret(client)}).status_code == 303
+        client.cookies.set("lawang_hall", token)
+        assert client.get("/status").status_code == 303
+
+
+def test_a_wrong_password_may_be_tried_five_times(tmp_path: Path) -> None:
+    """Class: guessing. Then even the right one waits, and the answer says how long."""
+    with desk(tmp_path) as (client, _):
+        answers = [log_in(client, tmp_path, password=f"wrong password {n}").status_code for n in range(TRIES)]
+        assert answers == [403] * TRIES
+        late = log_in(client, tmp_path)
+        assert late.status_code == 429
+        assert 0 < int(late.headers["retry-after"]) <= WITHIN_S
+
+
+def test_tries_are_counted_by_address_and_in_all_and_forgotten_in_time() -> None:
+    """Many addresses do not help, and after the time it is free again."""
+    tries = Tries()
+    for n in range(TRIES):
+        tries.failed("10.0.0.9", float(n))
+    assert tries.wait("10.0.0.9", TRIES) == WITHIN_S - TRIES
+    assert tries.wait("10.0.0.8", TRIES) == 0
+    assert tries.wait("10.0.0.9", WITHIN_S + 1.0) == 0
+    for n in range(ALL_TRIES):
+        tries.failed(f"10.0.1.{n}", 10.0)
+    assert tries.wait("10.0.0.8", 11.0) == WITHIN_S - 1
+
+
+def test_sessions_end_and_are_bounded() -> None:
+    """After twelve hours, and the oldest when there are too many."""
+    sessions = Sessions()
+    tokens = [sessions.open(f"p{n}", 0.0) for n in range(MOST + 1)]
+    assert sessions.find(tokens[0], 1.0) is None
+    assert sessions.find(tokens[1], LASTS_S - 1) is not None
+    assert sessions.find(tokens[1], LASTS_S) is None
+    assert sessions.find("guess", 1.0) is None
+
+
+def test_a_form_counts_only_with_the_secret_of_its_session(tmp_path: Path) -> None:
+    """Class: cross-site request forgery. No secret, another one, another site, another type, or too long: nothing."""
+    with desk(tmp_path) as (client, writer):
+        form = {"do": "pause", "counter": "1", "form": secret(client)}
+        shown = client.post("/admin/check", data=form)
+        save = hidden(shown.text)
+        for data, headers, status in (
+            ({**save, "form": ""}, {}, 403),
+            ({**save, "form": "x" * 43}, {}, 403),
+            (save, {"sec-fetch-site": "cross-site"}, 403),
+            (save, {"sec-fetch-site": "same-site"}, 403),
+            ({**save, "counter": "1" * 70_000}, {}, 413),
+        ):
+            assert client.post("/admin/save", data=data, headers=headers).status_code == status
+        assert client.post("/admin/save", json=save).status_code == 415
+        assert writer.log == []
+        assert client.post("/admin/save", data=save).status_code == 303
+        assert writer.log == [("admin", "Sari", "pause", ["counter"])]
+
+
+def test_a_change_is_shown_first_then_in_force_at_once_with_who(tmp_path: Path) -> None:
+    """Checking writes nothing; saving writes one entry, and the board shows it in the next answer."""
+    with desk(tmp_path, who="Budi") as (client, writer):
+        form = {"do": "close", "tenant": "dpupr", "form": secret(client)}
+        shown = client.post("/admin/check", data=form)
+        assert "+tenants = [&quot;dpupr&quot;]" in shown.text
+        assert writer.log == []
+        saved = client.post("/admin/save", data=hidden(shown.text))
+        assert (saved.status_code, saved.headers["location"]) == (303, "/admin?saved=1")
+        [(kind, who, toml)] = writer.log
+        assert (kind, who) == ("plan", "Budi")
+        assert parse(toml).days[-1].tenants == ("dpupr",)
+        assert toml.count("#") == LAYOUT.plan.text.count("#")
+        counters = client.get("/v1/boards/b").json()["counters"]
+        assert next(c for c in counters if c["code"] == "16")["closed"] is True
+        assert "Tersimpan" in client.get("/admin?saved=1").text
+
+
+def test_what_has_changed_since_it_was_shown_is_shown_again(tmp_path: Path) -> None:
+    """Class: two people at two pages. The second sees what it would do now, and nothing is done."""
+    hall = ScreenHall()
+    with desk(tmp_path, hall) as (client, writer):
+        form = {"do": "pause", "counter": "16", "form": secret(client)}
+        save = hidden(client.post("/admin/check", data=form).text)
+        hall.press("pad-16", "pause")  # it is open now
+        again = client.post("/admin/save", data=save)
+        assert again.status_code == 409
+        assert "open -&gt; paused" in again.text
+        assert writer.log == []
+        assert client.post("/admin/save", data=hidden(again.text)).status_code == 303
+        assert hall.state.desk("16").state == "paused"
+
+
+def test_paper_tickets_a_head_count_and_a_no_show_each_get_their_entry(tmp_path: Path) -> None:
+    """One entry each, with who."""
+    hall = ScreenHall()
+    hall.issue("tata-ruang")
+    hall.call("16")
+    hall.press("pad-16", "no_show")
+    with desk(tmp_path, hall) as (client, writer):
+        key = secret(client)
+        for form in (
+            {"do": "manual", "service": "ktp", "date": "2026-11-25", "lines": "A041 08.35\nA042 08.36"},
+            {"do": "audit", "count": "7"},
+            {"do": "return", "ticket": "R001"},
+        ):
+            save = hidden(client.post("/admin/check", data={**form, "form": key}).text)
+            assert client.post("/admin/save", data=save).status_code == 303
+        assert [entry[:3] for entry in writer.log] == [
+            ("manual", "Sari", "A041"),
+            ("manual", "Sari", "A042"),
+            ("admin", "Sari", "audit"),
+            ("admin", "Sari", "return"),
+        ]
+        assert (hall.state.inside, "R001" in hall.state.tickets) == (7, True)
+
+
+def test_what_the_hall_refuses_is_said_and_escaped(tmp_path: Path) -> None:
+    """A reason on the page, no entry; what was typed comes back as text, never as markup."""
+    with desk(tmp_path) as (client, writer):
+        form = {"do": "return", "ticket": "<script>alert(1)</script>", "form": secret(client)}
+        answer = client.post("/admin/check", data=form)
+        assert answer.status_code == 409
+        assert "<script>alert" not in answer.text
+        assert "&lt;script&gt;" in answer.text
+        assert writer.log == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("id", ("pad-03", "⚠ TIDAK", "6100 / 7000", "⚠ 90000 ms", "stuck next", "1.234 · tertua 1:02:05", "11,2 GB dari 62,0 GB", "unknown-device · belum ditambahkan", "mac · kunci tidak cocok", ">gate-z<", "2 dari 3 alat daring")),
+     ("en", ("⚠ NO", "1.234 · oldest 1:02:05", "2 of 3 devices online", "trial period"))],
+)  # fmt: skip
+def test_status_says_what_is_wrong(language: str, words: tuple[str, ...], tmp_path: Path) -> None:
+    """Devices, journal, clock error, faults, backlog and age, disk, refusals; reasons without refusals are left out."""
+    with desk(tmp_path) as (client, _):
+        page = client.get(f"/status?lang={language}").text
+        assert [word for word in words if word not in page] == []
+        assert "oversize" not in page
+        assert page.index("pad-03") < page.index("gate-a")  # what needs a hand comes first
+
+
+def test_the_question_is_asked_and_answered_when_no_day_may_be_opened(tmp_path: Path) -> None:
+    """The clock is behind the log: the page asks, one press says that it is right, with who."""
+    with desk(tmp_path) as (client, writer):
+        assert "Hari tidak dapat dibuka" not in client.get("/status").text
+        writer.question = "behind"
+        page = client.get("/status").text
+        assert "Jam gateway tertinggal" in page
+        assert "Jam sekarang: 25-11-2026 09.00.00" in page
+        assert client.post("/status/open-day", data={"form": secret(client)}).status_code == 303
+        assert writer.log == [("open-day", "Sari")]
+        writer.question = "never-set"
+        page = client.get("/status").text
+        assert "belum pernah disetel" in page
+        assert "/status/open-day" not in page  # nobody can say that 1970 is right
