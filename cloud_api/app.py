@@ -22,7 +22,11 @@ from cloud_api.database import open_pool
 from cloud_api.description import REFUSALS, describe
 from cloud_api.live import LiveView
 from cloud_api.metrics import Metrics
+from cloud_api.office import routes as office
+from cloud_api.office import years
+from cloud_api.recap import routes as recap
 from cloud_api.refusal import Refusal
+from cloud_api.screens import routes as screens
 from cloud_api.services import Services
 from cloud_api.settings import Settings
 from pages import wall
@@ -57,8 +61,10 @@ def create_app(
             following.cancel()
 
     app = FastAPI(title="Lawang", version=routes.VERSION, docs_url=None, redoc_url=None, lifespan=lifespan)
-    for part in (routes, login):
+    for part in (routes, login, office):
         app.include_router(part.build(opened.running), responses=REFUSALS)
+    for part in (recap, screens):
+        app.include_router(part.build(opened.running, years.find), responses=REFUSALS)
     describe(app)
     app.router.routes.extend(wall.routes(opened, stopping))
     app.add_middleware(SecurityHeaders)
@@ -128,6 +134,9 @@ def _answer_errors(app: FastAPI, metrics: Metrics) -> None:
     async def on_refusal(request: Request, error: Exception) -> JSONResponse:
         return answer(request, error if isinstance(error, Refusal) else Refusal(500, "internal"))
 
+    async def on_error(request: Request, _: Exception) -> JSONResponse:
+        return answer(request, Refusal(500, "internal", "a fault of ours: it is in the log"))
+
     async def on_http(request: Request, error: Exception) -> JSONResponse:
         status = error.status_code if isinstance(error, HTTPException) else 500
         code = {404: "not-found", 405: "method"}.get(status, "http")
@@ -140,6 +149,7 @@ def _answer_errors(app: FastAPI, metrics: Metrics) -> None:
         _log.error("database", extra={"fields": {"event": "database", "error": type(error).__name__}})
         return answer(request, Refusal(503, "database", "the database does not answer; try again"))
 
+    app.add_exception_handler(Exception, on_error)
     app.add_exception_handler(Refusal, on_refusal)
     app.add_exception_handler(HTTPException, on_http)
     app.add_exception_handler(RequestValidationError, on_query)

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 from psycopg.rows import DictRow
 
+from cloud_api import derived
 from cloud_api.database import Connection
-from cloud_api.leaves import DEFAULT_ZONE, Checked, Derived, Item, derive
+from cloud_api.derived import AHEAD_MS
+from cloud_api.leaves import DEFAULT_ZONE, Checked, Item, LogState
 from cloud_api.queries import query
 from cloud_api.refusal import Refusal
 from cloud_api.wire import Batch
 from contract.merkle import CompactRange, leaf_hash
 
-AHEAD_MS = 600_000  # an `at` further ahead of our clock than this waits
+__all__ = ["AHEAD_MS", "Appended", "append", "release_waiting"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +41,20 @@ async def append(connection: Connection, checked: Checked, now: int) -> Appended
         await _compare(connection, key, batch, tree.size)
         new = checked.items[tree.size - batch.first :]
         grown = tree.extend(map(leaf_hash, batch.leaves[tree.size - batch.first :]))
-        added = derive(new, cursor["zone"])
+        state = LogState(cursor["zone"], cursor["trial"], cursor["plan_n"])
         if new:
             if tree.size == 0:
+                state = await derived.inherited(connection, key, new)
                 await connection.execute(query("open_log"), {**key, "root": tree.root(), "zone": DEFAULT_ZONE})
             await _insert_leaves(connection, key, batch, tree.size)
-            await insert_derived(connection, key, added, {"first": tree.size, "horizon": now + AHEAD_MS})
+            state = await derived.add(connection, key, derived.Run(new, state, now))
         root = grown.root()
         if grown.size:
-            moved = {"next": grown.size, "range": grown.to_bytes(), "root": root, "zone": added.zone}
+            moved = {"next": grown.size, "range": grown.to_bytes(), "root": root}
+            said = {"zone": state.zone, "trial": state.trial, "plan_n": state.plan_n}
             known = {"head": batch.head, "sent": batch.sent, "as_of": _as_of(batch, new, grown.size, now)}
-            await connection.execute(query("move_log"), {**key, **moved, **known})
-        await connection.execute(query("release_waiting"), {"site": checked.site, "horizon": now + AHEAD_MS})
+            await connection.execute(query("move_log"), {**key, **moved, **said, **known})
+        await derived.release(connection, checked.site, now)
     return Appended(grown.size, root, grown.size - tree.size)
 
 
@@ -58,7 +62,7 @@ async def release_waiting(connection: Connection, site: str, now: int) -> None:
     """Count the facts of a site that were dated too far ahead and are due by `now`."""
     async with connection.transaction():
         await connection.execute(query("lock_site"), {"site": site})
-        await connection.execute(query("release_waiting"), {"site": site, "horizon": now + AHEAD_MS})
+        await derived.release(connection, site, now)
 
 
 async def _lock(connection: Connection, key: dict[str, str]) -> DictRow:
@@ -67,7 +71,7 @@ async def _lock(connection: Connection, key: dict[str, str]) -> DictRow:
     if found is None:
         raise Refusal(404, "unknown-site", "add the site with `lawang cloud token`")
     cursor = await (await connection.execute(query("lock_log"), key)).fetchone()
-    return cursor or {"next": 0, "range": b"", "zone": DEFAULT_ZONE}
+    return cursor or {"next": 0, "range": b"", "zone": DEFAULT_ZONE, "trial": False, "plan_n": None}
 
 
 async def _compare(connection: Connection, key: dict[str, str], batch: Batch, size: int) -> None:
@@ -87,17 +91,6 @@ async def _insert_leaves(connection: Connection, key: dict[str, str], batch: Bat
     await connection.execute(
         query("insert_leaves"), {**key, "n": numbers, "leaf": list(batch.leaves[first - batch.first :])}
     )
-
-
-async def insert_derived(connection: Connection, key: dict[str, str], added: Derived, bounds: dict[str, int]) -> None:
-    """Insert what leaves from `first` on add, within the caller's transaction; facts dated after `horizon` wait."""
-    if added.devices.n:
-        await connection.execute(query("insert_device_entries"), {**key, **added.devices.values()})
-    if added.facts.n:
-        await connection.execute(query("insert_facts"), {**key, **added.facts.values(), **bounds})
-    if added.plan is not None:
-        plan = {"zone": added.plan.zone, "name": added.plan.name, "capacity": added.plan.capacity}
-        await connection.execute(query("set_plan"), {"site": key["site"], **plan})
 
 
 def _as_of(batch: Batch, new: Sequence[Item], size: int, now: int) -> int:

@@ -16,6 +16,7 @@ from cloud_api.app import create_app, described, wall_clock
 from cloud_api.database import connect, without_password
 from cloud_api.migrations import MigrationError, migrate_at
 from cloud_api.rebuild import RebuildError, rebuild
+from cloud_api.recap.cli import recap
 from cloud_api.settings import Settings
 from contract import form
 
@@ -26,6 +27,9 @@ app = typer.Typer(no_args_is_help=True, pretty_exceptions_show_locals=False)
 Database = Annotated[
     str, typer.Option(envvar="LAWANG_CLOUD_DATABASE", help="PostgreSQL URL: postgresql://user:password@host/name")
 ]
+
+
+app.command("recap")(recap)
 
 
 @app.command()

@@ -1,14 +1,15 @@
-"""What leaves mean, checked without a database: identities of device entries, facts, plans.
+"""What leaves mean, checked without a database: identities of device entries, facts, plans, days.
 
-A leaf is checked by itself (`check`), before any lock; what a run of new leaves adds to the tables depends on the
-zone that the log's plan had before it (`derive`).
+A leaf is checked by itself (`check`), before any lock; what a run of new leaves adds to the tables depends on how
+the log stood before it (`derive`).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from cloud_api.facts import Fact, is_fact, read_fact
 from cloud_api.plan import SitePlan, read_plan
 from cloud_api.refusal import Refusal
 from cloud_api.wire import Batch
@@ -21,7 +22,6 @@ from contract.leaf import Leaf, Source
 from contract.records import Record
 
 DEFAULT_ZONE = "Asia/Jakarta"  # of a log's days until its first plan
-FACT_KINDS = ("enter", "leave")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,50 +42,52 @@ class Checked:
     items: Sequence[Item]
 
 
-class _Columns:
-    """Lists of equal length; not `asdict`, which would copy each value."""
+@dataclass(frozen=True, slots=True)
+class LogState:
+    """What the leaves of a log so far say about those that follow: `plan_n` is the place of the plan in force."""
 
-    __slots__ = ()
-
-    def values(self) -> dict[str, list[object]]:
-        """Return the lists by name, for a query's parameters."""
-        return {column.name: getattr(self, column.name) for column in fields(self)}  # pyright: ignore[reportArgumentType]
+    zone: str = DEFAULT_ZONE
+    trial: bool = False
+    plan_n: int | None = None
+    plan: SitePlan | None = None
 
 
 @dataclass(slots=True)
-class DeviceColumns(_Columns):
-    """Identities of device entries, column by column."""
+class DeviceColumns:
+    """Identities of device entries, column by column; `day` and `hour` are local."""
 
     dev: list[str] = field(default_factory=list[str])
     ep: list[str] = field(default_factory=list[str])
     seq: list[int] = field(default_factory=list[int])
     hash: list[str] = field(default_factory=list[str])
     n: list[int] = field(default_factory=list[int])
+    day: list[date] = field(default_factory=list[date])
+    hour: list[int] = field(default_factory=list[int])
+    press: list[bool] = field(default_factory=list[bool])
+
+    def values(self) -> dict[str, list[object]]:
+        """Return the lists by name, for a query's parameters."""
+        return {column.name: getattr(self, column.name) for column in fields(self)}
 
 
 @dataclass(slots=True)
-class FactColumns(_Columns):
-    """Facts, column by column; `day` and `hour` are local, other times in ms since 1970."""
+class Day:
+    """A local day as its log tells it: when its moments were, and which tenants the plan had open when it began."""
 
-    n: list[int] = field(default_factory=list[int])
-    cause: list[int] = field(default_factory=list[int])
-    day: list[date] = field(default_factory=list[date])
-    hour: list[int] = field(default_factory=list[int])
-    at: list[int] = field(default_factory=list[int])
-    err: list[int] = field(default_factory=list[int])
-    kind: list[str] = field(default_factory=list[str])
-    dev: list[str] = field(default_factory=list[str])
-    late: list[bool] = field(default_factory=list[bool])
+    moments: dict[str, int] = field(default_factory=dict[str, int])
+    tenants: dict[str, bool] = field(default_factory=dict[str, bool])
+    trial: bool = True  # all of it was
 
 
 @dataclass(slots=True)
 class Derived:
-    """What a run of new leaves adds; `zone` is the one after it, `plan` the last plan in it."""
+    """What a run of new leaves adds; `state` is the log's after it, `plans` those in it."""
 
-    zone: str
-    plan: SitePlan | None = None
+    state: LogState
+    plans: list[SitePlan] = field(default_factory=list[SitePlan])
     devices: DeviceColumns = field(default_factory=DeviceColumns)
-    facts: FactColumns = field(default_factory=FactColumns)
+    facts: list[Fact] = field(default_factory=list[Fact])
+    days: dict[date, Day] = field(default_factory=dict[date, Day])
 
 
 def check(site: str, log: str, batch: Batch) -> Checked:
@@ -99,22 +101,45 @@ def check(site: str, log: str, batch: Batch) -> Checked:
     return Checked(site, log, batch, items)
 
 
-def derive(items: Sequence[Item], zone: str) -> Derived:
-    """Return what consecutive new leaves add, given the log's zone before them; it does not depend on the batches."""
-    result = Derived(zone)
-    clock = ZoneInfo(zone)
+def needs_plan(items: Sequence[Item]) -> bool:
+    """Say whether what `derive` makes of the leaves depends on the plan that was in force before them."""
+    for item in items:
+        said = item.said
+        if isinstance(said, Record) and said.is_known:
+            if said.k == "plan":
+                return False
+            if said.k in ("refused", "day"):
+                return True
+    return False
+
+
+def succeeds(items: Sequence[Item]) -> str | None:
+    """Return which log is succeeded by the one that these leaves open, None if they open none or the first."""
+    said = items[0].said if items else None
+    after = said.data.get("after") if isinstance(said, Record) and said.k == "open" else None
+    return after if isinstance(after, str) else None
+
+
+def derive(log: str, items: Sequence[Item], state: LogState) -> Derived:
+    """Return what consecutive new leaves add, given the log before them; it does not depend on the batches."""
+    result = Derived(state)
+    clock = ZoneInfo(state.zone)
     for item in items:
         said = item.said
         if isinstance(said, Entry):
-            _add_identity(result.devices, item.leaf, said)
+            _add_identity(result.devices, item.leaf, said, clock)
         elif not said.is_known:
             continue
         elif said.k == "plan":
-            result.plan = read_plan(said, result.zone)
-            result.zone = result.plan.zone
-            clock = ZoneInfo(result.zone)
-        elif said.k in FACT_KINDS:
-            _add_fact(result.facts, item.leaf, said, clock)
+            _set_plan(result, item.leaf.n, said)
+            clock = ZoneInfo(result.state.zone)
+        elif said.k in ("trial", "live"):
+            result.state = replace(result.state, trial=said.k == "trial")
+            if said.k == "live":
+                local = datetime.fromtimestamp(item.leaf.at // 1000, clock).date()
+                result.days.setdefault(local, Day()).trial = False
+        elif is_fact(said):
+            _add_fact(result, read_fact(log, item.leaf, said, clock, trial=result.state.trial))
     return result
 
 
@@ -139,22 +164,35 @@ def _check_open(site: str, log: str, said: Entry | Record) -> None:
         raise ContractError("open", "a log begins with the record that opens it, for this site and log")
 
 
-def _add_identity(columns: DeviceColumns, leaf: Leaf, entry: Entry) -> None:
+def _add_identity(columns: DeviceColumns, leaf: Leaf, entry: Entry, zone: ZoneInfo) -> None:
+    local = datetime.fromtimestamp(leaf.at // 1000, zone)
     columns.dev.append(entry.dev)
     columns.ep.append(entry.ep)
     columns.seq.append(entry.seq)
     columns.hash.append(device_entry.hash_of(leaf.payload))
     columns.n.append(leaf.n)
-
-
-def _add_fact(columns: FactColumns, leaf: Leaf, record: Record, zone: ZoneInfo) -> None:
-    local = datetime.fromtimestamp(leaf.at // 1000, zone)
-    columns.n.append(leaf.n)
-    columns.cause.append(int(str(record.data["by"])))
     columns.day.append(local.date())
     columns.hour.append(local.hour)
-    columns.at.append(leaf.at)
-    columns.err.append(leaf.err)
-    columns.kind.append(record.k)
-    columns.dev.append(str(record.data["dev"]))
-    columns.late.append(record.data["late"] == 1)
+    columns.press.append(device_entry.is_known(entry) and entry.k == "press")
+
+
+def _set_plan(result: Derived, n: int, record: Record) -> None:
+    plan = read_plan(record, result.state.zone)
+    result.plans.append(plan)
+    result.state = replace(result.state, zone=plan.zone, plan_n=n, plan=plan)
+
+
+def _add_fact(result: Derived, fact: Fact) -> None:
+    """Add a fact, a refused one with whose service it was, and what it says about its day."""
+    plan = result.state.plan
+    if fact.kind == "refused" and plan is not None:
+        service = plan.catalogue.service(fact.service)
+        if service is not None:
+            fact.tenant, fact.service_kind = service.tenant, service.kind
+    if fact.kind == "day":
+        day = result.days.setdefault(fact.day, Day())
+        day.moments.setdefault(fact.why or "", fact.at)
+        day.trial = day.trial and fact.trial
+        if fact.why == "opened" and plan is not None and not day.tenants:
+            day.tenants = dict(plan.open_tenants(fact.day))
+    result.facts.append(fact)

@@ -1,14 +1,22 @@
-"""What the cloud takes from a site's plan: how the hall is called, its zone and its capacity."""
+"""What the cloud takes from a site's plan: how the hall is called, its zone, its capacity, and who offers what."""
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from typing import cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from cloud_api import opening
+from cloud_api.catalogue import Catalogue, Values, read_catalogue
 from contract.records import Record
 
 MAX_NAME = 60
 MAX_CAPACITY = 100_000
+
+
+def _nothing() -> Values:
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +26,12 @@ class SitePlan:
     zone: str
     name: str | None
     capacity: int | None
+    catalogue: Catalogue = field(default_factory=Catalogue)
+    values: Values = field(default_factory=_nothing)
+
+    def open_tenants(self, day: date) -> Mapping[str, bool]:
+        """Say of each tenant whether it is open on a local day."""
+        return opening.open_tenants(self.values, self.catalogue, day)
 
 
 def read_plan(record: Record, zone: str) -> SitePlan:
@@ -25,7 +39,9 @@ def read_plan(record: Record, zone: str) -> SitePlan:
 
     A zone that this machine does not know leaves the `zone` given; a text that is no plan gives no name.
     """
-    site = _table(str(record.data["toml"]))
+    values = _table(str(record.data["toml"]))
+    found = values.get("site")
+    site = cast("Values", found) if isinstance(found, dict) else _nothing()
     name, capacity = site.get("name"), site.get("capacity")
     well_named = isinstance(name, str) and 1 <= len(name) <= MAX_NAME and name.isprintable()
     counted = type(capacity) is int and 1 <= capacity <= MAX_CAPACITY
@@ -34,6 +50,8 @@ def read_plan(record: Record, zone: str) -> SitePlan:
         zone=said if is_zone(said) else zone,
         name=name if well_named and isinstance(name, str) else None,
         capacity=capacity if counted and type(capacity) is int else None,
+        catalogue=read_catalogue(values),
+        values=values,
     )
 
 
@@ -48,8 +66,6 @@ def is_zone(name: str) -> bool:
 
 def _table(toml: str) -> dict[str, object]:
     try:
-        values = tomllib.loads(toml)
+        return tomllib.loads(toml)
     except (tomllib.TOMLDecodeError, RecursionError):
         return {}
-    site: object = values.get("site")
-    return cast("dict[str, object]", site) if isinstance(site, dict) else {}

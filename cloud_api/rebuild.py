@@ -1,18 +1,21 @@
 """Making again from the logs all that is derived from them."""
 
-from collections.abc import AsyncGenerator, Callable
-from dataclasses import replace
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 
 from psycopg import sql
 
-from cloud_api.append import AHEAD_MS, insert_derived
+from cloud_api import derived
 from cloud_api.database import Connection
-from cloud_api.leaves import DEFAULT_ZONE, check, derive
+from cloud_api.leaves import DEFAULT_ZONE, Item, LogState, check, succeeds
+from cloud_api.office import derive as office
 from cloud_api.queries import query
 from cloud_api.wire import MAX_LEAVES, Batch
 from contract.merkle import CompactRange, leaf_hash
 
-DERIVED = ("fact", "fact_waiting", "device_entry", "rollup_day")
+DERIVED = (
+    "fact", "fact_waiting", "ticket", "device_entry", "device_hour", "rollup_day", "rollup_service", "site_day",
+    "tenant_day", "tenant", "service", "counter",
+)  # fmt: skip
 
 Progress = Callable[[str, int, int], None]  # site, leaves read so far, leaves in all
 
@@ -51,20 +54,23 @@ async def _site(connection: Connection, site: str, now: int) -> AsyncGenerator[i
         statement = sql.SQL("DELETE FROM {} WHERE site = %s").format(sql.Identifier(table))
         await connection.execute(statement, (site,))
     await connection.execute(query("rebuild_plan"), {"site": site, "zone": DEFAULT_ZONE, "capacity": None})
-    zones: dict[str, str] = {}
+    states: dict[str, LogState] = {}
     trees: dict[str, CompactRange] = {}
     for arrival in await (await connection.execute(query("rebuild_arrivals"), {"site": site})).fetchall():
         log = arrival["log"]
         for first in range(arrival["first"], arrival["next"], MAX_LEAVES):
             batch = await _read(connection, site, log, first, min(first + MAX_LEAVES, arrival["next"]))
             trees[log] = trees.get(log, CompactRange.from_bytes(0, b"")).extend(map(leaf_hash, batch.leaves))
-            added = derive(check(site, log, batch).items, zones.get(log, DEFAULT_ZONE))
-            plan = None if added.plan is None else replace(added.plan, name=None)
-            key, bounds = {"site": site, "log": log}, {"first": first, "horizon": now + AHEAD_MS}
-            await insert_derived(connection, key, replace(added, plan=plan), bounds)
-            zones[log] = added.zone
+            key, items = {"site": site, "log": log}, check(site, log, batch).items
+            if first == 0:
+                states[log] = _beginning(states, items)
+            states[log] = await derived.add(connection, key, derived.Run(items, states[log], now, rename=False))
             yield len(batch.leaves)
-    await _close(connection, site, zones, trees)
+    try:
+        trees["office"] = await office.rebuild(connection, site)
+    except office.OfficeError as e:
+        raise RebuildError(str(e)) from e
+    await _close(connection, site, states, trees)
 
 
 async def _read(connection: Connection, site: str, log: str, first: int, end: int) -> Batch:
@@ -75,12 +81,21 @@ async def _read(connection: Connection, site: str, log: str, first: int, end: in
     return Batch(first, [row["leaf"] for row in rows], end, 0)
 
 
-async def _close(connection: Connection, site: str, zones: dict[str, str], trees: dict[str, CompactRange]) -> None:
-    """Compare each log's size and root with its cursor, and set the zone that its last plan gave."""
+def _beginning(states: Mapping[str, LogState], items: Sequence[Item]) -> LogState:
+    """Return how a log begins, after those that came before: in trial time if the log is that it succeeds."""
+    before = states.get(succeeds(items) or "")
+    return LogState(trial=before is not None and before.trial)
+
+
+async def _close(
+    connection: Connection, site: str, states: Mapping[str, LogState], trees: Mapping[str, CompactRange]
+) -> None:
+    """Compare each log's size and root with its cursor, and set what its records said about those that follow."""
     for row in await (await connection.execute(query("logs"), {"site": site})).fetchall():
         log = row["log"]
         tree = trees.get(log, CompactRange.from_bytes(0, b""))
         if (tree.size, tree.root().hex()) != (row["next"], row["root"]):
             raise RebuildError(f"{site}/{log}: the leaves do not give the stored root")
-        zone = zones.get(log, DEFAULT_ZONE)
-        await connection.execute(query("rebuild_zone"), {"site": site, "log": log, "zone": zone})
+        state = states.get(log, LogState())
+        said = {"zone": state.zone, "trial": state.trial, "plan_n": state.plan_n}
+        await connection.execute(query("rebuild_log"), {"site": site, "log": log, **said})

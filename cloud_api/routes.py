@@ -2,16 +2,17 @@
 
 import time
 from collections.abc import Callable
-from typing import Annotated, cast
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
-from fastapi.responses import JSONResponse, PlainTextResponse
+from fastapi.responses import PlainTextResponse
 from psycopg import OperationalError
 from psycopg_pool import PoolTimeout
 
-from cloud_api import access, body, leaves, statistics, tokens, wire
+from cloud_api import access, body, figures, leaves, tokens, wire
 from cloud_api.append import append
 from cloud_api.metrics import CONTENT_TYPE
+from cloud_api.office.ledger import LOG
 from cloud_api.queries import query
 from cloud_api.refusal import Refusal
 from cloud_api.services import Services
@@ -43,54 +44,6 @@ _BODY = {
             }
         },
     }
-}
-
-_STATISTICS = {
-    "parameters": [
-        {"name": "from", "in": "query", "required": True, "schema": {"type": "string", "format": "date"}},
-        {
-            "name": "to",
-            "in": "query",
-            "required": True,
-            "description": "The last day that is counted.",
-            "schema": {"type": "string", "format": "date"},
-        },
-        {"name": "by", "in": "query", "schema": {"enum": list(statistics.PERIODS), "default": "day"}},
-        {
-            "name": "kind",
-            "in": "query",
-            "schema": {"type": "array", "items": {"enum": list(leaves.FACT_KINDS)}},
-        },
-        {"name": "dev", "in": "query", "schema": {"type": "array", "maxItems": 100, "items": {"type": "string"}}},
-    ],
-    "responses": {
-        "200": {
-            "content": {
-                "application/json": {
-                    "schema": {
-                        "type": "object",
-                        "required": ["site", "zone", "from", "to", "by", "rows"],
-                        "properties": {
-                            **{name: {"type": "string"} for name in ("site", "zone", "from", "to", "by")},
-                            "rows": {
-                                "type": "array",
-                                "items": {
-                                    "type": "object",
-                                    "required": list(statistics.COLUMNS),
-                                    "properties": {
-                                        "period": {"type": "string"},
-                                        **{name: {"type": ["integer", "null"]} for name in statistics.COLUMNS[1:5]},
-                                        "exit_ratio": {"type": ["number", "null"]},
-                                    },
-                                },
-                            },
-                        },
-                    }
-                },
-                "text/csv": {"schema": {"type": "string"}},
-            }
-        }
-    },
 }
 
 
@@ -128,10 +81,7 @@ def build(services: Callable[[], Services]) -> APIRouter:
         texts = [bytes(row["leaf"]).decode() for row in rows if isinstance(row["leaf"], bytes)]
         return {"from": first, "leaves": texts, "next": first + len(texts)}
 
-    @router.get("/v1/sites/{site}/statistics", openapi_extra=_STATISTICS, response_model=None)
-    async def get_statistics(request: Request, site: str) -> Response:
-        """Count entries and exits by period, as JSON, or as CSV if that is what `Accept` names."""
-        return await _statistics(services(), request, site)
+    router.include_router(figures.build(services))
 
     @router.get("/health")
     async def health(response: Response) -> dict[str, object]:
@@ -154,6 +104,8 @@ async def _append(services: Services, request: Request, site: str, log: str) -> 
     async with services.pool.connection() as connection:
         await access.require(connection, request, site, tokens.LOGS)
     _check_log(log)
+    if log == LOG:
+        raise Refusal(403, "forbidden", "the office's log is written by the cloud")
     packed = wire.check_media(headers.get("content-type"), headers.get("content-encoding"))
     data = await body.read(request, wire.MAX_WIRE, services.body_s)
     began = time.monotonic()
@@ -172,17 +124,6 @@ async def _read(
     async with services.pool.connection() as connection:
         await access.require(connection, request, site, tokens.LOGS)
         return await (await connection.execute(query(name), {"site": site, **values})).fetchall()
-
-
-async def _statistics(services: Services, request: Request, site: str) -> Response:
-    async with services.pool.connection() as connection:
-        await access.require(connection, request, site, tokens.FIGURES)
-        question = statistics.ask(request.query_params.multi_items())
-        found = await statistics.answer(connection, site, question, services.clock())
-    if "text/csv" in request.headers.get("accept", "").lower():
-        rows = cast("list[statistics.Row]", found["rows"])
-        return Response(statistics.as_csv(rows), media_type="text/csv", headers={"Vary": "Accept"})
-    return JSONResponse(found, headers={"Vary": "Accept"})
 
 
 async def _health(services: Services, response: Response) -> dict[str, object]:

@@ -1,18 +1,29 @@
 -- The earliest of the batch without a stored predecessor is the first; the rest compare with the first.
+-- Answers how each is marked; the firsts are added to their device's hour.
 WITH batch AS (
     SELECT *, row_number() OVER (PARTITION BY dev, ep, seq ORDER BY n) AS turn,
         first_value(hash) OVER (PARTITION BY dev, ep, seq ORDER BY n) AS first_hash
-    FROM unnest(%(dev)s::text[], %(ep)s::text[], %(seq)s::bigint[], %(hash)s::text[], %(n)s::bigint[])
-        AS t (dev, ep, seq, hash, n)
+    FROM unnest(%(dev)s::text[], %(ep)s::text[], %(seq)s::bigint[], %(hash)s::text[], %(n)s::bigint[],
+        %(day)s::date[], %(hour)s::smallint[], %(press)s::boolean[])
+        AS t (dev, ep, seq, hash, n, day, hour, press)
+), marked AS (
+    SELECT b.*, CASE
+            WHEN stored.hash IS NULL AND b.turn = 1 THEN 'first'
+            WHEN coalesce(stored.hash, b.first_hash) = b.hash THEN 'repeat'
+            ELSE 'conflict'
+        END AS status
+    FROM batch AS b
+    LEFT JOIN device_entry AS stored
+        ON stored.site = %(site)s AND stored.dev = b.dev AND stored.ep = b.ep AND stored.seq = b.seq
+        AND stored.status = 'first'
+), inserted AS (
+    INSERT INTO device_entry (site, dev, ep, seq, hash, log, n, status)
+    SELECT %(site)s, dev, ep, seq, hash, %(log)s, n, status FROM marked
+), added AS (
+    INSERT INTO device_hour (site, day, hour, dev, entries, presses)
+    SELECT %(site)s, day, hour, dev, count(*), count(*) FILTER (WHERE press)
+    FROM marked WHERE status = 'first' GROUP BY day, hour, dev
+    ON CONFLICT (site, day, hour, dev) DO UPDATE
+        SET entries = device_hour.entries + excluded.entries, presses = device_hour.presses + excluded.presses
 )
-INSERT INTO device_entry (site, dev, ep, seq, hash, log, n, status)
-SELECT %(site)s, b.dev, b.ep, b.seq, b.hash, %(log)s, b.n,
-    CASE
-        WHEN stored.hash IS NULL AND b.turn = 1 THEN 'first'
-        WHEN coalesce(stored.hash, b.first_hash) = b.hash THEN 'repeat'
-        ELSE 'conflict'
-    END
-FROM batch AS b
-LEFT JOIN device_entry AS stored
-    ON stored.site = %(site)s AND stored.dev = b.dev AND stored.ep = b.ep AND stored.seq = b.seq
-    AND stored.status = 'first'
+SELECT n, status FROM marked

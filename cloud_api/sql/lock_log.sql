@@ -1,2 +1,2 @@
 -- The cursor of a log, locked until the transaction ends.
-SELECT next, range, zone FROM log WHERE site = %(site)s AND log = %(log)s FOR UPDATE
+SELECT next, range, zone, trial, plan_n FROM log WHERE site = %(site)s AND log = %(log)s FOR UPDATE

@@ -180,7 +180,8 @@ class Cloud:
     async def drift(self) -> list[tuple[Any, ...]]:
         """Return where the rollup and a recount of the facts differ."""
         return await self.rows(
-            """SELECT * FROM (SELECT site, day, kind, count(*) AS n FROM fact WHERE counted GROUP BY 1, 2, 3) AS f
+            """SELECT * FROM (SELECT site, day, kind, count(*) AS n FROM fact
+                WHERE counted AND kind IN ('enter', 'leave') GROUP BY 1, 2, 3) AS f
             FULL JOIN rollup_day AS r USING (site, day, kind) WHERE f.n IS DISTINCT FROM r.count"""
         )
 

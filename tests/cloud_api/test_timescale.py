@@ -10,25 +10,27 @@ import random
 import subprocess
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import pytest
 
-from cloud_api import leaves, live, statistics, tokens
+from cloud_api import leaves, live, statistics, statistics_tickets, tokens
 from cloud_api.append import append
 from cloud_api.database import connect
 from cloud_api.migrations import migrate_at
 from cloud_api.queries import query
-from cloud_api.rebuild import rebuild
+from cloud_api.rebuild import DERIVED, rebuild
 from cloud_api.refusal import Refusal
 from cloud_api.wire import Batch
+from tests.cloud_api.ticket_hall import TicketHall, random_day
 
 FOLDER = Path(__file__).parents[1] / "timescale"
 DAY = 86_400_000
 NOW = 1_795_580_400_000
-TABLES = ("fact", "fact_waiting", "device_entry", "rollup_day", "log", "log_entry", "arrival", "site")
+TABLES = (*DERIVED, "log", "log_entry", "arrival", "site")
 
 
 @pytest.fixture
@@ -60,6 +62,7 @@ async def when_free(url: str) -> AsyncIterator[Any]:
                 if left == 0:
                     raise
                 await asyncio.sleep(0.05)
+        await connection.execute("DEALLOCATE ALL")  # the session is the same as before
         yield connection
 
 
@@ -165,6 +168,26 @@ async def same_answers(both: list[Any]) -> None:
     for connection in both:
         await rebuild(connection, NOW + 790 * DAY, lambda *_: None)
         assert await state(connection) == before
+
+
+async def test_tickets_are_those_of_postgresql(both: list[Any], new_log: Any) -> None:
+    """Class "report ≠ raw": tickets and their figures, over compressed chunks, in any cut, and after a rebuild."""
+    hall = TicketHall(new_log)
+    for month in (3, 9):
+        random_day(hall, date(2026, month, 16), random.Random(month))
+    for connection in both:
+        for start in range(0, len(hall.log.leaves), 37):
+            await send(connection, hall.log, start, start + 37)
+            if connection is both[1] and start % 4 == 0:
+                await compress(connection)
+    plain, scaled = [await state(connection) for connection in both]
+    assert scaled == plain
+    assert len(plain["ticket"]) > 20
+    asked = statistics_tickets.ask([("from", "2026-01-01"), ("to", "2026-12-31"), ("by", "service")])
+    answers = [await statistics_tickets.answer(connection, "serang", asked, NOW) for connection in both]
+    assert answers[0] == answers[1]
+    await rebuild(both[1], NOW, lambda *_: None)
+    assert await state(both[1]) == plain
 
 
 async def test_refusals_are_those_of_postgresql(both: list[Any], new_log: Any) -> None:

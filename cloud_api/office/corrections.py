@@ -1,0 +1,150 @@
+"""Corrections: proposed by one person, approved by another, and only then an entry; what was there stays."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from psycopg.errors import UniqueViolation
+from psycopg.rows import DictRow
+
+from cloud_api.access import Who
+from cloud_api.database import Connection
+from cloud_api.facts import SERVED
+from cloud_api.office import derive, ledger, words
+from cloud_api.office.ledger import LOG, Entry
+from cloud_api.queries import query
+from cloud_api.refusal import Refusal
+from contract import form
+from contract.records import MAX_INT, Record
+
+VOIDABLE = ("enter", "leave", "issue", "refused", "settle", "void", "amend", "reclassify")
+FIELDS = {"void": None, "amend": "outcome", "reclassify": "service"}
+STATES = ("open", "approved", "declined", "withdrawn")
+_log_name = form.name(24)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody wants corrected: entry `of` of `log`. `value`: the outcome or the service that is right."""
+
+    log: str
+    of: int
+    what: str
+    value: str | None
+    why: str
+
+
+def read_wish(given: Mapping[str, object]) -> Wish:
+    """Return what a JSON object asks for; raises Refusal 422 `value`."""
+    if not {"log", "of", "what", "why"} <= set(given) <= {"log", "of", "what", "why", "value"}:
+        raise Refusal(422, "value", "wanted: log, of, what, why, and value unless what is void")
+    log, of, what, value, why = (given.get(name) for name in ("log", "of", "what", "value", "why"))
+    if not isinstance(log, str) or not _log_name(log) or type(of) is not int or not 0 <= of <= MAX_INT:
+        raise Refusal(422, "value", "log, of: the name of a log and the number of an entry in it")
+    if not isinstance(what, str) or what not in FIELDS:
+        raise Refusal(422, "value", f"what: allowed: {', '.join(FIELDS)}")
+    if (value is not None and not isinstance(value, str)) or (value is None) != (what == "void"):
+        raise Refusal(422, "value", "value: a text for amend and reclassify, none for void")
+    if not isinstance(why, str):
+        raise Refusal(422, "value", "why: a text is wanted")
+    return Wish(log, of, what, value, words.why(why))
+
+
+async def propose(connection: Connection, site: str, wish: Wish, who: Who, now: int) -> int:
+    """Keep a proposal and return its number; raises Refusal 422 `target`, 409 `pending`, 403 `label`, 404."""
+    said = words.who(who.label)
+    async with connection.transaction():
+        await ledger.lock(connection, site)
+        await _check(connection, site, wish)
+        values = {"log": wish.log, "of": wish.of, "what": wish.what, "field": FIELDS[wish.what], "value": wish.value}
+        by = {"why": wish.why, "who": said, "token": who.token, "at": now}
+        try:
+            async with connection.transaction():
+                row = await (
+                    await connection.execute(query("office_propose"), {"site": site, **values, **by})
+                ).fetchone()
+        except UniqueViolation as e:
+            raise Refusal(409, "pending", "the same correction waits for approval already") from e
+    return int(row["id"]) if row is not None else 0
+
+
+async def approve(connection: Connection, site: str, number: int, who: Who, now: int) -> Entry:
+    """Write the entry of a proposal; raises Refusal 403 `same-person`, 404, 409 `decided`, 422 `target`."""
+    approved = words.who(who.label)
+    async with connection.transaction():
+        await ledger.lock(connection, site)
+        row = await _open(connection, site, number)
+        if row["token"] == who.token or str(row["who"]).casefold() == approved.casefold():
+            raise Refusal(403, "same-person", "a correction is approved by another person than proposed it")
+        fields = {name: row[name] for name in ("log", "of", "what", "field", "value", "why", "who")}
+        await _check(connection, site, Wish(row["log"], row["of"], row["what"], row["value"], row["why"]))
+        said = Record("correction", {**fields, "approved": approved})
+        [entry] = await ledger.append(connection, site, [said], now)
+        await derive.add(connection, site, [entry])
+        await _decide(
+            connection, number, {"state": "approved", "decided_by": approved, "decided_at": now, "n": entry.n}
+        )
+    return entry
+
+
+async def refuse(connection: Connection, site: str, number: int, who: Who, now: int) -> str:
+    """End a proposal without an entry and return its state: withdrawn by who proposed it, declined by another."""
+    said = words.who(who.label)
+    async with connection.transaction():
+        await ledger.lock(connection, site)
+        row = await _open(connection, site, number)
+        own = row["token"] == who.token
+        if not own and who.role == "corrector":
+            raise Refusal(403, "forbidden", "a corrector withdraws only what they proposed themselves")
+        state = "withdrawn" if own else "declined"
+        await _decide(connection, number, {"state": state, "decided_by": said, "decided_at": now, "n": None})
+    return state
+
+
+async def listed(connection: Connection, site: str, state: str) -> list[dict[str, object]]:
+    """Return the proposals of one state, oldest first."""
+    rows = await (await connection.execute(query("office_proposals"), {"site": site, "state": state})).fetchall()
+    return [dict(row) for row in rows]
+
+
+async def _open(connection: Connection, site: str, number: int) -> DictRow:
+    row = await (await connection.execute(query("office_proposal"), {"site": site, "id": number})).fetchone()
+    if row is None:
+        raise Refusal(404, "not-found", "no proposal has this number")
+    if row["state"] != "open":
+        raise Refusal(409, "decided", f"this proposal was {row['state']} already")
+    return row
+
+
+async def _decide(connection: Connection, number: int, decided: Mapping[str, object]) -> None:
+    await connection.execute(query("office_decide"), {"id": number, **decided})
+
+
+async def _check(connection: Connection, site: str, wish: Wish) -> None:
+    """Refuse a correction of what is not there, does not count or is so already."""
+    asked = {"site": site, "log": wish.log, "of": wish.of, "office": wish.log == LOG, "value": wish.value}
+    row = await (await connection.execute(query("office_target"), asked)).fetchone()
+    error = "no such entry that counts" if row is None else _fault(wish, row)
+    if error is not None:
+        raise Refusal(422, "target", f"{wish.log}/{wish.of}: {error}")
+
+
+def _fault(wish: Wish, target: Mapping[str, object]) -> str | None:
+    if target["void"]:
+        return "it is void already"
+    if wish.what == "void":
+        return None if target["kind"] in VOIDABLE else f"a {target['kind']} cannot be voided"
+    if target["ticket_void"]:
+        return "its ticket is void"
+    return _not_amendable(wish, target) if wish.what == "amend" else _not_reclassified(target)
+
+
+def _not_amendable(wish: Wish, target: Mapping[str, object]) -> str | None:
+    if target["kind"] != "finish" or target["ending"] not in SERVED or target["ended"] != target["at"]:
+        return "only the finish that ended its ticket can be amended"
+    return None if wish.value in SERVED else f"value: allowed: {', '.join(SERVED)}"
+
+
+def _not_reclassified(target: Mapping[str, object]) -> str | None:
+    if target["kind"] != "issue":
+        return "only an issue can be reclassified"
+    return None if target["known_service"] else "value: no service of the plan has this code"

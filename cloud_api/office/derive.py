@@ -1,0 +1,76 @@
+"""What the office's entries add to the tables `settlement` and `correction`, when they are written and at a rebuild."""
+
+from collections.abc import Sequence
+
+from cloud_api.database import Connection
+from cloud_api.office import sealing
+from cloud_api.office.ledger import LOG, Entry
+from cloud_api.queries import query
+from contract import leaf, records
+from contract.errors import ContractError
+from contract.leaf import Source
+from contract.merkle import CompactRange, leaf_hash
+
+PAGE = 500  # leaves read at a time
+SETTLEMENT = ("log", "ticket_n", "outcome", "day", "who")
+CORRECTION = ("log", "of", "what", "field", "value", "why", "who", "approved")
+
+
+class OfficeError(RuntimeError):
+    """The office's log cannot be read, or does not bind the years that are stored; nothing was changed."""
+
+
+async def add(connection: Connection, site: str, entries: Sequence[Entry]) -> None:
+    """Insert the rows that follow from entries, within the caller's transaction."""
+    settled = [entry for entry in entries if entry.said.k == "settle"]
+    if settled:
+        await connection.execute(query("office_add_settlements"), _columns(site, settled, SETTLEMENT))
+    for entry in entries:  # one by one: a correction may undo the one before it
+        if entry.said.k == "correction":
+            await connection.execute(query("office_add_corrections"), _columns(site, [entry], CORRECTION))
+
+
+async def rebuild(connection: Connection, site: str) -> CompactRange:
+    """Make `settlement` and `correction` again from the office's leaves and return the log's tree.
+
+    Within the caller's transaction, as the owner, after the facts were made again; the caller compares size and root
+    with the cursor. Years are not derived: each is compared with the root that its entry holds. Raises OfficeError.
+    """
+    for name in ("office_forget_settlements", "office_forget_corrections"):
+        await connection.execute(query(name), {"site": site})
+    tree = CompactRange()
+    while True:
+        bounds = {"site": site, "log": LOG, "first": tree.size, "end": tree.size + PAGE}
+        rows = await (await connection.execute(query("stored_leaves"), bounds)).fetchall()
+        if not rows:
+            return tree
+        entries = [_read(site, tree.size + index, row["leaf"]) for index, row in enumerate(rows)]
+        await add(connection, site, entries)
+        for entry in entries:
+            if entry.said.k == "year":
+                await _compare_year(connection, site, entry)
+        tree = tree.extend(leaf_hash(row["leaf"]) for row in rows)
+
+
+def _columns(site: str, entries: Sequence[Entry], fields: Sequence[str]) -> dict[str, object]:
+    columns = {field: [entry.said.data[field] for entry in entries] for field in fields}
+    return {"site": site, "n": [e.n for e in entries], "at": [e.at for e in entries], **columns}
+
+
+def _read(site: str, n: int, data: bytes) -> Entry:
+    try:
+        found = leaf.decode(data)
+        said = records.decode(found.payload)
+    except ContractError as e:
+        raise OfficeError(f"{site}/{LOG}: entry {n}: {e}") from e
+    if found.n != n or found.src is not Source.OFFICE:
+        raise OfficeError(f"{site}/{LOG}: entry {n} is missing")
+    return Entry(n, found.at, said)
+
+
+async def _compare_year(connection: Connection, site: str, entry: Entry) -> None:
+    data = entry.said.data
+    asked = {"site": site, "year": data["year"], "version": data["version"]}
+    row = await (await connection.execute(query("office_year"), asked)).fetchone()
+    if row is None or sealing.root(site, row["cut"], row["body"], row["register"]) != data["root"]:
+        raise OfficeError(f"{site}: year {data['year']}, version {data['version']}: not what the office's log fixed")

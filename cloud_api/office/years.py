@@ -1,0 +1,130 @@
+"""Closed years: version 1 is fixed for ever; what comes later stands in numbered addenda, each fixed in its turn."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from psycopg.types.json import Jsonb
+
+from cloud_api.append import AHEAD_MS, release_waiting
+from cloud_api.database import Connection
+from cloud_api.office import ledger, sealing
+from cloud_api.office.ledger import LOG, Entry
+from cloud_api.queries import query
+from cloud_api.recap import as_json, compute
+from cloud_api.recap.model import FIGURE_KEYS, Addendum, Change, Period, Recap
+from cloud_api.recap.period import NET, Stage
+from cloud_api.recap.reading import Reader
+from cloud_api.refusal import Refusal
+from contract.records import Record
+
+Row = Mapping[str, object]
+
+
+async def close(connection: Connection, site: str, year: int, who: str, now: int) -> tuple[Entry, int]:
+    """Fix a year: version 1, or what has come since as the next addendum. Return its entry and its version.
+
+    One transaction. Raises Refusal 404, 409 `provisional` while a day's end is missing, 409 `unchanged` if nothing
+    has come since the version before; 422 for no year.
+    """
+    if not 2000 <= year <= 2099:
+        raise Refusal(422, "value", "year: 2000 to 2099")
+    period = Period(str(year), date(year, 1, 1), date(year, 12, 31))
+    async with connection.transaction():
+        await ledger.lock(connection, site)
+        before = await _row(connection, site, year, None)
+        recap = await compute.compute(connection, site, period, now, register=True)
+        if recap.provisional:
+            reasons = ", ".join(f"{reason.key} {reason.count}" for reason in recap.reasons)
+            raise Refusal(409, "provisional", f"the recap of {year} is still provisional: {reasons}")
+        version = 1
+        if before is not None:
+            version = _int(before, "version") + 1
+            addendum = await _addendum(connection, recap, before, version - 1, now)
+            if not addendum.changes:
+                raise Refusal(409, "unchanged", f"no figure has changed since version {version - 1}")
+            recap = replace(recap, addenda=(*_of(before).addenda, addendum))
+        recap = compute.fixed(recap, version, now)
+        body, register = as_json.to_json(recap).decode(), sealing.register_text(recap.register)
+        cut = [{"log": one.log, "size": one.size, "root": one.root} for one in recap.cut]
+        root = sealing.root(site, cut, body, register)
+        said = Record("year", {"year": year, "version": version, "root": root, "who": who})
+        [entry] = await ledger.append(connection, site, [said], now)
+        values = {"year": year, "version": version, "root": root, "who": who, "n": entry.n, "at": entry.at}
+        texts = {"cut": Jsonb(cut), "body": body, "register": register}
+        await connection.execute(query("office_add_year"), {"site": site, **values, **texts})
+    return entry, version
+
+
+async def find(connection: Connection, site: str, period: Period, now: int, *, register: bool = False) -> Recap:
+    """Return the recap that the period's address shows, in a transaction of its own that sees one moment.
+
+    Open: as the logs are now (version 0). Closed: version 1 as it was fixed, with the addenda fixed since and, if
+    figures have changed after the last of them, one more that is still growing. Facts that are due by `now` (ms since
+    1970) are counted first. Raises Refusal 404 `unknown-site`.
+    """
+    await _release(connection, site, now)
+    async with connection.transaction():
+        await connection.execute(compute.SNAPSHOT)
+        latest = None if period.monthly else await _row(connection, site, period.first.year, None)
+        if latest is None:
+            return await compute.compute(connection, site, period, now, register=register)
+        return await _closed(connection, latest, period, now, register=register)
+
+
+async def fixed(connection: Connection, site: str, year: int, version: int, *, register: bool) -> bytes:
+    """Return a version of a closed year byte for byte as it was fixed; raises Refusal 404."""
+    row = await _row(connection, site, year, version)
+    if row is None:
+        raise Refusal(404, "not-found", "the year has no such version")
+    return str(row["register" if register else "body"]).encode()
+
+
+async def _closed(connection: Connection, latest: Row, period: Period, now: int, *, register: bool) -> Recap:
+    site = str(latest["site"])
+    first = latest if latest["version"] == 1 else await _row(connection, site, period.first.year, 1)
+    if first is None:
+        raise Refusal(500, "internal", "a year has a later version and no first")
+    current = await compute.compute(connection, site, period, now)
+    growing = await _addendum(connection, current, latest, _int(latest, "version"), current.as_of)
+    addenda = [*_of(latest).addenda, *([growing] if growing.changes else [])]
+    shown = replace(_of(first), addenda=tuple(addenda))
+    if not register:
+        return shown
+    return replace(shown, register=sealing.read_register(str(first["register"])))
+
+
+async def _release(connection: Connection, site: str, now: int) -> None:
+    horizon = {"site": site, "horizon": now + AHEAD_MS}
+    due = await (await connection.execute(query("has_due"), horizon)).fetchone()
+    if due is not None and due["due"]:
+        await release_waiting(connection, site, now)
+
+
+async def _addendum(connection: Connection, current: Recap, before: Row, number: int, at: int) -> Addendum:
+    """Return what became of each figure since a version: late entries first, then settlements, then corrections."""
+    fixed = _of(before)
+    reader = Reader(connection, current.site.code, current.period)
+    end = next((cut.size for cut in fixed.cut if cut.log == LOG), 0)
+    late = await compute.totals(reader, Stage(settled_before=end, corrected_before=end))
+    settled = await compute.totals(reader, Stage(corrected_before=end))
+    new = await compute.totals(reader, NET)
+    changes = [
+        Change(key, old, late[key] - old, settled[key] - late[key], new[key] - settled[key], new[key])
+        for key in FIGURE_KEYS
+        if (old := fixed.net(key)) != new[key] or late[key] != old or settled[key] != late[key]
+    ]
+    return Addendum(number, at, current.cut, changes)
+
+
+async def _row(connection: Connection, site: str, year: int, version: int | None) -> Row | None:
+    asked = {"site": site, "year": year, "version": version}
+    return await (await connection.execute(query("office_year"), asked)).fetchone()
+
+
+def _of(row: Row) -> Recap:
+    return as_json.from_json(str(row["body"]))
+
+
+def _int(row: Row, name: str) -> int:
+    return int(str(row[name]))

@@ -1,0 +1,1 @@
+"""The recap of a month or a year: values (`model`), how they are found (`compute`), and how they are laid out."""

@@ -1,0 +1,127 @@
+"""The recap of a period out of `fact`, `ticket`, settlements and corrections: the one place where it is computed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from cloud_api.database import Connection
+from cloud_api.recap import counting, parts
+from cloud_api.recap.counting import Row
+from cloud_api.recap.model import Day, Month, Period, Reason, Recap, Times
+from cloud_api.recap.period import GROSS, Stage, end_of
+from cloud_api.recap.reading import Head, Reader, Rows, read_head
+
+_TOTAL, _MONTH, _DAY = 15, 7, 11  # grouping(month, day, tenant, service): a bit for each that is not grouped by
+SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"
+
+
+async def compute(connection: Connection, site: str, period: Period, now: int, *, register: bool = False) -> Recap:
+    """Return the recap of a site's period as the logs are now, version 0; `now` in ms since 1970.
+
+    Within the caller's transaction, which sees one moment: of isolation SNAPSHOT, or with the site locked.
+    `register`: with each ticket, which is most of the work. Raises Refusal 404 `unknown-site`.
+    """
+    head = await read_head(connection, site, period)
+    reader = Reader(connection, site, period)
+    tickets, facts = await reader.rows("tickets"), await reader.rows("facts")
+    times, opened = await reader.rows("times"), await reader.rows("days")
+    corrections = await parts.corrections(reader)
+    net_facts = counting.facts(facts, gross=False)
+    net = counting.of_all(_level(tickets, _TOTAL), net_facts)
+    gross = await totals(reader, GROSS) if corrections else net
+    figures = counting.figures(gross, net)
+    reasons = _reasons(head, period, opened, now)
+    whole = next((row for row in times if row["level"] == 3), None)
+    days = _days(opened, tickets, net_facts)
+    return Recap(
+        site=head.site,
+        period=period,
+        version=0,
+        fixed_at=None,
+        as_of=head.as_of,
+        records=sum(cut.size for cut in head.cut),
+        cut=head.cut,
+        provisional=bool(reasons),
+        reasons=reasons,
+        figures=figures,
+        waiting=_whole(whole, "wait"),
+        serving=_whole(whole, "serve"),
+        tenants=await parts.tenants(reader, head.plan, tickets, times, net_facts),
+        months=_months(period, tickets, net_facts),
+        days=days,
+        matrix=await parts.matrix(reader, head.plan, period, days) if period.monthly else None,
+        identities=counting.identities(figures),
+        quality=await parts.quality(reader, head.site.zone, opened, net_facts),
+        corrections=corrections,
+        addenda=(),
+        register=await parts.register(reader) if register else (),
+    )
+
+
+async def totals(reader: Reader, stage: Stage) -> dict[str, int]:
+    """Return the period's figures, by FIGURE_KEYS, with the office's entries of a stage."""
+    rows, facts = await reader.rows("total", stage), await reader.rows("facts", stage)
+    return counting.of_all(rows[0], counting.facts(facts, gross=False))
+
+
+def fixed(recap: Recap, version: int, at: int) -> Recap:
+    """Return the recap as a version that the office fixes at `at` (ms since 1970)."""
+    return replace(recap, version=version, fixed_at=at)
+
+
+def _level(rows: Rows, level: int, **of: object) -> Row | None:
+    for row in rows:
+        if row["level"] == level and all(row[name] == value for name, value in of.items()):
+            return row
+    return None
+
+
+def _whole(row: Row | None, side: str) -> Times:
+    return counting.times(row, side, None, own=False)
+
+
+def _months(period: Period, tickets: Rows, facts: counting.Facts) -> list[Month]:
+    first, last = period.first, period.last
+    found: list[Month] = []
+    for month in range(first.month, last.month + 1):
+        moved: dict[str, int] = {}
+        for day, counts in facts.days.items():
+            if day.month == month:
+                moved = {key: moved.get(key, 0) + counts.get(key, 0) for key in moved.keys() | counts.keys()}
+        row = _level(tickets, _MONTH, month=month)
+        found.append(Month(f"{first.year}-{month:02}", counting.of_period(row, moved)))
+    return found
+
+
+def _days(opened: Rows, tickets: Rows, facts: counting.Facts) -> list[Day]:
+    by_day = {row["day"]: row for row in tickets if row["level"] == _DAY}
+    states = {row["day"]: row for row in opened}
+    days = sorted({day for day in (*by_day, *states, *facts.days) if isinstance(day, date)})
+    return [
+        Day(
+            day,
+            day in states and states[day]["opened"] is not None,
+            day in states and states[day]["ended"] is not None,
+            counting.of_period(by_day.get(day), facts.days.get(day, {})),
+        )
+        for day in days
+    ]
+
+
+def _reasons(head: Head, period: Period, opened: Rows, now: int) -> list[Reason]:
+    """Return why a recap is provisional: what is not over, not ended, not due."""
+    found: list[Reason] = []
+    known = min(head.known_until, now)
+    if known < end_of(period.last, head.site.zone):
+        today = datetime.fromtimestamp(known // 1000, ZoneInfo(head.site.zone)).date()
+        first = max(today, period.first)
+        found.append(Reason("running", (period.last - first).days + 1, ()))
+    unended: Sequence[date] = sorted(
+        row["day"] for row in opened if row["ended"] is None and isinstance(row["day"], date)
+    )
+    if unended:
+        found.append(Reason("unended", len(unended), unended))
+    if head.waiting:
+        found.append(Reason("waiting", head.waiting, ()))
+    return found

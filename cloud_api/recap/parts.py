@@ -1,0 +1,194 @@
+"""The parts of a recap that come from their own rows: tenants, matrix, quality, corrections, register."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from cloud_api.office.ledger import LOG
+from cloud_api.plan import SitePlan
+from cloud_api.recap import counting
+from cloud_api.recap.counting import Facts, Row, number, seconds
+from cloud_api.recap.model import (
+    Correction,
+    Day,
+    Gap,
+    Matrix,
+    MatrixRow,
+    Period,
+    Quality,
+    Service,
+    Stale,
+    Tenant,
+    Ticket,
+    Uncertain,
+)
+from cloud_api.recap.period import days_of
+from cloud_api.recap.reading import Reader, Rows
+from cloud_api.recap.silences import Open, silences
+
+_TENANT, _SERVICE = 13, 12  # levels of `recap_tickets`
+_TIMES_TENANT, _TIMES_SERVICE = 1, 0  # and of `recap_times`
+
+Key = tuple[str, str]  # tenant and service
+
+
+class _Names:
+    """How tenants and services are called, and in which order the plan has them."""
+
+    def __init__(self, rows: Rows, plan: SitePlan | None) -> None:
+        self.services = {str(row["service"]): row for row in rows if row["service"] is not None}
+        self._tenants = {str(row["tenant"]): row["tenant_name"] for row in rows if row["tenant"] is not None}
+        self.open_tenants = {str(row["tenant"]) for row in rows if row["tenant"] is not None and not row["closed"]}
+        self.open_services = [
+            (str(row["tenant"]), str(row["service"]))
+            for row in rows
+            if row["tenant"] is not None and row["service"] is not None and not row["closed"]
+        ]
+        catalogue = None if plan is None else plan.catalogue
+        self._tenant_turn = {} if catalogue is None else {t.code: n for n, t in enumerate(catalogue.tenants)}
+        self._service_turn = {} if catalogue is None else {s.code: n for n, s in enumerate(catalogue.services)}
+
+    def tenant(self, code: str) -> str:
+        return str(self._tenants.get(code) or code)
+
+    def service(self, code: str) -> str:
+        return str(self.services[code]["name"]) if code in self.services else code
+
+    def order(self, keys: set[Key]) -> list[tuple[str, list[str]]]:
+        """Return tenants and their services in the plan's order; those that left it come last, by code."""
+        tenants = sorted({tenant for tenant, _ in keys}, key=lambda code: (self._tenant_turn.get(code, 10**6), code))
+        return [
+            (
+                tenant,
+                sorted(
+                    {service for other, service in keys if other == tenant and service},
+                    key=lambda code: (self._service_turn.get(code, 10**6), code),
+                ),
+            )
+            for tenant in tenants
+        ]
+
+
+async def tenants(reader: Reader, plan: SitePlan | None, tickets: Rows, times: Rows, facts: Facts) -> list[Tenant]:
+    """Return each tenant of the plan and each that had a ticket or a refusal, with its services."""
+    names = _Names(await reader.rows("names"), plan)
+    counted = {_key(row): row for row in tickets if row["level"] in (_TENANT, _SERVICE)}
+    timed = {_key(row): row for row in times if row["level"] in (_TIMES_TENANT, _TIMES_SERVICE)}
+    opened: dict[str, int] = {}
+    for row in await reader.rows("tenant_days"):
+        opened[str(row["tenant"])] = opened.get(str(row["tenant"]), 0) + 1
+    plain = {(tenant, "") for tenant in names.open_tenants}
+    found: list[Tenant] = []
+    for code, services in names.order({*counted, *plain, *names.open_services, *facts.refused}):
+        refused = sum(count for (tenant, _), count in facts.refused.items() if tenant == code)
+        row, time = counted.get((code, "")), timed.get((code, ""))
+        made = counting.of_service(row, refused)
+        days = opened.get(code, 0)
+        found.append(
+            Tenant(
+                code,
+                names.tenant(code),
+                days,
+                counting.half_up(10 * made["tickets"], days) if days else None,
+                made,
+                counting.times(time, "wait", None, own=False),
+                counting.times(time, "serve", None, own=False),
+                [_service(names, (code, s), counted.get((code, s)), timed.get((code, s)), facts) for s in services],
+            )
+        )
+    return found
+
+
+def _service(names: _Names, key: Key, row: Row | None, time: Row | None, facts: Facts) -> Service:
+    known = names.services.get(key[1])
+    kind = known["kind"] if known is not None else None if row is None else row["kind"]
+    wait, serve = (None if time is None else time[f"{side}_standard"] for side in ("wait", "serve"))
+    return Service(
+        key[1],
+        names.service(key[1]),
+        str(kind or "nonizin"),
+        known is None or known["closed"] is True or known["tenant"] != key[0],
+        counting.of_service(row, facts.refused.get(key, 0)),
+        counting.times(time, "wait", None if wait is None else number(wait), own=True),
+        counting.times(time, "serve", None if serve is None else number(serve), own=True),
+    )
+
+
+async def matrix(reader: Reader, plan: SitePlan | None, period: Period, days: Sequence[Day]) -> Matrix:
+    """Return tickets by tenant, service and day of the month."""
+    names = _Names(await reader.rows("names"), plan)
+    cells: dict[Key, dict[object, int]] = {}
+    for row in await reader.rows("matrix"):
+        for key in (_key(row), (str(row["tenant"]), "")):
+            of_day = cells.setdefault(key, {})
+            of_day[row["day"]] = of_day.get(row["day"], 0) + number(row["tickets"])
+    opened: dict[str, set[object]] = {}
+    for row in await reader.rows("tenant_days"):
+        opened.setdefault(str(row["tenant"]), set()).add(row["day"])
+    plain = {(tenant, "") for tenant in names.open_tenants}
+    rows: list[MatrixRow] = []
+    for tenant, services in names.order({*cells, *plain, *names.open_services}):
+        for service in ("", *services):
+            of_day = cells.get((tenant, service), {})
+            row = [of_day.get(day, 0 if day in opened.get(tenant, ()) else None) for day in days_of(period)]
+            name = names.service(service) if service else names.tenant(tenant)
+            rows.append(MatrixRow(tenant, service or None, name, row, sum(of_day.values())))
+    by_day = {day.day: day for day in days}
+    return Matrix(rows, *(_foot(period, by_day, key) for key in ("tickets", "applicants", "entered")))
+
+
+def _foot(period: Period, days: Mapping[date, Day], key: str) -> MatrixRow:
+    cells = [days[day].counts[key] if day in days else None for day in days_of(period)]
+    return MatrixRow("", None, "", cells, sum(cell or 0 for cell in cells))
+
+
+async def quality(reader: Reader, zone: str, days: Rows, facts: Facts) -> Quality:
+    """Return what is known to be missing or doubtful."""
+    gaps = [
+        Gap(_day(r), str(r["dev"]), str(r["kind"]), str(r["why"]), number(r["entries"]), str(r["log"]), number(r["n"]))
+        for r in await reader.rows("gaps")
+    ]
+    heard = [(str(row["dev"]), _day(row), number(row["hour"])) for row in await reader.rows("device_hours")]
+    opened = [
+        Open(_day(row), number(row["opened"]), number(row["closed"]))
+        for row in days
+        if row["opened"] is not None and row["closed"] is not None
+    ]
+    uncertain = [
+        Uncertain(_day(row), number(row["facts"]), counting.half_up(number(row["err"]), 1000))
+        for row in await reader.rows("uncertain", zone=zone)
+    ]
+    stale = [Stale(str(row["dev"]), str(row["button"]), number(row["presses"])) for row in await reader.rows("stale")]
+    return Quality(gaps, silences(heard, opened, zone), uncertain, stale, facts.late)
+
+
+async def corrections(reader: Reader) -> list[Correction]:
+    """Return the corrections of entries of the period, in the order in which they were approved."""
+    return [Correction(LOG, **_typed(row)) for row in await reader.rows("corrections")]
+
+
+async def register(reader: Reader) -> list[Ticket]:
+    """Return each ticket that counts or was voided, as corrected, in order of day, issue and number."""
+    durations = ("wait_ms", "walk_ms", "serve_ms")
+    found: list[Ticket] = []
+    for row in await reader.rows("register"):
+        values = _typed(row)
+        wait, walk, serve = (seconds(values.pop(name)) for name in durations)
+        found.append(Ticket(wait_s=wait, walk_s=walk, serve_s=serve, **values))
+    return found
+
+
+def _key(row: Row) -> Key:
+    return str(row["tenant"]), "" if row["service"] is None else str(row["service"])
+
+
+def _day(row: Row) -> date:
+    value = row["day"]
+    if not isinstance(value, date):
+        raise TypeError("day")
+    return value
+
+
+def _typed(row: Row) -> dict[str, Any]:
+    """Return a row as arguments: its columns are named and typed as the fields are."""
+    return dict(row)

@@ -1,0 +1,84 @@
+"""What the database says about a period, read at one moment."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import cast
+
+from cloud_api.database import Connection
+from cloud_api.plan import SitePlan, read_plan
+from cloud_api.queries import query
+from cloud_api.recap.model import Cut, Period, Site
+from cloud_api.recap.period import NET, Stage
+from cloud_api.refusal import Refusal
+from contract import leaf, records
+
+Rows = Sequence[Mapping[str, object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a recap stands on: the site, the cut, up to when the gateway's log is known, and how many entries wait.
+
+    `as_of`: the newest receipt time in the cut; both in ms since 1970, 0: nothing is known.
+    """
+
+    site: Site
+    plan: SitePlan | None
+    cut: Sequence[Cut]
+    known_until: int
+    as_of: int
+    waiting: int
+
+
+async def read_head(connection: Connection, site: str, period: Period) -> Head:
+    """Return the head of a recap; raises Refusal 404 `unknown-site`."""
+    bounds = {"site": site, "first": period.first, "until": period.last + timedelta(days=1)}
+    row = await (await connection.execute(query("recap_head"), bounds)).fetchone()
+    if row is None:
+        raise Refusal(404, "unknown-site", "the site has never been added")
+    logs = await (await connection.execute(query("recap_cut"), {"site": site})).fetchall()
+    plan = _plan(row["plan"], row["zone"])
+    given = _site(plan)
+    said = {name: _text(given.get(name)) for name in ("office", "place", "signatory")}
+    return Head(
+        Site(site, row["name"], row["zone"], **said),
+        plan,
+        [Cut(log["log"], log["size"], log["root"]) for log in logs],
+        row["known_until"],
+        max((log["received"] for log in logs), default=0),
+        row["waiting"],
+    )
+
+
+class Reader:
+    """Runs the recap's queries for one site and period."""
+
+    def __init__(self, connection: Connection, site: str, period: Period) -> None:
+        """Keep what all queries are asked with."""
+        self._connection = connection
+        until: date = period.last + timedelta(days=1)
+        self._given: dict[str, object] = {"site": site, "first": period.first, "until": until}
+
+    async def rows(self, name: str, stage: Stage = NET, **more: object) -> Rows:
+        """Return all rows of `recap_<name>`."""
+        bounds = {"settled_before": stage.settled_before, "corrected_before": stage.corrected_before}
+        cursor = await self._connection.execute(query(f"recap_{name}"), {**self._given, **bounds, **more})
+        return await cursor.fetchall()
+
+
+def _plan(data: object, zone: str) -> SitePlan | None:
+    if not isinstance(data, bytes):
+        return None
+    said = records.decode(leaf.decode(data).payload)
+    return read_plan(said, zone) if said.k == "plan" and said.is_known else None
+
+
+def _site(plan: SitePlan | None) -> Mapping[str, object]:
+    found = None if plan is None else plan.values.get("site")
+    return cast("Mapping[str, object]", found) if isinstance(found, dict) else dict[str, object]()
+
+
+def _text(value: object) -> str | None:
+    good = isinstance(value, str) and 1 <= len(value) <= 200 and value.isprintable()
+    return value if good and isinstance(value, str) else None

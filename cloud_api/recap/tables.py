@@ -1,0 +1,147 @@
+"""The recap as tables of typed cells, in the order of print."""
+
+from collections.abc import Mapping, Sequence
+
+from cloud_api.recap import say, tables_of_lists
+from cloud_api.recap.model import HEADLINE, PERIOD_KEYS, TICKET_KEYS, MatrixRow, Recap, Service, Tenant, Times
+from cloud_api.recap.table import Column, Row, Table, Value
+from cloud_api.recap.texts import Lang, label
+
+_TIMES = ("n", "mean", "median", "p90", "standard", "within", "share")
+
+
+def tables(recap: Recap, lang: Lang, *, register: bool = False) -> list[Table]:
+    """Return all tables; the register only if it is asked for."""
+    found = [
+        headline(recap, lang),
+        figures(recap, lang),
+        tenants(recap, lang),
+        months(recap, lang),
+        *([matrix(recap, lang)] if recap.matrix is not None else []),
+        days(recap, lang),
+        times(recap, lang),
+        *tables_of_lists.tables(recap, lang),
+    ]
+    return [*found, tables_of_lists.register(recap, lang)] if register else found
+
+
+def headline(recap: Recap, lang: Lang) -> Table:
+    """Return the three numbers."""
+    columns = (Column("figure", label(lang, "figure"), "text"), Column("net", label(lang, "value")))
+    rows = [Row(key, (label(lang, key), recap.net(key)), 1) for key in HEADLINE]
+    return Table("headline", label(lang, "headline"), columns, rows)
+
+
+def figures(recap: Recap, lang: Lang) -> Table:
+    """Return each figure with gross, corrections and net."""
+    columns = (
+        Column("figure", label(lang, "figure"), "text"),
+        Column("gross", label(lang, "gross")),
+        Column("corrections", label(lang, "correction")),
+        Column("net", label(lang, "net")),
+    )
+    rows = [
+        Row(f.key, (label(lang, f.key), f.gross, f.corrections, f.net), int(f.key in HEADLINE)) for f in recap.figures
+    ]
+    return Table("figures", label(lang, "figures"), columns, rows)
+
+
+def tenants(recap: Recap, lang: Lang) -> Table:
+    """Return each tenant, then its services, with their counts."""
+    columns = (
+        Column("name", label(lang, "name"), "text"),
+        Column("open_days", label(lang, "open_days")),
+        Column("per_open_day", label(lang, "per_open_day"), "tenths"),
+        *(Column(key, label(lang, key)) for key in TICKET_KEYS),
+    )
+    rows: list[Row] = []
+    for tenant in recap.tenants:
+        cells = (tenant.name, tenant.open_days, tenant.per_open_day, *_counts(tenant.counts, TICKET_KEYS))
+        rows.append(Row(tenant.code, cells, 1))
+        rows += [
+            Row(f"{tenant.code}.{s.code}", (s.name, None, None, *_counts(s.counts, TICKET_KEYS)), 2)
+            for s in tenant.services
+        ]
+    return Table("tenants", label(lang, "tenants"), columns, rows)
+
+
+def months(recap: Recap, lang: Lang) -> Table:
+    """Return the months as columns, so that a year fits on a page, and the period."""
+    columns = (
+        Column("figure", label(lang, "figure"), "text"),
+        *(Column(month.month, say.short_month(lang, month.month)) for month in recap.months),
+        Column("total", label(lang, "total")),
+    )
+    rows = [
+        Row(key, (label(lang, key), *(month.counts[key] for month in recap.months), recap.net(key)))
+        for key in PERIOD_KEYS
+    ]
+    return Table("months", label(lang, "months"), columns, rows)
+
+
+def matrix(recap: Recap, lang: Lang) -> Table:
+    """Return the layout that officials know: tenant, its services, days of the month, totals; empty for a year."""
+    found, first = recap.matrix, recap.period.first
+    size = recap.period.last.day if found is not None else 0
+    columns = (
+        Column("name", label(lang, "name"), "text"),
+        *(Column(first.replace(day=n).isoformat(), str(n)) for n in range(1, size + 1)),
+        Column("total", label(lang, "total")),
+    )
+    rows = [] if found is None else [_matrix_row(row) for row in found.rows]
+    if found is not None:
+        feet = {"tickets": found.tickets, "applicants": found.applicants, "entered": found.entered}
+        rows += [Row(f".{key}", (label(lang, key), *row.cells, row.total), 1) for key, row in feet.items()]
+    return Table("matrix", label(lang, "matrix"), columns, rows)
+
+
+def days(recap: Recap, lang: Lang) -> Table:
+    """Return the days with their counts."""
+    columns = (
+        Column("day", label(lang, "day"), "day"),
+        Column("opened", label(lang, "opened"), "flag"),
+        Column("ended", label(lang, "ended_day"), "flag"),
+        *(Column(key, label(lang, key)) for key in PERIOD_KEYS),
+    )
+    rows = [Row(d.day.isoformat(), (d.day, d.opened, d.ended, *_counts(d.counts, PERIOD_KEYS))) for d in recap.days]
+    return Table("days", label(lang, "days"), columns, rows)
+
+
+def times(recap: Recap, lang: Lang) -> Table:
+    """Return waiting and service times of the period, each tenant and each service."""
+    columns = [Column("name", label(lang, "name"), "text")]
+    for side in ("w", "s"):
+        columns += [_time_column(lang, f"{side}_{what}") for what in _TIMES]
+    rows = [Row(".total", (label(lang, "total"), *_times(recap.waiting), *_times(recap.serving)), 1)]
+    for tenant in recap.tenants:
+        rows.append(_timed(tenant.code, tenant, 1))
+        rows += [_timed(f"{tenant.code}.{service.code}", service, 2) for service in tenant.services]
+    return Table("times", label(lang, "times"), columns, rows, label(lang, "minutes_note"))
+
+
+def _time_column(lang: Lang, key: str) -> Column:
+    match key[2:]:
+        case "mean" | "median" | "p90":
+            return Column(key, label(lang, key), "seconds")
+        case "share":
+            return Column(key, label(lang, key), "permille")
+        case _:
+            return Column(key, label(lang, key))
+
+
+def _timed(key: str, of: Tenant | Service, level: int) -> Row:
+    return Row(key, (of.name, *_times(of.waiting), *_times(of.serving)), level)
+
+
+def _times(times: Times) -> tuple[int | None, ...]:
+    found = (times.n, times.mean_s, times.median_s, times.p90_s, times.standard_min, times.within)
+    return (*found, times.within_permille)
+
+
+def _matrix_row(row: MatrixRow) -> Row:
+    key = row.tenant if row.service is None else f"{row.tenant}.{row.service}"
+    return Row(key, (row.name, *row.cells, row.total), 1 if row.service is None else 2)
+
+
+def _counts(counts: Mapping[str, int], keys: Sequence[str]) -> tuple[Value, ...]:
+    return tuple(counts[key] for key in keys)

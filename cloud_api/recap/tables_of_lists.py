@@ -1,0 +1,142 @@
+"""The recap's lists as tables: identities, gaps, corrections, addenda, the cut, the register."""
+
+from collections.abc import Sequence
+
+from cloud_api.recap import say
+from cloud_api.recap.model import Identity, Recap, Term, Ticket
+from cloud_api.recap.table import Column, Kind, Row, Table, Value
+from cloud_api.recap.texts import Lang, label
+
+
+def tables(recap: Recap, lang: Lang) -> list[Table]:
+    """Return all lists but the register."""
+    return [
+        identities(recap, lang),
+        *quality(recap, lang),
+        corrections(recap, lang),
+        addenda(recap, lang),
+        reasons(recap, lang),
+        cut(recap, lang),
+    ]
+
+
+def identities(recap: Recap, lang: Lang) -> Table:
+    """Return the identities with both sides written out."""
+    kinds: dict[str, Kind] = {"identity": "text", "left_side": "text", "left_sum": "count", "right_side": "text"}
+    kinds |= {"right_sum": "count", "holds": "flag"}
+    rows = [_identity(identity, lang) for identity in recap.identities]
+    return Table("identities", label(lang, "identities"), _columns(lang, kinds), rows)
+
+
+def quality(recap: Recap, lang: Lang) -> list[Table]:
+    """Return gaps, silences, uncertain days and stale presses."""
+    q = recap.quality
+    gap: dict[str, Kind] = {"day": "day", "dev": "text", "what": "text", "why": "text", "entries": "count"}
+    silence: dict[str, Kind] = {
+        "day": "day",
+        "dev": "text",
+        "since": "moment",
+        "until": "moment",
+        "duration": "seconds",
+    }
+    late = f"{label(lang, 'late')}: {q.late}"
+    return [
+        _list(
+            lang, "gaps", {**gap, "log": "text", "n": "count"},
+            [(g.day, g.dev, g.what, g.why, g.entries, g.log, g.n) for g in q.gaps],
+        ),
+        _list(lang, "silences", silence, [(s.day, s.dev, s.since, s.until, s.seconds) for s in q.silences]),
+        _list(
+            lang, "uncertain", {"day": "day", "facts": "count", "err": "seconds"},
+            [(u.day, u.facts, u.err_s) for u in q.uncertain],
+        ),
+        _list(
+            lang, "stale_presses", {"dev": "text", "button": "text", "presses": "count"},
+            [(s.dev, s.button, s.presses) for s in q.stale], late,
+        ),
+    ]  # fmt: skip
+
+
+def corrections(recap: Recap, lang: Lang) -> Table:
+    """Return what was corrected, why, by whom and who approved."""
+    kinds: dict[str, Kind] = {"at": "moment", "day": "day", "log": "text", "of": "count", "what": "text"}
+    kinds |= {"field": "text", "old": "text", "new": "text", "why": "text", "who": "text", "approved": "text"}
+    return _list(
+        lang, "corrections", kinds,
+        [(c.at, c.day, c.log, c.of, c.what, c.field, c.old, c.value, c.why, c.who, c.approved)
+         for c in recap.corrections],
+    )  # fmt: skip
+
+
+def addenda(recap: Recap, lang: Lang) -> Table:
+    """Return what became of each figure after version 1."""
+    kinds: dict[str, Kind] = {"number_addendum": "count", "at": "moment", "figure": "text", "old": "count"}
+    kinds |= {"late_entries": "count", "settled_change": "count", "corrected_change": "count", "new": "count"}
+    cells = [
+        (a.number, a.at, label(lang, c.key), c.old, c.late, c.settled, c.corrected, c.new)
+        for a in recap.addenda
+        for c in a.changes
+    ]
+    return _list(lang, "addenda", kinds, cells)
+
+
+def reasons(recap: Recap, lang: Lang) -> Table:
+    """Return why the recap is provisional."""
+    kinds: dict[str, Kind] = {"reason": "text", "count": "count", "which_days": "text"}
+    cells = [(label(lang, r.key), r.count, ", ".join(day.isoformat() for day in r.days)) for r in recap.reasons]
+    return _list(lang, "reasons", kinds, cells)
+
+
+def cut(recap: Recap, lang: Lang) -> Table:
+    """Return the logs with size and root."""
+    kinds: dict[str, Kind] = {"log": "text", "size": "count", "root": "text"}
+    return _list(lang, "cut", kinds, [(c.log, c.size, c.root) for c in recap.cut])
+
+
+def register(recap: Recap, lang: Lang) -> Table:
+    """Return each ticket."""
+    names = ending_names(recap, lang)
+    rows = [Row(f"{t.log}/{t.n}", _ticket(t, names)) for t in recap.register]
+    return Table("register", label(lang, "register"), register_columns(lang), rows)
+
+
+def register_columns(lang: Lang) -> list[Column]:
+    """Return the register's columns."""
+    kinds: dict[str, Kind] = {"day": "day", "ticket": "text", "tenant": "text", "service": "text", "kind": "text"}
+    kinds |= {"follows": "flag", "priority": "flag", "issued_at": "moment", "called_at": "moment"}
+    kinds |= {"ended_at": "moment", "counter": "text", "wait": "seconds", "walk": "seconds", "serve": "seconds"}
+    kinds |= {"ending": "text", "settled": "text", "settled_on": "day", "void": "flag", "log": "text", "n": "count"}
+    return _columns(lang, kinds)
+
+
+def ending_names(recap: Recap, lang: Lang) -> dict[str | None, str]:
+    """Return how the register's endings are called; None is open, `+completed` and `+rejected` are settlements."""
+    endings = {ticket.ending for ticket in recap.register if ticket.ending is not None}
+    names = {None: label(lang, "open"), **{key: label(lang, key) for key in endings}}
+    return names | {"+completed": label(lang, "completed_later"), "+rejected": label(lang, "rejected")}
+
+
+def _ticket(t: Ticket, names: dict[str | None, str]) -> tuple[Value, ...]:
+    settled = None if t.settled is None else names["+" + t.settled]
+    head = (t.day, t.number, t.tenant, t.service, t.kind, t.linked, t.priority, t.issued, t.called, t.ended, t.counter)
+    return (*head, t.wait_s, t.walk_s, t.serve_s, names[t.ending], settled, t.settled_on, t.void, t.log, t.n)
+
+
+def _identity(identity: Identity, lang: Lang) -> Row:
+    left, right = _terms(identity.left, lang), _terms(identity.right, lang)
+    name = label(lang, f"identity_{identity.key}")
+    return Row(identity.key, (name, left, identity.left_sum, right, identity.right_sum, identity.holds))
+
+
+def _terms(terms: Sequence[Term], lang: Lang) -> str:
+    """Return `Nomor diambil 120 + Nomor lanjutan −3`."""
+    return " + ".join(f"{label(lang, term.key)} {say.count(lang, term.value)}" for term in terms)
+
+
+def _list(lang: Lang, key: str, kinds: dict[str, Kind], cells: Sequence[Sequence[Value]], note: str = "") -> Table:
+    rows = [Row(str(n), row) for n, row in enumerate(cells, 1)]
+    return Table(key, label(lang, key), _columns(lang, kinds), rows, note)
+
+
+def _columns(lang: Lang, kinds: dict[str, Kind]) -> list[Column]:
+    return [Column(key, label(lang, key), kind) for key, kind in kinds.items()]

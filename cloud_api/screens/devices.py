@@ -1,0 +1,20 @@
+"""Devices: when each was last heard, how many of the hall's open hours it was heard in, what will never come."""
+
+from zoneinfo import ZoneInfo
+
+from fastapi.responses import HTMLResponse
+from starlette.requests import Request
+
+from cloud_api.database import Connection
+from cloud_api.queries import query
+from cloud_api.screens.frame import language, open_site, render
+from pages.occupancy import local_day
+
+
+async def page(connection: Connection, request: Request, site_code: str, now: int) -> HTMLResponse:
+    """Return the page at `now`, in ms since 1970; who was silent longest stands first."""
+    site = await open_site(connection, request, site_code)
+    zone = str(site["zone"])
+    key = {"site": site["site"], "zone": zone, "day": local_day(now, ZoneInfo(zone)), "now": now}
+    devices = await (await connection.execute(query("screen_devices"), key)).fetchall()
+    return render("devices", language(request), site, {"devices": devices, "day": key["day"]})

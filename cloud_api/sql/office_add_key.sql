@@ -1,0 +1,1 @@
+INSERT INTO office_key (site, seed) VALUES (%(site)s, %(seed)s)

@@ -1,0 +1,1 @@
+DELETE FROM settlement WHERE site = %(site)s

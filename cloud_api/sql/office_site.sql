@@ -1,0 +1,1 @@
+SELECT site, name, zone FROM site WHERE site = %(site)s

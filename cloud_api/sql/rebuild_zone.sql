@@ -1,1 +1,0 @@
-UPDATE log SET zone = %(zone)s WHERE site = %(site)s AND log = %(log)s

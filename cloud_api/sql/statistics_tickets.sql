@@ -1,0 +1,62 @@
+-- Tickets by their issue: how many, what became of them, and how long it took; days are half-open.
+-- Waiting is over all called, service over all served; standards are those of the plan in force.
+WITH chosen AS (
+    SELECT t.*, s.max_wait_min * 60000 AS longest, s.std_service_min * 60000 AS standard,
+        t.ending IN ('completed', 'accepted', 'incomplete', 'referred', 'unstated') AS served,
+        CASE %(by)s::text
+            WHEN 'hour' THEN to_char(t.day, 'YYYY-MM-DD') || 'T' || lpad(t.hour::text, 2, '0')
+            WHEN 'day' THEN to_char(t.day, 'YYYY-MM-DD')
+            WHEN 'week' THEN to_char(t.day, 'IYYY-"W"IW')
+            WHEN 'month' THEN to_char(t.day, 'YYYY-MM')
+            WHEN 'year' THEN to_char(t.day, 'YYYY')
+            WHEN 'weekday-hour' THEN extract(isodow FROM t.day)::text || 'T' || lpad(t.hour::text, 2, '0')
+            WHEN 'tenant' THEN t.tenant
+            WHEN 'service' THEN t.service
+            WHEN 'kind' THEN t.kind
+            WHEN 'counter' THEN coalesce(t.counter, '-')
+            WHEN 'outcome' THEN coalesce(t.ending, 'open')
+            ELSE 'total'
+        END AS of
+    FROM ticket AS t
+    LEFT JOIN service AS s ON s.site = t.site AND s.code = t.service
+    WHERE t.site = %(site)s AND t.day >= %(first)s AND t.day < %(until)s AND t.counted
+        AND (%(tenant)s::text[] IS NULL OR t.tenant = ANY(%(tenant)s::text[]))
+        AND (%(service)s::text[] IS NULL OR t.service = ANY(%(service)s::text[]))
+        AND (%(kind)s::text[] IS NULL OR t.kind = ANY(%(kind)s::text[]))
+        AND (%(counter)s::text[] IS NULL OR coalesce(t.counter, '-') = ANY(%(counter)s::text[]))
+        AND (%(outcome)s::text[] IS NULL OR coalesce(t.ending, 'open') = ANY(%(outcome)s::text[]))
+)
+SELECT of AS group,
+    count(*) FILTER (WHERE NOT linked) AS issued,
+    count(*) FILTER (WHERE linked) AS linked,
+    count(DISTINCT (visit_log, visit)) AS visits,
+    count(*) FILTER (WHERE called IS NOT NULL) AS called,
+    count(*) FILTER (WHERE ending = 'completed') AS completed,
+    count(*) FILTER (WHERE ending = 'accepted') AS accepted,
+    count(*) FILTER (WHERE ending = 'incomplete') AS incomplete,
+    count(*) FILTER (WHERE ending = 'referred') AS referred,
+    count(*) FILTER (WHERE ending = 'unstated') AS unstated,
+    count(*) FILTER (WHERE ending = 'transferred') AS transferred,
+    count(*) FILTER (WHERE ending = 'no_show') AS no_show,
+    count(*) FILTER (WHERE ending = 'abandoned') AS abandoned,
+    count(*) FILTER (WHERE ending = 'expired') AS expired,
+    count(*) FILTER (WHERE ending = 'unserved') AS unserved,
+    count(*) FILTER (WHERE ending IS NULL) AS open,
+    count(*) FILTER (WHERE served) AS served,
+    count(*) FILTER (WHERE implicit) AS implicit,
+    count(wait_ms) FILTER (WHERE called IS NOT NULL) AS wait_n,
+    round(avg(wait_ms) FILTER (WHERE called IS NOT NULL))::bigint AS wait_mean_ms,
+    round(percentile_cont(0.5) WITHIN GROUP (ORDER BY wait_ms) FILTER (WHERE called IS NOT NULL))::bigint
+        AS wait_median_ms,
+    round(percentile_cont(0.9) WITHIN GROUP (ORDER BY wait_ms) FILTER (WHERE called IS NOT NULL))::bigint AS wait_p90_ms,
+    round(avg((wait_ms <= longest)::integer) FILTER (WHERE called IS NOT NULL), 4)::float8 AS wait_within,
+    count(walk_ms) AS walk_n,
+    round(avg(walk_ms))::bigint AS walk_mean_ms,
+    count(serve_ms) FILTER (WHERE served) AS serve_n,
+    round(avg(serve_ms) FILTER (WHERE served))::bigint AS serve_mean_ms,
+    round(percentile_cont(0.5) WITHIN GROUP (ORDER BY serve_ms) FILTER (WHERE served))::bigint AS serve_median_ms,
+    round(percentile_cont(0.9) WITHIN GROUP (ORDER BY serve_ms) FILTER (WHERE served))::bigint AS serve_p90_ms,
+    round(avg((serve_ms <= standard)::integer) FILTER (WHERE served), 4)::float8 AS serve_within,
+    count(serve_ms) FILTER (WHERE served AND since = 'call') AS serve_from_call
+FROM chosen
+GROUP BY of ORDER BY of

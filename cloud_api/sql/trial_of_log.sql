@@ -1,0 +1,1 @@
+SELECT trial FROM log WHERE site = %(site)s AND log = %(log)s

@@ -1,0 +1,92 @@
+"""Breaks the counting one place at a time, in a copy of the tree, and says which test sees it.
+
+`python tests/cloud_api/mutants.py [NAME…]`; it ends with 1 if a mutant lives or its place is not there any more.
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+COPIED = ("cloud_api", "contract", "pages", "edge_gateway", "simulators", "firmware", "dashboards", "tests/cloud_api")
+FILES = ("lawang.py", "pyproject.toml", "tests/conftest.py", "tests/acceptance/recount.py")
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """`old` becomes `new` wherever it stands in `file` under cloud_api; `test` must fail."""
+
+    name: str
+    file: str
+    old: str
+    new: str
+    test: str
+
+
+CUT = "test_tickets.py::test_any_cut_of_batches_and_a_rebuild_give_the_same_rows[0]"
+EDGES = "test_tickets_statistics.py::test_edges_of_day_month_and_year[Asia/Jakarta]"
+YEARS = "test_tickets_statistics.py::test_ten_random_years_equal_a_recount[0]"
+MUTANTS = (
+    Mutant("returned-ends-twice", "sql/refresh_tickets.sql", "turn > back", "turn > 0",
+           "test_tickets.py::test_a_visitor_who_came_back_has_one_end"),
+    Mutant("repeats-in-the-rollup", "sql/insert_facts.sql", "WHERE counted AND kind IN ('enter', 'leave')",
+           "WHERE kind IN ('enter', 'leave')", "test_counting.py::test_same_identity_other_bytes_is_a_conflict"),
+    Mutant("last-day-and-one-more", "sql/statistics_tickets.sql", "t.day < %(until)s", "t.day <= %(until)s", EDGES),
+    Mutant("calendar-weeks", "sql/statistics_tickets.sql", "'IYYY-\"W\"IW'", "'YYYY-\"W\"WW'", EDGES),
+    Mutant("linked-as-issued", "sql/statistics_tickets.sql", "(WHERE NOT linked)", "(WHERE true)", YEARS),
+    Mutant("transferred-as-served", "sql/statistics_tickets.sql",
+           "avg(serve_ms) FILTER (WHERE served)", "avg(serve_ms)", YEARS),
+    Mutant("days-in-utc", "facts.py", "datetime.fromtimestamp(leaf.at // 1000, zone)",
+           'datetime.fromtimestamp(leaf.at // 1000, ZoneInfo("UTC"))',
+           "test_counting.py::test_a_day_ends_at_local_midnight[Asia/Jakarta]"),
+    Mutant("future-counts", "derived.py", "fact.at <= now + AHEAD_MS", "fact.at >= 0",
+           "test_counting.py::test_what_is_dated_ahead_waits_and_hides_nothing"),
+    Mutant("repeats-are-first", "sql/insert_device_entries.sql", "WHEN stored.hash IS NULL AND b.turn = 1",
+           "WHEN b.turn = 1", "test_counting.py::test_a_repeat_in_a_later_log_is_stored_and_not_counted"),
+    Mutant("rollup-adds-again", "sql/refresh_tickets.sql", "WHERE b.counted AND", "WHERE NOT b.counted AND", CUT),
+    Mutant("successor-forgets-trial", "derived.py", 'found["trial"]', "False",
+           "test_tickets.py::test_trial_facts_are_kept_and_in_no_figure"),
+    Mutant("closed-services-stay-open", "sql/set_services.sql", "UPDATE service SET closed = true",
+           "UPDATE service SET closed = closed",
+           "test_tickets.py::test_a_renamed_closed_or_opened_service_leaves_the_past"),
+)  # fmt: skip
+
+
+def killed(mutant: Mutant) -> bool:
+    """Say whether the mutant's test fails in a copy that has it; raises ValueError if its place is gone."""
+    with tempfile.TemporaryDirectory(prefix="lawang-mutant-") as folder:
+        copy = Path(folder)
+        for name in COPIED:
+            shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
+        for name in FILES:
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, copy / name)
+        file = copy / "cloud_api" / mutant.file
+        text = file.read_text(encoding="utf-8")
+        if mutant.old not in text:
+            raise ValueError(f"{mutant.name}: {mutant.old!r} is not in {mutant.file}")
+        file.write_text(text.replace(mutant.old, mutant.new), encoding="utf-8")
+        argv = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"tests/cloud_api/{mutant.test}"]
+        said = subprocess.run(argv, cwd=copy, capture_output=True, text=True, timeout=300, check=False)
+        if said.returncode not in (0, 1) or "error" in said.stdout.splitlines()[-1]:
+            raise ValueError(f"{mutant.name}: {said.stdout[-2000:]}")
+        return said.returncode == 1
+
+
+def main() -> None:
+    """Try the mutants that are named, or all."""
+    names = set(sys.argv[1:]) or {m.name for m in MUTANTS}
+    alive = 0
+    for mutant in MUTANTS:
+        if mutant.name in names:
+            dead = killed(mutant)
+            alive += not dead
+            print(f"{'killed' if dead else 'ALIVE '} {mutant.name:26} {mutant.test}", flush=True)
+    sys.exit(alive > 0)
+
+
+if __name__ == "__main__":
+    main()
