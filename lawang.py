@@ -3,8 +3,9 @@
 import typer
 
 from cloud_api.cli import app as cloud
+from dashboards.cli import app as dashboards
 from edge_gateway.cli import app as gateway
-from edge_gateway.cli import device
+from edge_gateway.device_cli import app as device
 from simulators.cli import app as simulators
 from simulators.device.journal_file import journal
 
@@ -16,7 +17,9 @@ app = typer.Typer(
 device.command()(journal)
 app.add_typer(simulators)
 app.add_typer(gateway, name="gateway", help="The edge gateway of a hall.")
+app.add_typer(device, name="device")
 app.add_typer(cloud, name="cloud", help="The cloud API and its database.")
+app.add_typer(dashboards, name="dashboards", help="Grafana's dashboards and alerts.")
 
 
 def main() -> None:
