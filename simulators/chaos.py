@@ -62,7 +62,7 @@ def _spread(  # noqa: PLR0913, PLR0917 - one row of a timetable
 async def wreak(hall: SimulatedHall, faults: Sequence[Fault]) -> None:
     """Do to the hall what the schedule says, starting now; returns when the last part is back."""
     began = asyncio.get_running_loop().time()
-    locks = {name: asyncio.Lock() for name in [*hall.parts, *hall.gates]}
+    locks = {name: asyncio.Lock() for name in [*hall.parts, *hall.boxes]}
     async with asyncio.TaskGroup() as group:
         for fault in faults:
             await asyncio.sleep(max(0.0, began + fault.at - asyncio.get_running_loop().time()))

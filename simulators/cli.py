@@ -1,4 +1,4 @@
-"""`lawang demo` and `lawang bench`."""
+"""`lawang demo`, `lawang bench` and `lawang simulate`."""
 
 import random
 from pathlib import Path
@@ -9,9 +9,13 @@ import typer
 from simulators.bench.cli import bench
 from simulators.hall import World
 from simulators.run_file import address
+from simulators.scenarios.cli import scenario
+from simulators.year.cli import simulate
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_show_locals=False)
 app.command()(bench)
+simulate.command()(scenario)
+app.add_typer(simulate, name="simulate", help="A simulated year, the world that it comes from, and what may go wrong.")
 
 
 @app.command()

@@ -16,7 +16,7 @@ from typing import Any
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn
 
-from simulators import chaos
+from simulators import chaos, officers
 from simulators.hall import SimulatedHall, World
 from simulators.panel.gates import panel
 from simulators.traffic import press_for
@@ -59,9 +59,11 @@ async def _demo(wishes: Wishes) -> int:
         gates = CHAOS_GATES if wishes.chaos else CALM_GATES
         async with AsyncExitStack() as stack:
             with say.status("Menyalakan semua bagian … / starting all parts …"):
-                described = SimulatedHall(folder, gates=gates, world=wishes.world, keep=wishes.data is not None)
+                described = SimulatedHall(
+                    folder, gates=gates, floor=True, world=wishes.world, keep=wishes.data is not None
+                )
                 hall = await stack.enter_async_context(described)
-            buttons = await stack.enter_async_context(panel(hall.gates))
+            buttons = await stack.enter_async_context(panel(hall.boxes))
             started = time.monotonic() - began
             _announce(hall, buttons, started, folder)
             return await _run(hall, wishes, started)
@@ -78,9 +80,11 @@ async def _run(hall: SimulatedHall, wishes: Wishes, started: float) -> int:
             faults: asyncio.Task[None] | None = None
             if wishes.chaos:
                 horizon = seconds or 3600.0
-                plan = chaos.schedule(random.Random(rng.random()), horizon, list(hall.parts), list(hall.gates))
+                plan = chaos.schedule(random.Random(rng.random()), horizon, list(hall.parts), list(hall.boxes))
                 faults = group.create_task(chaos.wreak(hall, plan), name="chaos")
+            sitting = group.create_task(officers.work(hall, random.Random(rng.random()), seconds), name="officers")
             await press_for(hall, rng, rate, seconds)
+            await sitting
             if faults is not None:
                 await faults
             ticker.cancel()
@@ -101,9 +105,9 @@ async def _tick(hall: SimulatedHall, progress: Progress, bar: Any) -> None:  # n
 async def _verdict(hall: SimulatedHall, wishes: Wishes, started: float, drained: float) -> int:
     checked = await hall.check()
     result = checked | {
-        "kills": {name: part.kills for name, part in [*hall.parts.items(), *hall.gates.items()]},
-        "cuts": sum(o.part in (*chaos.CABLES, *hall.gates) for o in hall.outages.all)
-        - sum(gate.kills for gate in hall.gates.values()),
+        "kills": {name: part.kills for name, part in [*hall.parts.items(), *hall.boxes.items()]},
+        "cuts": sum(o.part in (*chaos.CABLES, *hall.boxes) for o in hall.outages.all)
+        - sum(box.kills for box in hall.boxes.values()),
         "while_down": round(hall.outages.share(hall.presses.times), 3),
         "seconds": {"start": round(started, 2), "pressing": wishes.seconds, "draining": round(drained, 2)},
         "device": next(iter(hall.gates.values())).device.implementation,
@@ -125,7 +129,7 @@ def _tell(result: dict[str, Any]) -> None:
 
 def _announce(hall: SimulatedHall, buttons: str, started: float, folder: Path) -> None:
     implementation = next(iter(hall.gates.values())).device.implementation
-    say.print(f"Siap dalam {started:.1f} s / ready in {started:.1f} s; gerbang / gates: {implementation}")
+    say.print(f"Siap dalam {started:.1f} s / ready in {started:.1f} s; kotak / boxes: {implementation}")
     say.print(f"Layar dari awan / wall of the cloud:     [link]{hall.wall}/?site={hall.site}[/]")
     say.print(f"Layar dari gedung / wall of the gateway: [link]{hall.gateway_wall}/?site={hall.site}[/]")
     say.print(f"Tombol virtual / virtual buttons:        [link]{buttons}[/]")

@@ -1,4 +1,4 @@
-"""The gates of a simulated hall: real firmware, each behind a cable of its own, and fingers that keep a list."""
+"""The boxes of a simulated hall: real firmware, each behind a cable of its own, and fingers that keep a list."""
 
 import asyncio
 import contextlib
@@ -9,10 +9,10 @@ from pathlib import Path
 
 from edge_gateway import keyring
 from simulators.device.process import DeviceDiedError, JournalFullError, Lit, SimulatedDevice
+from simulators.plan_file import Device
 from simulators.presser import PressList
 from simulators.proxy import Proxy
 
-BUTTONS: Mapping[str, str] = {"in": "enter", "out": "leave"}
 RING_BYTES = 64 * 4096
 
 
@@ -22,14 +22,16 @@ def add_device(gateway: Path, name: str) -> keyring.Credential:
 
 
 class Gate:
-    """One gate: a device, its cable to the broker, and one finger a button."""
+    """One box, such as a gate: a device, its cable to the broker, and one finger a button."""
 
-    def __init__(self, device: SimulatedDevice, cable: Proxy, presses: PressList, key: str) -> None:
-        """Take a device that is described and a cable that listens."""
+    def __init__(self, plan: Device, device: SimulatedDevice, cable: Proxy, presses: PressList, key: str) -> None:
+        """Take a device that is described in the plan, and a cable that listens."""
         self.device, self.cable, self.key = device, cable, key
+        self.buttons: Mapping[str, str] = plan.buttons
+        self.counter = plan.counter
         self.kills = 0
         self._presses = presses
-        self._fingers = {button: asyncio.Lock() for button in BUTTONS}
+        self._fingers = {button: asyncio.Lock() for button in plan.buttons}
 
     async def press(self, button: str, ms: int = 60) -> Lit | None:
         """Press, and return the lamp's answer; None if the device died first or its journal is full.
@@ -63,7 +65,7 @@ async def build_gate(  # noqa: PLR0913 - what a gate is made of
     folder: Path,
     *,
     site: str,
-    name: str,
+    plan: Device,
     credential: keyring.Credential,
     broker: tuple[str, int],
     presses: PressList,
@@ -78,13 +80,14 @@ async def build_gate(  # noqa: PLR0913 - what a gate is made of
     device = SimulatedDevice(
         folder,
         site=site,
-        dev=name,
+        dev=plan.name,
         hw=hw or credential.hw,
         key=credential.key_hex,
         broker=cable.address,
-        buttons=list(BUTTONS),
+        buttons=list(plan.buttons),
         ring_bytes=RING_BYTES,
+        lamp=plan.lamp,
         **timing,
     )
     stack.push_async_callback(device.stop)
-    return Gate(device, cable, presses, credential.key_hex)
+    return Gate(plan, device, cable, presses, credential.key_hex)

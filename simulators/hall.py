@@ -1,4 +1,4 @@
-"""A whole hall on this machine: gates, broker, gateway, cloud and database, each a process behind a cable.
+"""A whole hall on this machine: boxes, broker, gateway, cloud and database, each a process behind a cable.
 
 >>> async with SimulatedHall(folder) as hall:  # doctest: +SKIP
 ...     await hall.press("gate-a", "in")
@@ -23,6 +23,7 @@ from simulators import drain, gates, plan_file, run_file
 from simulators.device.process import Lit
 from simulators.gates import Gate, build_gate
 from simulators.outages import Outage, Outages
+from simulators.plan_file import Device
 from simulators.postgres import embedded_postgres
 from simulators.presser import FILE as PRESSES
 from simulators.presser import PressList
@@ -49,8 +50,8 @@ class World:
 class SimulatedHall:
     """Brings everything up on entry, ends every process on exit; `folder` holds all that a run leaves.
 
-    Parts for `kill`, `start`, `outage`: "broker", "gateway", "cloud" and the gates by name. Cables for `cut`: those
-    of the gates by name, "gateway-broker", "gateway-cloud".
+    Parts for `kill`, `start`, `outage`: "broker", "gateway", "cloud" and the boxes by name. Cables for `cut`: those
+    of the boxes by name, "gateway-broker", "gateway-cloud".
     """
 
     def __init__(
@@ -58,16 +59,21 @@ class SimulatedHall:
         folder: Path,
         *,
         gates: Sequence[str] = ("gate-a", "gate-b"),
+        floor: bool = False,
         world: World | None = None,
         keep: bool = False,
     ) -> None:
-        """Describe the hall; nothing is started or written before entry. `keep`: the database stays in `folder` too."""
+        """Describe the hall; nothing is started or written before entry.
+
+        `floor`: with a kiosk and six pads in two areas. `keep`: the database stays in `folder` too.
+        """
         self._kept = folder / "postgres" if keep else None
         self.folder, self.gate_names, self.world = folder, tuple(gates), world or World()
+        self.devices = (*map(plan_file.gate, gates), *(plan_file.floor() if floor else ()))
         self.gateway_folder = folder / "gateway"
         self.plan = folder / plan_file.FILE
         self.site = plan_file.site_for(folder, shared=bool(self.world.broker or self.world.database))
-        self.gates: dict[str, Gate] = {}
+        self.boxes: dict[str, Gate] = {}  # gates, kiosk and pads by name
         self.parts: dict[str, Part] = {}
         self.cables: dict[str, Proxy] = {}
         self.outages = Outages()
@@ -87,8 +93,13 @@ class SimulatedHall:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        """End all parts, gates first."""
+        """End all parts, boxes first."""
         await self._stack.aclose()
+
+    @property
+    def gates(self) -> dict[str, Gate]:
+        """Return the gates by name."""
+        return {name: box for name, box in self.boxes.items() if name in self.gate_names}
 
     @property
     def wall(self) -> str:
@@ -101,35 +112,36 @@ class SimulatedHall:
         return f"http://{self.cables['gateway'].where}"
 
     async def _build(self) -> None:
-        self.plan.write_text(plan_file.plan_text(self.site, self.gate_names))
+        self.plan.write_text(plan_file.plan_text(self.site, self.devices))
         self.presses = PressList(self.folder / PRESSES)
         self._stack.callback(self.presses.close)
         for name in ("gateway-broker", "gateway-cloud", "cloud", "gateway"):
             self.cables[name] = await self._stack.enter_async_context(Proxy())
         await asyncio.gather(self._start_database_and_cloud(), self._start_broker())
-        credentials = {name: gates.add_device(self._made(self.gateway_folder), name) for name in self.gate_names}
+        folder = self._made(self.gateway_folder)
+        credentials = {device.name: gates.add_device(folder, device.name) for device in self.devices}
         places = ["--broker", self.cables["gateway-broker"].where, "--http", "127.0.0.1:0"]
-        self.parts["gateway"] = self._part("gateway", [*self._gateway_argv("run"), *places])
+        self.parts["gateway"] = self._part("gateway", [*self._gateway_argv("run"), *places, "--live"])
         broker = self.cables["gateway-broker"].target or ("127.0.0.1", 0)
-        for name, credential in credentials.items():
-            self.gates[name] = await self._gate(name, credential, name, broker)
-        await asyncio.gather(self.start("gateway"), *(gate.device.start() for gate in self.gates.values()))
+        for device in self.devices:
+            self.boxes[device.name] = await self._box(device, credentials[device.name], device.name, broker)
+        await asyncio.gather(self.start("gateway"), *(gate.device.start() for gate in self.boxes.values()))
 
-    async def _gate(
-        self, name: str, credential: Credential, folder: str, broker: tuple[str, int], hw: str | None = None
+    async def _box(
+        self, plan: Device, credential: Credential, folder: str, broker: tuple[str, int], hw: str | None = None
     ) -> Gate:
         gate = await build_gate(
             self._stack,
             self._made(self.folder / "devices") / folder,
             site=self.site,
-            name=name,
+            plan=plan,
             credential=credential,
             broker=broker,
             presses=self.presses,
             timing=TIMING,
             hw=hw,
         )
-        self.rings.setdefault(name, []).append(gate.device.ring)
+        self.rings.setdefault(plan.name, []).append(gate.device.ring)
         return gate
 
     async def clone(self, name: str, image: Path, hw: str) -> Gate:
@@ -138,7 +150,8 @@ class SimulatedHall:
         target = self.cables["gateway-broker"].target
         if target is None:
             raise RuntimeError("no broker")
-        gate = await self._gate(name, credential, f"{name}-clone", target, hw)
+        plan = next(device for device in self.devices if device.name == name)
+        gate = await self._box(plan, credential, f"{name}-clone", target, hw)
         gate.device.folder.mkdir()
         shutil.copy(image, gate.device.ring)
         await gate.device.start()
@@ -176,8 +189,8 @@ class SimulatedHall:
 
     async def start(self, name: str) -> None:
         """Start a part that is dead, and plug the cables into it."""
-        if name in self.gates:
-            await self.gates[name].device.restart()
+        if name in self.boxes:
+            await self.boxes[name].device.restart()
             return
         ready = await self.parts[name].start()
         address = run_file.address(str(ready["mqtt" if name == "broker" else "http"]))
@@ -190,32 +203,32 @@ class SimulatedHall:
 
     def _point_broker(self, address: tuple[str, int]) -> None:
         self.cables["gateway-broker"].target = address
-        for gate in self.gates.values():
+        for gate in self.boxes.values():
             gate.cable.target = address
 
     def kill(self, name: str) -> None:
         """Kill a part with SIGKILL."""
-        if name in self.gates:
-            self.gates[name].kill()
+        if name in self.boxes:
+            self.boxes[name].kill()
         else:
             self.parts[name].kill()
 
     async def stop(self, name: str) -> None:
         """End a part cleanly."""
-        await (self.gates[name].device.stop() if name in self.gates else self.parts[name].stop())
+        await (self.boxes[name].device.stop() if name in self.boxes else self.parts[name].stop())
 
     def cable(self, name: str) -> Proxy:
         """Return a cable: `cut()`, `restore()`, `drop()`."""
-        return self.gates[name].cable if name in self.gates else self.cables[name]
+        return self.boxes[name].cable if name in self.boxes else self.cables[name]
 
     def cut(self, name: str) -> Outage:
         """Cut a cable silently; `cable(name).restore()` and `end()` of the outage mend it."""
         self.cable(name).cut()
         return self.outages.begin(name)
 
-    async def press(self, gate: str, button: str, ms: int = 60) -> Lit | None:
+    async def press(self, box: str, button: str, ms: int = 60) -> Lit | None:
         """Press a button and return what its lamp said."""
-        return await self.gates[gate].press(button, ms)
+        return await self.boxes[box].press(button, ms)
 
     async def live(self, where: str = "cloud") -> dict[str, Any]:
         """Return what the wall of "cloud" or "gateway" shows."""

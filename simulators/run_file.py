@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from simulators import plan_file
-from simulators.gates import BUTTONS
 from simulators.presser import FILE as PRESSES
 
 if TYPE_CHECKING:
@@ -24,9 +23,10 @@ def write(hall: "SimulatedHall", live: Mapping[str, Any]) -> None:
         name: {
             "key": gate.key,
             "rings": [str(path.relative_to(hall.folder)) for path in hall.rings[name]],
-            "buttons": dict(BUTTONS),
+            "buttons": dict(gate.buttons),
+            "counter": gate.counter,
         }
-        for name, gate in hall.gates.items()
+        for name, gate in hall.boxes.items()
     }
     databases = [*sorted(hall.gateway_folder.glob("old-*.db")), hall.gateway_folder / "log.db"]
     run = {
@@ -34,6 +34,7 @@ def write(hall: "SimulatedHall", live: Mapping[str, Any]) -> None:
         "zone": plan_file.ZONE,
         "presses": PRESSES,
         "devices": devices,
+        "counters": {counter.code: list(counter.takes) for counter in plan_file.COUNTERS},
         "gateways": [str(path.relative_to(hall.folder)) for path in databases],
         "lost": hall.lost_logs,
         "database": hall.database,

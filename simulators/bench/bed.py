@@ -14,6 +14,7 @@ from edge_gateway.keyring import Credential
 from simulators import plan_file
 from simulators.broker import free_port, listening
 from simulators.gates import add_device
+from simulators.plan_file import Counter, Device
 from simulators.supervise import Part, PartFailedError
 
 HOST = "127.0.0.1"
@@ -51,8 +52,12 @@ def find_mosquitto() -> str:
 
 
 @asynccontextmanager
-async def make(folder: Path, devices: Sequence[str], every: int) -> AsyncGenerator[Bed]:
+async def make(
+    folder: Path, devices: Sequence[Device], every: int, counters: Sequence[Counter] = ()
+) -> AsyncGenerator[Bed]:
     """Start all parts with their files in `folder`; the baseline answers each `every`-th entry.
+
+    `counters` are those of the pads among `devices`.
 
     Raises AbsentError or PartFailedError.
     """
@@ -61,17 +66,17 @@ async def make(folder: Path, devices: Sequence[str], every: int) -> AsyncGenerat
         broker = await _mosquitto(stack, program, folder)
         data = folder / "gateway"
         data.mkdir()
-        credentials = {dev: add_device(data, dev) for dev in devices}
-        gateway = await _start(stack, _gateway(folder, data, broker, devices))
+        credentials = {device.name: add_device(data, device.name) for device in devices}
+        gateway = await _start(stack, _gateway(folder, data, broker, plan_file.plan_text(OURS, devices, counters)))
         address = [broker[0], str(broker[1])]
         argv = [sys.executable, str(BASELINE_FILE), *address, BASELINE, str(every)]
         baseline = await _start(stack, Part("baseline", argv, folder / "baseline.log"))
         yield Bed(broker, gateway, baseline, credentials, data)
 
 
-def _gateway(folder: Path, data: Path, broker: tuple[str, int], devices: Sequence[str]) -> Part:
+def _gateway(folder: Path, data: Path, broker: tuple[str, int], text: str) -> Part:
     plan = folder / plan_file.FILE
-    plan.write_text(plan_file.plan_text(OURS, devices))
+    plan.write_text(text)
     argv = [sys.executable, "-m", "edge_gateway", "run", "--data", str(data), "--plan", str(plan)]
     argv += ["--broker", f"{broker[0]}:{broker[1]}", "--http", f"{HOST}:0"]
     return Part("gateway", argv, folder / "gateway.log")

@@ -5,8 +5,9 @@ import json
 import signal
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
@@ -15,12 +16,16 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 if TYPE_CHECKING:
     from simulators.bench.gateway import Wishes
     from simulators.bench.result import Result
+    from simulators.bench.year import Wishes as YearWishes
+    from simulators.year.run import Progress as Passed
 
 app = typer.Typer(no_args_is_help=True, pretty_exceptions_show_locals=False)
 
 BENCHES = {
     "gateway": "entries a second that the gateway stores durably and acknowledges, and press to acknowledgement",
+    "answers": "press on a pad or kiosk to the text on its display, with all devices at work",
     "firmware": "size of the compiled device code, heap after an accelerated hour, press to synced",
+    "year": "a year of 350 visitors a day from the button to the database, seconds by stage",
 }
 
 
@@ -32,6 +37,8 @@ def bench(  # noqa: PLR0913, PLR0917 - one parameter an option
     entries: Annotated[int, typer.Option(min=1, help="Entries in each round, over all devices.")] = 20_000,
     rounds: Annotated[int, typer.Option(min=1, help="Rounds; the median is taken.")] = 5,
     seconds: Annotated[float, typer.Option(min=0.1, help="How long press to acknowledgement is measured.")] = 10.0,
+    visitors: Annotated[float, typer.Option(min=1, max=5000, help="year: persons a working day.")] = 350.0,
+    last: Annotated[str, typer.Option("--to", help="year: the last day of 2026 that is simulated.")] = "2026-12-31",
 ) -> None:
     """Measure a part of Lawang beside a bare stand-in, on this machine and in one run."""
     if name not in BENCHES:
@@ -39,6 +46,12 @@ def bench(  # noqa: PLR0913, PLR0917 - one parameter an option
         _refuse(f"there is no benchmark {name!r}; there is:{listed}")
     if name == "firmware":
         _firmware(as_json=as_json)
+        return
+    if name == "answers":
+        _answers(devices, seconds, as_json=as_json)
+        return
+    if name == "year":
+        _year(visitors, last, as_json=as_json)
         return
     from simulators.bench.bed import AbsentError  # noqa: PLC0415 - other commands need no simulators
     from simulators.bench.gateway import FAILURES, Wishes  # noqa: PLC0415
@@ -58,6 +71,27 @@ def bench(  # noqa: PLR0913, PLR0917 - one parameter an option
         Console().print(found.table())
 
 
+def _answers(devices: int, seconds: float, *, as_json: bool) -> None:
+    from contract.errors import ContractError  # noqa: PLC0415 - as above
+    from simulators.bench import answers  # noqa: PLC0415
+    from simulators.bench.bed import AbsentError  # noqa: PLC0415
+    from simulators.bench.fleet import StalledError  # noqa: PLC0415
+    from simulators.bench.wire import WireError  # noqa: PLC0415
+    from simulators.supervise import PartFailedError  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory(prefix="lawang-bench-") as folder:
+        try:
+            found = asyncio.run(answers.measure(Path(folder), answers.Wishes(devices, seconds)))
+        except AbsentError as e:
+            _refuse(str(e))
+        except (ContractError, PartFailedError, StalledError, WireError) as e:
+            _refuse(str(e), code=1)
+    if as_json:
+        print(json.dumps(found.summary()), flush=True)  # noqa: T201 - the result
+    else:
+        Console().print(found.table())
+
+
 def _firmware(*, as_json: bool) -> None:
     from simulators.bench import firmware  # noqa: PLC0415 - as above
 
@@ -69,6 +103,41 @@ def _firmware(*, as_json: bool) -> None:
         print(json.dumps(found), flush=True)  # noqa: T201 - the result
     else:
         Console().print(firmware.table(found))
+
+
+def _year(visitors: float, last: str, *, as_json: bool) -> None:
+    from simulators.bench import year  # noqa: PLC0415 - as above
+    from simulators.year.run import YearFailedError  # noqa: PLC0415
+
+    try:
+        wishes = year.Wishes(visitors, date.fromisoformat(last))
+    except ValueError as e:
+        _refuse(f"--to: {e}")
+    if wishes.last.year != 2026:
+        _refuse("--to: a day of 2026")
+    try:
+        found = asyncio.run(_measure_year(wishes))
+    except YearFailedError as e:
+        _refuse(str(e), code=1)
+    if as_json:
+        print(json.dumps(found), flush=True)  # noqa: T201 - the result
+    else:
+        Console().print(year.table(found))
+    raise typer.Exit(0 if found["equal"] else 1)
+
+
+async def _measure_year(wishes: "YearWishes") -> dict[str, Any]:
+    from simulators.bench import year  # noqa: PLC0415 - as above
+
+    columns = TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn()
+    progress = Progress(*columns, console=Console(stderr=True), refresh_per_second=2)
+    with tempfile.TemporaryDirectory(prefix="lawang-bench-") as folder, progress:
+        task = progress.add_task("year", total=None)
+
+        def told(now: "Passed") -> None:
+            progress.update(task, description=f"{now.day}: {now.written:,} written, {now.stored:,} in the cloud")
+
+        return await year.measure(Path(folder), wishes, told)
 
 
 async def _measure(wishes: "Wishes") -> "Result":

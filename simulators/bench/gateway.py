@@ -14,6 +14,7 @@ from pathlib import Path
 from rich.progress import Progress
 
 from contract.errors import ContractError
+from simulators import plan_file
 from simulators.bench import bed, fleet, journal
 from simulators.bench.bed import Bed
 from simulators.bench.fleet import Fleet, StalledError
@@ -61,7 +62,10 @@ async def measure(folder: Path, wishes: Wishes, progress: Progress) -> Result:
     Raises AbsentError, or one of FAILURES if there is no figure to give.
     """
     names = [f"gate-{i:02}" for i in range(1, wishes.devices + 1)]
-    async with bed.make(folder, names, wishes.every) as parts, AsyncExitStack() as stack:
+    async with (
+        bed.make(folder, [plan_file.gate(name) for name in names], wishes.every) as parts,
+        AsyncExitStack() as stack,
+    ):
         ours, baseline, nobody = [
             await stack.enter_async_context(
                 fleet.connected(parts.broker, site, names, wishes.window, by_broker=site == bed.NOBODY)

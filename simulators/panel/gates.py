@@ -1,4 +1,4 @@
-"""The gates of a simulated hall on the panel."""
+"""The boxes of a simulated hall on the panel."""
 
 import asyncio
 import socket
@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager, contextmanager
 import uvicorn
 
 from simulators.device.process import DeviceDiedError
-from simulators.gates import BUTTONS, Gate
+from simulators.gates import Gate
 from simulators.panel.device import PressFailedError
 from simulators.panel.server import app
 
@@ -23,7 +23,7 @@ class GateOnPanel:
         self._gate = gate
         self._plugged = True
         self._counted = 0
-        self._recorded = dict.fromkeys(BUTTONS, 0)
+        self._recorded = dict.fromkeys(gate.buttons, 0)
 
     @property
     def name(self) -> str:
@@ -33,7 +33,7 @@ class GateOnPanel:
     @property
     def buttons(self) -> Sequence[str]:
         """Return its buttons."""
-        return tuple(BUTTONS)
+        return tuple(self._gate.buttons)
 
     @property
     def link(self) -> bool:

@@ -47,7 +47,7 @@ class Intensity:
 
 def intensity(p: Parameters, day: WorkingDay) -> Intensity:
     """Make the day's: from the gate's early minutes to cutoff."""
-    span = (day.closes - day.opens) / MINUTE - p.hours.cutoff
+    span = (day.cutoff - day.opens) / MINUTE
     return Intensity(p.demand.shape, p.demand.rush, p.demand.rush_min, p.hours.early, span)
 
 

@@ -10,13 +10,12 @@ from simulators.world.people import Party
 
 @dataclass(slots=True)
 class Ticket:
-    """A request on its way; `arrival` is the first ticket's moment, kept through transfers and linked services."""
+    """A request on its way; `arrival` is the `ident` of the ticket that it was transferred from first, or its own."""
 
     ident: int
     party: Party
     service: Service
     arrival: int
-    asked: int
     rest: tuple[Service, ...]
     called: int | None = None
     started: int | None = None
@@ -24,8 +23,20 @@ class Ticket:
 
 
 @dataclass(slots=True)
+class Aside:
+    """A ticket on hold: its visitor is back at `back`, and needs `length` ms more."""
+
+    ticket: Ticket
+    back: int
+    length: int
+
+
+@dataclass(slots=True)
 class Counter:
-    """A desk with one officer. `speed` multiplies service times; `rests_at` is None once the break is taken."""
+    """A desk with one officer. `speed` multiplies service times; `rests_at` is None once the break is taken.
+
+    `passed` counts the calls since the last one for a priority ticket.
+    """
 
     code: str
     pad: str
@@ -33,26 +44,42 @@ class Counter:
     speed: float
     rests_at: int | None
     idle: bool = False
+    aside: Aside | None = None
+    passed: int = 0
+
+
+Line = list[tuple[int, int, Ticket]]
 
 
 @dataclass
 class Queues:
-    """Who waits, by service."""
+    """Who waits, by service and whether with priority. `one_in` as in the officers' parameters."""
 
-    waiting: dict[str, list[tuple[int, int, Ticket]]] = field(default_factory=dict[str, list[tuple[int, int, Ticket]]])
+    one_in: int = 1
+    waiting: dict[tuple[str, bool], Line] = field(default_factory=dict[tuple[str, bool], Line])
 
     def put(self, ticket: Ticket) -> None:
         """Put a ticket at the place of its arrival."""
-        heappush(self.waiting.setdefault(ticket.service.code, []), (ticket.arrival, ticket.ident, ticket))
+        line = self.waiting.setdefault((ticket.service.code, ticket.party.priority), [])
+        heappush(line, (ticket.arrival, ticket.ident, ticket))
 
     def take(self, counter: Counter) -> Ticket | None:
-        """Take the earliest that the counter serves."""
-        lines = [line for s in counter.services if (line := self.waiting.get(s.code))]
-        return heappop(min(lines, key=lambda line: line[0][:2]))[2] if lines else None
+        """Take the earliest that the counter serves; one with priority, if its turn has come."""
+        preferred = self._lines(counter, priority=True)
+        due = preferred if counter.passed >= self.one_in - 1 else []
+        lines = due or preferred + self._lines(counter, priority=False)
+        if not lines:
+            return None
+        ticket = heappop(min(lines, key=lambda line: line[0][:2]))[2]
+        counter.passed = 0 if ticket.party.priority else counter.passed + 1
+        return ticket
+
+    def _lines(self, counter: Counter, *, priority: bool) -> list[Line]:
+        return [line for s in counter.services if (line := self.waiting.get((s.code, priority)))]
 
     def any_for(self, counter: Counter) -> bool:
         """Say whether someone waits for this counter."""
-        return any(self.waiting.get(s.code) for s in counter.services)
+        return bool(self._lines(counter, priority=False) or self._lines(counter, priority=True))
 
     def drain(self) -> list[Ticket]:
         """Take all, in order of arrival."""

@@ -1,7 +1,7 @@
 """The working days of a year and what is expected of each."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
@@ -14,7 +14,11 @@ MINUTE = 60_000
 
 @dataclass(frozen=True)
 class WorkingDay:
-    """An open day: UTC ms of its moments, and the expected number of persons."""
+    """An open day: UTC ms of its moments, and the expected number of persons.
+
+    No tickets from `cutoff` on, nor during `pause`, a break common to all; officers rest from `break_from` on.
+    `windows`: from when and until when services with hours of their own give tickets.
+    """
 
     day: date
     opens: int
@@ -22,6 +26,9 @@ class WorkingDay:
     mean: float
     break_from: int
     break_ms: int
+    cutoff: int
+    pause: tuple[int, int] | None = None
+    windows: Mapping[str, tuple[int, int]] = field(default_factory=dict[str, tuple[int, int]])
 
     def moment(self, minutes: float) -> int:
         """Give the UTC ms so many minutes after opening."""
@@ -95,11 +102,14 @@ def _made(p: Parameters, day: date, scale: float) -> WorkingDay:
     opens = hours.ramadan_opens if fasting else hours.opens
     closes = hours.ramadan_closes if fasting else hours.closes
     rest = (hours.friday_from, hours.friday_min) if friday else (hours.break_from, hours.break_min)
+    rests, long = midnight + int(rest[0] * MINUTE), int(rest[1] * MINUTE)
     return WorkingDay(
         day,
         midnight + int(opens * MINUTE),
         midnight + int(closes * MINUTE),
         scale * _factor(p, day),
-        midnight + int(rest[0] * MINUTE),
-        int(rest[1] * MINUTE),
+        rests,
+        long,
+        midnight + int((closes - hours.cutoff) * MINUTE),
+        (rests, rests + long) if friday and long else None,
     )

@@ -1,20 +1,38 @@
 """One day of the hall on its own clock: visitors walk in, wait, are called, served, and go."""
 
 import random
+from collections import Counter as Counts
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from heapq import heappop, heappush
 
 from simulators.world.arrivals import arrivals
-from simulators.world.counters import Counter, Queues, Ticket, counters
+from simulators.world.counters import Aside, Counter, Queues, Ticket, counters
 from simulators.world.days import MINUTE, WorkingDay, plus_working_days
 from simulators.world.parameters import Parameters, Service
 from simulators.world.people import Party, Wishes, fingers, mean_party, party, spread
-from simulators.world.truth import Asked, DayOfWorld, Ended, Ending, Entered, Left, Names, Press, Refused, Settled, Why
+from simulators.world.truth import (
+    Asked,
+    DayOfWorld,
+    Denial,
+    Ended,
+    Ending,
+    Entered,
+    Held,
+    Left,
+    Names,
+    Press,
+    Refused,
+    Settled,
+    Truth,
+    Why,
+)
 
 SECOND = 1_000
 LEAST_SERVE = 40 * SECOND
+FORGETS = 31 * SECOND  # until a kiosk has forgotten its priority key
+MARGIN = 5 * SECOND  # so close to the moment at which a kiosk stops or goes on, nobody presses: it may come late
 
 
 @dataclass(frozen=True)
@@ -38,15 +56,16 @@ class Hall:
         pads = {code: s.names.pad(code) for code in s.speeds}
         self._counters = counters(s.p, s.day, pads, s.speeds)
         self._targets = {code: self._target(counter) for code, counter in self._counters.items()}
-        self._queues = Queues()
+        self._queues = Queues(int(s.p.officers.one_in))
         self._agenda: list[tuple[int, int, Callable[[int], None]]] = []
         self._booked = 0
         self._next_ticket = s.first
         self._presses: list[Press] = []
-        self._truths: list[Entered | Left | Asked | Refused | Ended | Settled] = []
+        self._truths: list[Truth] = []
+        self._taken: dict[str, int] = dict.fromkeys(s.names.kiosks(), 0)
+        self._given = Counts[str]()
         self._gone: set[int] = set()
         self._last_call = s.day.closes + int(s.p.hours.overtime * MINUTE)
-        self._cutoff = s.day.closes - int(s.p.hours.cutoff * MINUTE)
 
     def play(self) -> DayOfWorld:
         """Play the day to its end."""
@@ -54,7 +73,7 @@ class Hall:
         while self._agenda:
             now, _, act = heappop(self._agenda)
             act(now)
-        self._presses.sort(key=lambda press: (press.at, press.device, press.button))
+        self._presses.sort(key=lambda press: press.at)  # stable: of one moment, in the order they were decided
         day = self._day
         return DayOfWorld(day.day, day.opens, day.closes, self._last_call, tuple(self._presses), tuple(self._truths))
 
@@ -66,7 +85,7 @@ class Hall:
             self._at(at, partial(self._enter, who))
         for counter in self._counters.values():
             late = self._rng.uniform(0, self._p.officers.late_min) * MINUTE
-            self._at(self._day.opens + int(late), partial(self._ready, counter))
+            self._at(self._day.opens + int(late), partial(self._arrive, counter))
             if counter.rests_at is not None:
                 self._at(counter.rests_at, partial(self._rest_if_idle, counter))
         self._at(self._last_call, self._shut)
@@ -90,7 +109,7 @@ class Hall:
         for n, person in enumerate(who.people):
             self._truths.append(Entered(person, who.ident, now + n * SECOND, gate, n == 0 or not who.one_press))
         if who.wants:
-            self._at(now + self._seconds(15, 90), partial(self._ask, who, who.wants, None, now))
+            self._at(now + self._seconds(15, 90), partial(self._ask, who, who.wants, None))
         else:
             self._at(now + who.stay + MINUTE, partial(self._leave, who))
 
@@ -114,27 +133,58 @@ class Hall:
     def _go(self, who: Party, now: int) -> None:
         self._at(now + self._seconds(20, 120), partial(self._leave, who))
 
-    def _ask(self, who: Party, wants: tuple[Service, ...], after: Ticket | None, arrival: int, now: int) -> None:
-        service = wants[0]
-        if now >= self._cutoff or now < self._day.opens - self._p.hours.early * MINUTE:
+    def _ask(self, who: Party, wants: tuple[Service, ...], after: Ticket | None, now: int) -> None:
+        day, service, kiosk = self._day, wants[0], self._rng.choice(self._names.kiosks())
+        pause, window = day.pause or (0, 0), day.windows.get(service.code, (0, day.cutoff))
+        if now >= day.cutoff - MARGIN or now < day.opens - self._p.hours.early * MINUTE:
+            self._go(who, now)
+        elif now < self._taken[kiosk]:
+            self._at(self._taken[kiosk] + SECOND, partial(self._ask, who, wants, after))
+        elif day.day.weekday() not in service.days:
+            self._refuse(who, service, kiosk, "closed", now)
+            self._go(who, now)
+        elif not window[0] <= now < window[1] - MARGIN:
+            if not -MARGIN <= now - window[0] < 0 and not -MARGIN <= now - window[1] < 0:
+                self._refuse(who, service, kiosk, "hours", now)
+            self._go(who, now)
+        elif pause[0] - MARGIN <= now < pause[1]:
+            if pause[0] <= now < pause[1] - MARGIN:
+                self._refuse(who, service, kiosk, "break", now)
+            self._at(pause[1] + self._seconds(1, 300), partial(self._ask, who, wants, after))
+        elif who.priority and not self._full(service):
+            self._press(now, kiosk, "priority")
+            self._taken[kiosk] = now + self._seconds(1, 4)
+            self._at(self._taken[kiosk] - 1, partial(self._take, who, wants, after, kiosk))
+        else:
+            self._take(who, wants, after, kiosk, now)
+
+    def _refuse(self, who: Party, service: Service, kiosk: str, why: Denial, now: int) -> None:
+        self._press(now, kiosk, f"issue:{service.code}")
+        self._truths.append(Refused(who.people[0], service.code, now, why))
+
+    def _take(self, who: Party, wants: tuple[Service, ...], after: Ticket | None, kiosk: str, now: int) -> None:
+        if self._full(wants[0]):
+            self._refuse(who, wants[0], kiosk, "full", now)
+            self._taken[kiosk] = now + FORGETS if who.priority else now
             self._go(who, now)
             return
-        self._press(now, self._rng.choice(self._names.kiosks()), f"issue:{service.code}")
-        if self._day.day.weekday() not in service.days:
-            self._truths.append(Refused(who.people[0], service.code, now))
-            self._go(who, now)
-            return
-        self._queue(Ticket(self._number(), who, service, arrival if after else now, now, wants[1:]), after, now)
+        self._press(now, kiosk, f"issue:{wants[0].code}")
+        number = self._number()
+        self._queue(Ticket(number, who, wants[0], number, wants[1:]), after, now)
+
+    def _full(self, service: Service) -> bool:
+        return service.capacity is not None and self._given[service.code] >= service.capacity
 
     def _number(self) -> int:
         self._next_ticket += 1
         return self._next_ticket - 1
 
     def _queue(self, ticket: Ticket, after: Ticket | None, now: int, *, transfer: bool = False) -> None:
+        self._given[ticket.service.code] += 1
         via = "transfer" if transfer else "linked" if after else "kiosk"
         person = ticket.party.people[0]
         before = after.ident if after else None
-        self._truths.append(Asked(ticket.ident, person, ticket.service.code, now, via, before))
+        self._truths.append(Asked(ticket.ident, person, ticket.service.code, now, via, before, ticket.party.priority))
         self._queues.put(ticket)
         self._at(now + ticket.party.patience, partial(self._give_up, ticket))
         for code in ticket.service.counters:
@@ -150,8 +200,17 @@ class Hall:
 
     # Counters
 
+    def _arrive(self, counter: Counter, now: int) -> None:
+        """Open the counter: the pause key does."""
+        self._press(now, counter.pad, "pause")
+        self._at(now + self._seconds(4, 20), partial(self._ready, counter))
+
     def _ready(self, counter: Counter, now: int) -> None:
+        if counter.aside is not None and now >= counter.aside.back:
+            self._resume(counter, counter.aside, now)
+            return
         if now >= self._last_call:
+            counter.idle = True
             return
         if counter.rests_at is not None and now >= counter.rests_at:
             self._rest(counter, now)
@@ -199,15 +258,39 @@ class Hall:
     def _start(self, counter: Counter, ticket: Ticket, now: int) -> None:
         self._press(now, counter.pad, "start")
         ticket.started = now
-        length = ticket.service.minutes * MINUTE * counter.speed * spread(self._p.officers.serve_spread, self._rng)
-        self._at(now + max(LEAST_SERVE, int(length)), partial(self._finish, counter, ticket))
+        officers = self._p.officers
+        length = ticket.service.minutes * MINUTE * counter.speed * spread(officers.serve_spread, self._rng)
+        if counter.aside is None and self._rng.random() < officers.hold:
+            self._at(now + self._seconds(20, 60), partial(self._set_aside, counter, ticket, int(length)))
+        else:
+            self._at(now + max(LEAST_SERVE, int(length)), partial(self._finish, counter, ticket))
+
+    def _set_aside(self, counter: Counter, ticket: Ticket, length: int, now: int) -> None:
+        """Press hold: the visitor gets a copy made, and others are called meanwhile."""
+        self._press(now, counter.pad, "hold")
+        self._truths.append(Held(ticket.ident, now))
+        back = now + int(self._p.officers.hold_min * MINUTE * spread(0.4, self._rng))
+        counter.aside = Aside(ticket, back, length)
+        self._at(back, partial(self._come_back, counter))
+        self._at(now + self._seconds(4, 20), partial(self._ready, counter))
+
+    def _come_back(self, counter: Counter, now: int) -> None:
+        if counter.idle:
+            counter.idle = False
+            self._ready(counter, now)
+
+    def _resume(self, counter: Counter, aside: Aside, now: int) -> None:
+        """Press hold again, which takes up the ticket that was put aside."""
+        self._press(now, counter.pad, "hold")
+        counter.aside = None
+        self._at(now + max(LEAST_SERVE, aside.length), partial(self._finish, counter, aside.ticket))
 
     def _finish(self, counter: Counter, ticket: Ticket, now: int) -> None:
         target = self._transfer_target(counter, now)
         if target is not None:
             self._press(now, counter.pad, f"transfer:{target.code}")
             self._end(ticket, counter, "transferred", now)
-            linked = Ticket(self._number(), ticket.party, target, ticket.arrival, now, ticket.rest)
+            linked = Ticket(self._number(), ticket.party, target, ticket.arrival, ticket.rest)
             self._queue(linked, ticket, now, transfer=True)
         elif self._impatient(counter, now):
             self._end(ticket, counter, "unstated", now)
@@ -224,9 +307,10 @@ class Hall:
         self._at(now + self._seconds(4, 25), partial(self._ready, counter))
 
     def _impatient(self, counter: Counter, now: int) -> bool:
-        """Say whether the officer presses NEXT without an outcome: only with someone waiting and no break due."""
+        """Say whether the officer presses NEXT without an outcome: with someone waiting, no break and no return due."""
         resting = counter.rests_at is not None and now >= counter.rests_at
-        free = not resting and now < self._last_call and self._queues.any_for(counter)
+        back = counter.aside is not None and now >= counter.aside.back
+        free = not resting and not back and now < self._last_call and self._queues.any_for(counter)
         return free and self._rng.random() < self._p.officers.unstated
 
     def _target(self, counter: Counter) -> Service | None:
@@ -240,7 +324,7 @@ class Hall:
 
     def _transfer_target(self, counter: Counter, now: int) -> Service | None:
         target = self._targets[counter.code]
-        if target is None or now >= self._cutoff:
+        if target is None or now >= self._day.windows.get(target.code, (0, self._day.cutoff))[1]:
             return None
         return target if self._rng.random() < self._p.officers.transfer else None
 
@@ -260,7 +344,7 @@ class Hall:
     def _go_on(self, ticket: Ticket, now: int) -> None:
         if ticket.rest:
             later = now + self._seconds(45, 180)
-            self._at(later, partial(self._ask, ticket.party, ticket.rest, ticket, ticket.arrival))
+            self._at(later, partial(self._ask, ticket.party, ticket.rest, ticket))
         else:
             self._go(ticket.party, now)
 

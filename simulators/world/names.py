@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 KEYS = {
     "enter": "in",
+    "priority": "prio",
+    "hold": "tunda",
     "leave": "out",
     "next": "next",
     "recall": "ulang",

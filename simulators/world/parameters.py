@@ -65,6 +65,7 @@ class People:
     uninformed: float = _number(0, 1)
     second_service: float = _number(0, 1)
     third_service: float = _number(0, 1)
+    priority: float = _number(0, 1)
     patience_min: float = _number(1, 600)
     patience_spread: float = _number(0, 2)
     absent: float = _number(0, 1)
@@ -76,12 +77,18 @@ class People:
 
 @dataclass(frozen=True)
 class Officers:
-    """How officers work; `speed_spread` is the sigma between officers, `serve_spread` between cases."""
+    """How officers work; `speed_spread` is the sigma between officers, `serve_spread` between cases.
+
+    `one_in`: one call in so many is for a waiting priority ticket; 1: such a ticket always goes first.
+    """
 
     speed_spread: float = _number(0, 1)
     serve_spread: float = _number(0, 1.5)
     late_min: float = _number(0, 60)
     unstated: float = _number(0, 1)
+    hold: float = _number(0, 1)
+    hold_min: float = _number(1, 60)
+    one_in: float = _number(1, 20)
     accepted: float = _number(0, 1)
     incomplete: float = _number(0, 1)
     transfer: float = _number(0, 1)
@@ -100,6 +107,7 @@ class Service:
     counters: tuple[str, ...]
     days: tuple[int, ...]
     licence: bool
+    capacity: int | None = None
 
 
 @dataclass(frozen=True)

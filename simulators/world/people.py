@@ -24,6 +24,7 @@ class Party:
     stay: int
     one_press: bool
     forgets: bool
+    priority: bool
 
 
 def mean_party(p: Parameters) -> float:
@@ -71,6 +72,7 @@ def party(p: Parameters, wishes: Wishes, first: int, rng: random.Random) -> Part
         int(12 * MINUTE * spread(0.6, rng)),
         rng.random() < people.family_one_press,
         rng.random() < people.forgets_exit,
+        rng.random() < people.priority,
     )
 
 

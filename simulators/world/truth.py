@@ -7,6 +7,7 @@ from typing import Literal, Protocol, TypeAlias
 
 Outcome: TypeAlias = Literal["completed", "accepted", "incomplete", "unstated"]
 Ending: TypeAlias = Literal["completed", "accepted", "incomplete", "unstated", "transferred", "no_show", "unserved"]
+Denial: TypeAlias = Literal["closed", "hours", "break", "full"]
 Why: TypeAlias = Literal["meant", "double", "burst"]
 
 SERVED: frozenset[str] = frozenset({"completed", "accepted", "incomplete", "unstated"})
@@ -59,7 +60,11 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A ticket: one request for one service; `after` is the ticket it follows from."""
+    """A ticket: one request for one service; `after` is the ticket it follows from.
+
+    `linked`: its visitor came from another counter and pressed again. It waits as one who has just come; a
+    `transfer` keeps the place of the ticket before it.
+    """
 
     ticket: int
     person: int
@@ -67,15 +72,20 @@ class Asked:
     at: int
     via: Literal["kiosk", "linked", "transfer"]
     after: int | None
+    priority: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A kiosk button for a tenant that is not there that day."""
+    """A kiosk button that gave no ticket.
+
+    `closed`: the tenant is not there that day; `hours`: not at that time; `break`: all rest; `full`: no more that day.
+    """
 
     person: int
     service: str
     at: int
+    why: Denial
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +101,14 @@ class Ended:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A ticket was put aside at its counter, and taken up again later."""
+
+    ticket: int
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Settled:
     """The office's later decision on an accepted ticket, entered on the working day `on`."""
 
@@ -99,7 +117,7 @@ class Settled:
     outcome: Literal["completed", "refused"]
 
 
-Truth: TypeAlias = Entered | Left | Asked | Refused | Ended | Settled
+Truth: TypeAlias = Entered | Left | Asked | Refused | Held | Ended | Settled
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Days from one seed. Each depends on seed and date alone: a range is a part of its year, byte for byte."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
-from simulators.world.days import working_days
+from simulators.world.days import WorkingDay, working_days
 from simulators.world.hall import Hall, Setting
 from simulators.world.names import PlainNames
 from simulators.world.parameters import Parameters
@@ -13,19 +13,31 @@ from simulators.world.truth import DayOfWorld, Names
 
 DAY_ROOM = 100_000
 
+Calendar = Callable[[Parameters, date, date], Iterator[WorkingDay]]
+
 
 def plain_names(p: Parameters) -> PlainNames:
     """Name boxes as in Kragilan, with the services of the parameters."""
     return PlainNames(tuple(service.code for service in p.services))
 
 
-def generate(p: Parameters, seed: int, first: date, last: date, names: Names | None = None) -> Iterator[DayOfWorld]:
-    """Play each open day from `first` to `last`, both included; persons and tickets have numbers of their own."""
+def generate(  # noqa: PLR0913, PLR0917 - what makes a world
+    p: Parameters,
+    seed: int,
+    first: date,
+    last: date,
+    names: Names | None = None,
+    calendar: Calendar = working_days,
+) -> Iterator[DayOfWorld]:
+    """Play each open day from `first` to `last`, both included; persons and tickets have numbers of their own.
+
+    `calendar` says which days are open and when.
+    """
     names = names or plain_names(p)
     officers = random.Random(f"{seed}/officers")
     codes = sorted({code for service in p.services for code in service.counters})
     speeds = {code: spread(p.officers.speed_spread, officers) for code in codes}
-    for day in working_days(p, first, last):
+    for day in calendar(p, first, last):
         rng = random.Random(f"{seed}/{day.day.isoformat()}")
         yield Hall(Setting(p, names, day, rng, speeds, day.day.toordinal() * DAY_ROOM)).play()
 

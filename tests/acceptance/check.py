@@ -6,9 +6,11 @@ showed. Imports nothing of Lawang. Prints one JSON object; the exit code is 0 on
 - lit ⊆ logged ⊆ pressed, each press logged exactly once (a copy in a later epoch is the same press);
 - each log is gapless, chained, under the devices' MACs, and the same to the byte at the gateway and in the cloud;
 - the Merkle roots computed here are those stored at both ends;
-- facts are what the entries say, the rollup is the sum of the facts, the walls show that sum.
+- facts are what the entries say, the rollup is the sum of the facts, the walls show that sum;
+- each ticket has one end or is open, is called in turn and by one counter, and the cloud's tables say the same.
 
-RUNDIR/run.json: {"site", "zone", "presses", "devices": {dev: {"key", "rings": [path], "buttons": {b: meaning}}},
+RUNDIR/run.json: {"site", "zone", "presses", "devices": {dev: {"key", "rings": [path], "buttons": {b: meaning}, "counter"?}},
+"counters"?: {counter: [services]},
 "gateways": [path of log.db], "lost": [names of logs whose gateway is gone], "database": URL,
 "live": {"cloud": {…}, "gateway": {…}}}. Paths are relative to RUNDIR.
 """
@@ -16,6 +18,7 @@ RUNDIR/run.json: {"site", "zone", "presses", "devices": {dev: {"key", "rings": [
 import argparse
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -25,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from cloud import Cloud, read_cloud
 from evidence import Log, read_gateway, read_presses, read_ring
 from judge import Site, Verdict, judge_copies, judge_facts, judge_live, judge_log, judge_presses, read_entries
+from tickets import judge_tickets
 
 
 def check(folder: Path) -> Verdict:
@@ -33,6 +37,8 @@ def check(folder: Path) -> Verdict:
     devices: dict[str, Any] = run["devices"]
     meanings = {(dev, b): meaning for dev, d in devices.items() for b, meaning in d["buttons"].items()}
     site = Site(ZoneInfo(run["zone"]), {dev: bytes.fromhex(d["key"]) for dev, d in devices.items()}, meanings)
+    counters = {dev: d["counter"] for dev, d in devices.items() if d.get("counter")}
+    site = replace(site, counters=counters, takes=run.get("counters", {}))
     verdict = Verdict()
     presses = read_presses(folder / run["presses"])
     rings = [read_ring(dev, folder / path, site.keys[dev]) for dev, d in devices.items() for path in d["rings"]]
@@ -78,6 +84,7 @@ def _judge_entries(gateway: dict[str, Log], cloud: Cloud, site: Site, verdict: V
         "leaves": sum(len(log.leaves) for log in cloud.logs.values()),
     }
     judge_facts(cloud, stored, site, verdict)
+    judge_tickets(cloud, stored, site, verdict)
 
 
 def main() -> int:

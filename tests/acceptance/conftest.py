@@ -32,6 +32,7 @@ CREATE TABLE log (site text, log text, root bytea, opened bigint);
 CREATE TABLE log_entry (site text, log text, n bigint, leaf bytea);
 CREATE TABLE fact (site text, log text, n bigint, cause bigint, day date, hour smallint, at bigint, kind text,
     dev text, counted boolean);
+CREATE TABLE ticket (site text, log text, n bigint, number text, service text, counter text, ending text, counted boolean);
 CREATE TABLE fact_waiting (site text);
 CREATE TABLE rollup_day (site text, day date, kind text, count bigint);
 """

@@ -20,11 +20,18 @@ Kept = dict[tuple[str, str, int], Entry]
 
 @dataclass(frozen=True)
 class Site:
-    """What the run was set up with: keys by device, meanings by (device, button)."""
+    """What the run was set up with: keys by device, meanings by (device, button), each pad's counter and what it takes."""
 
     zone: ZoneInfo
     keys: dict[str, bytes]
     meanings: dict[tuple[str, str], str]
+    counters: dict[str, str] = field(default_factory=dict)
+    takes: dict[str, list[str]] = field(default_factory=dict)
+
+    def move(self, entry: Entry) -> str | None:
+        """Return `enter` or `leave` if the press means that."""
+        said = self.meanings.get((entry.dev, entry.fields["b"]), "").partition("+")[0]
+        return said if said in ("enter", "leave") else None
 
 
 @dataclass
@@ -193,7 +200,7 @@ def judge_facts(cloud: Cloud, logged: Entries, site: Site, verdict: Verdict) -> 
             )
     verdict.say(f"{log}: fact {n} follows from no entry" for log, n in facts)
     for place, entry in logged.at.items():
-        wanted = int(entry.is_press and (entry.dev, entry.fields["b"]) in site.meanings)
+        wanted = int(entry.is_press and site.move(entry) is not None)
         if caused[place] != wanted:
             verdict.say([f"{place[0]}: leaf {place[1]} has {caused[place]} facts, {wanted} wanted"])
     counted = [f for f in cloud.facts if f.counted]
@@ -216,7 +223,7 @@ def _fact_problems(
         log, leaf.n, record["by"], local.date().isoformat(), local.hour, leaf.at, record["k"], record["dev"], counted
     )
     problems = []
-    if site.meanings.get((cause.dev, cause.fields["b"])) != record["k"] or cause.dev != record["dev"]:
+    if site.move(cause) != record["k"] or cause.dev != record["dev"]:
         problems.append(f"{where}: {record['k']} of {record['dev']} is not what {cause.place} means")
     if fact is None:
         problems.append(f"{where}: its fact is missing")

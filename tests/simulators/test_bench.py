@@ -75,3 +75,13 @@ def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "simulators.bench", *arguments], capture_output=True, text=True, timeout=100, check=False
     )
+
+
+def test_every_press_of_the_answers_bench_is_answered(needs: Callable[[str], str]) -> None:
+    """A figure over the presses that were answered only: each press has its answer, under the device's key."""
+    needs("mosquitto")
+    said = _run("answers", "--json", "--devices", "6", "--seconds", "2")
+    assert said.returncode == 0, said.stderr
+    found = json.loads(said.stdout)
+    assert found["pressed"] == found["answered"] > 0
+    assert 0 < found["p50_ms"] <= found["p99_ms"] <= found["max_ms"]

@@ -20,14 +20,15 @@ def start(*options: str) -> subprocess.Popen[str]:
 
 
 def test_two_at_once_each_ends_with_all_hops_equal() -> None:
-    """Free ports and a folder of their own; the exit code is the checker's."""
+    """Free ports and a folder of their own, a kiosk and pads too; the exit code is the checker's."""
     both = [start("--for", "3", "--json", "--seed", str(seed)) for seed in (1, 2)]
     for demo in both:
-        out, errors = demo.communicate(timeout=90)
+        out, errors = demo.communicate(timeout=150)
         assert demo.returncode == 0, errors
         result = json.loads(out)
         assert result["ok"]
-        assert result["pressed"] == result["logged"] == result["in_cloud"] == result["facts"] > 0
+        assert result["pressed"] == result["logged"] == result["in_cloud"] > result["facts"] > 0
+        assert result["tickets"] == result["ended"] + result["open"]
         ((ours, theirs),) = [(root["gateway"], root["cloud"]) for root in result["roots"].values()]
         assert ours == theirs
 
@@ -38,9 +39,12 @@ def test_it_leaves_no_process_behind(how: signal.Signals) -> None:
     demo = start()
     try:
         assert demo.stderr is not None
+        said: list[str] = []
         for line in demo.stderr:
+            said.append(line)
             if "Ctrl-C" in line:
                 break
+        assert "Ctrl-C" in said[-1], "".join(said)
         time.sleep(1)
         children = psutil.Process(demo.pid).children(recursive=True)
         assert len(children) >= 6, children

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from simulators.world.arrivals import arrivals, intensity
 from simulators.world.days import is_open, working_days
 from simulators.world.parameters import DEFAULT, ParameterError, Parameters, load, parse
-from simulators.world.truth import SERVED, Asked, DayOfWorld, Ended, Entered, Left, Refused, Settled
+from simulators.world.truth import SERVED, Asked, DayOfWorld, Ended, Entered, Held, Left, Refused, Settled
 from simulators.world.year import generate, year
 
 SHARE = st.floats(0, 1)
@@ -28,12 +28,14 @@ def worlds(draw: st.DrawFn) -> Parameters:
     people = replace(
         p.people,
         **{name: draw(SHARE) for name in ("family", "family_one_press", "no_ticket", "uninformed", "second_service")},
-        **{name: draw(SHARE) for name in ("third_service", "absent", "recall_helps", "forgets_exit")},
+        **{name: draw(SHARE) for name in ("third_service", "priority", "absent", "recall_helps", "forgets_exit")},
         double=draw(st.floats(0, 0.5)),
         burst=draw(st.floats(0, 0.5)),
         patience_min=draw(st.floats(1, 600)),
     )
-    officers = replace(p.officers, unstated=draw(SHARE), transfer=draw(SHARE), late_min=draw(st.floats(0, 60)))
+    officers = replace(
+        p.officers, unstated=draw(SHARE), hold=draw(SHARE), transfer=draw(SHARE), late_min=draw(st.floats(0, 60))
+    )
     return replace(p, people=people, officers=officers)
 
 
@@ -56,6 +58,7 @@ def check_tickets(p: Parameters, day: DayOfWorld) -> None:
     gone = {t.person: t.at for t in day.truths if isinstance(t, Left)}
     assert sorted(asked) == sorted(t.ticket for t in day.truths if isinstance(t, Ended))
     assert {t.person for t in asked.values()} <= people
+    aside = {t.ticket for t in day.truths if isinstance(t, Held)}
     busy: dict[str, int] = {}
     for t in sorted((t for t in day.truths if isinstance(t, Ended)), key=lambda t: t.at):
         ticket = asked[t.ticket]
@@ -67,13 +70,16 @@ def check_tickets(p: Parameters, day: DayOfWorld) -> None:
             assert t.counter in service.counters
             assert day.opens <= t.called < day.last_call
             assert ticket.at <= t.called <= (t.started or t.at) <= t.at
-            assert t.called >= busy.get(t.counter, 0)
-            busy[t.counter] = t.at
+            if t.ticket not in aside:
+                assert t.called >= busy.get(t.counter, 0)
+                busy[t.counter] = t.at
         if t.how in SERVED:
             assert t.at < gone[ticket.person]
     for t in day.truths:
         if isinstance(t, Refused):
-            assert day.day.weekday() not in services[t.service].days
+            there = day.day.weekday() in services[t.service].days
+            assert there == (t.why != "closed")
+            assert not there or day.day.weekday() == 4
         if isinstance(t, Settled):
             assert t.on > day.day
             assert is_open(t.on)

@@ -1,0 +1,108 @@
+"""Runs a scenario over a whole hall and says what came of it beside what was expected."""
+
+import asyncio
+import contextlib
+import random
+import time
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from simulators.hall import SimulatedHall, World
+from simulators.scenarios.faults import ON_MACHINE, Doing, put_on_machine
+from simulators.scenarios.model import ALONE, Expect, Fault, Scenario
+from simulators.scenarios.watch import Watch
+from simulators.traffic import press_for
+
+AFTER = ("in", "out")  # pressed at each gate that lives, once all is mended
+DRAIN_S = 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a scenario came to; `missed` says each expectation that was not met, and is empty if all were.
+
+    `lost`: lamps lit whose press no log has; `doubled`: presses that are counted twice. `recovery_s`: from the mending
+    of the last fault until all that was pressed is in the cloud.
+    """
+
+    name: str
+    title: str
+    pressed: int
+    logged: int
+    lost: int
+    doubled: int
+    detected: tuple[str, ...]
+    recovery_s: float
+    missed: tuple[str, ...]
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as `--json` prints it."""
+        return asdict(self)
+
+
+async def run(scenario: Scenario, folder: Path, seed: int, world: World | None = None) -> Outcome:
+    """Run one scenario in `folder`, which is new."""
+    if scenario.faults[0].what == ALONE:
+        from simulators.scenarios.week import offline  # noqa: PLC0415 - needs the simulated year
+
+        return await offline(scenario, folder, seed)
+    rng = random.Random(f"{seed}/{scenario.name}")
+    async with SimulatedHall(folder, world=world) as hall:
+        if any(fault.what in ON_MACHINE for fault in scenario.faults):
+            await put_on_machine(hall)
+        await asyncio.gather(*(box.device.wait_link() for box in hall.boxes.values()))
+        watch = Watch(hall)
+        watching = asyncio.create_task(watch.run(), name="watch")
+        try:
+            recovery = await _happen(scenario, hall, rng, watch.seen)
+            await _press_after(hall)
+            await hall.drained(DRAIN_S)
+        finally:
+            watching.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await watching
+        verdict = await hall.check()
+        detected = watch.finish()
+    counted = {name: int(verdict[name]) for name in ("pressed", "logged", "lost", "doubled")}
+    missed = misses(scenario.expect, counted, detected, recovery, verdict["problems"])
+    return Outcome(
+        scenario.name, scenario.title, **counted, detected=tuple(detected), recovery_s=round(recovery, 1), missed=missed
+    )
+
+
+async def _happen(scenario: Scenario, hall: SimulatedHall, rng: random.Random, seen: set[str]) -> float:
+    """Let people press and faults happen; return the seconds of recovery."""
+    doing = Doing(hall, random.Random(rng.random()), seen)
+    mended = 0.0
+    async with asyncio.TaskGroup() as group:
+        group.create_task(press_for(hall, rng, scenario.rate, scenario.seconds), name="people")
+        faults = [group.create_task(_fault(doing, fault), name=f"fault {fault.what}") for fault in scenario.faults]
+        await asyncio.wait(faults)
+        mended = time.monotonic()
+    await hall.drained(DRAIN_S)
+    return time.monotonic() - mended
+
+
+async def _fault(doing: Doing, fault: Fault) -> None:
+    await asyncio.sleep(fault.at)
+    await doing.do(fault)
+
+
+async def _press_after(hall: SimulatedHall) -> None:
+    alive = [box for box in hall.gates.values() if box.device.alive]
+    await asyncio.gather(*(box.press(button) for box in alive for button in AFTER))
+
+
+def misses(
+    expect: Expect, counted: dict[str, int], detected: Sequence[str], recovery: float, problems: Sequence[str]
+) -> tuple[str, ...]:
+    """Say in words which expectations were not met: nothing lost or doubled, all that must be noticed was, in time."""
+    found = [f"{counted[what]} {what}" for what in ("lost", "doubled") if counted[what]]
+    found += [f"not detected: {word}" for word in expect.detected if word not in detected]
+    if recovery > expect.recovery_s:
+        found.append(f"recovery took {recovery:.1f} s, {expect.recovery_s:g} s are allowed")
+    if counted["pressed"] < expect.pressed:
+        found.append(f"{counted['pressed']} pressed, {expect.pressed} are wanted")
+    return (*found, *problems)

@@ -1,0 +1,199 @@
+"""A simulated time end to end: what the world decided is what the log says and what the database counts."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+from contract import entry as entries
+from contract import leaf, records
+from contract.leaf import Leaf, Source
+from edge_gateway import store
+from edge_gateway.queue import State, layout_of, replay
+from lawang import app
+from simulators.bench import year as bench
+from simulators.postgres import embedded_postgres
+from simulators.world.parameters import load
+from simulators.year import Asking, leaves, truth, write
+from simulators.year.box import Box
+from simulators.year.building import building
+from simulators.year.names import PlanError
+from simulators.year.pure import Log
+from simulators.year.recorded import recorded
+from simulators.year.script import Script
+from simulators.year.truth import Truth, differences
+
+WEEK = Asking("serang", date(2026, 6, 8), date(2026, 6, 14), 90, 4)
+
+
+def run(asking: Asking, peak: float = 1.0) -> tuple[list[bytes], Log, Script]:
+    script = Script(asking, peak)
+    log = Log(script)
+    return list(log.leaves()), log, script
+
+
+def decoded(data: list[bytes]) -> Iterator[Leaf]:
+    return map(leaf.decode, data)
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.integers(0, 2**32), st.dates(date(2025, 1, 2), date(2027, 12, 20)), st.floats(20, 900))
+def test_the_engine_ends_where_the_world_did(seed: int, day: date, visitors: float) -> None:
+    """Report ≠ raw: each ticket of any day ends in the hall engine as the world decided it, which knows no engine."""
+    _, log, script = run(Asking("serang", day, day, visitors, seed))
+    assert differences(script.truth, log.found) == []
+
+
+def test_the_rules_of_order_are_used() -> None:
+    """Report ≠ raw: a crowded month has priority, holds, transfers, full services and breaks, and is equal still."""
+    data, log, script = run(Asking("serang", date(2026, 7, 6), date(2026, 7, 17), 500, 2))
+    assert differences(script.truth, log.found) == []
+    rules = {str(r.data["rule"]) for r in said(data) if r.k == "call"}
+    assert rules == {"arrival", "priority-one-in-3"}
+    assert {str(r.data["why"]) for r in said(data) if r.k == "refused"} == {"closed", "cutoff", "full", "break"}
+    assert {"hold", "linked", "transferred", "unstated", "no_show"} <= log.found.total().keys()
+
+
+def said(data: list[bytes]) -> Iterator[records.Record]:
+    return (records.decode(item.payload) for item in decoded(data) if item.src is Source.GATEWAY)
+
+
+def test_the_same_seed_gives_the_same_log() -> None:
+    """Report ≠ raw: a log is made again byte for byte; another seed makes another."""
+    once = list(leaves(WEEK))
+    assert once == list(leaves(WEEK))
+    other = Asking(WEEK.site, WEEK.first, WEEK.last, WEEK.visitors, WEEK.seed + 1)
+    assert once[3:] != list(leaves(other))[3:]
+    assert [item.n for item in decoded(once)] == list(range(len(once)))
+
+
+def test_an_auditor_decides_the_same() -> None:
+    """Report ≠ raw: the engine, asked again over the log's causes, gives the log's facts."""
+    plan = building(WEEK.site, WEEK.first, WEEK.last).plan
+    assert replay(State(layout_of(plan)), decoded(list(leaves(WEEK)))) is None
+
+
+def test_entries_are_sealed_as_the_contract_says() -> None:
+    """Forged or altered entries: the quick sealing gives the contract's bytes, chained from each to the next."""
+    script = Script(WEEK)
+    boxes = script.boxes()
+    before = dict.fromkeys(boxes, entries.START)
+    for item in decoded(list(leaves(WEEK))):
+        if item.src is not Source.DEVICE:
+            continue
+        entry = entries.peek(item.payload)
+        key = boxes[entry.dev].credential.key
+        assert entries.unseal(key, item.payload) == entry
+        assert entries.seal(key, entry) == item.payload
+        assert entry.prev == before[entry.dev]
+        before[entry.dev] = entries.hash_of(item.payload)
+
+
+def test_a_box_is_its_own() -> None:
+    """A clone of a device: no two boxes share key, epoch or hardware number, and other seeds have others."""
+    made = [Box("serang", name, seed, 0) for name in ("gate-a", "gate-b") for seed in (1, 2)]
+    assert len({box.credential.key_hex for box in made}) == 4
+    assert len({box.ep for box in made}) == 4
+    assert len({box.credential.hw for box in made}) == 4
+
+
+@pytest.mark.parametrize("year", [2024, 2026, 2030])
+def test_a_year_has_its_ramadan_and_holidays(year: int) -> None:
+    """Day cut elsewhere: a year that the plan does not list gets its holidays and Ramadan's hours."""
+    made = building("serang", date(year, 1, 1), date(year, 12, 31))
+    days = list(made.calendar(made.parameters, date(year, 1, 1), date(year, 12, 31)))
+    short = [d for d in days if d.closes - d.opens == 7 * 3_600_000]
+    assert 12 <= len(short) <= 40
+    assert 235 <= len(days) <= 256
+    assert date(year, 8, 17) not in {d.day for d in days}
+
+
+def test_a_plan_that_the_world_does_not_know_is_named() -> None:
+    """Errors say whose fault it is: the service that has no weight."""
+    made = building("serang", WEEK.first, WEEK.last)
+    p = load()
+    from dataclasses import replace  # noqa: PLC0415 - here only
+
+    from simulators.year.building import fitted  # noqa: PLC0415
+
+    without = replace(p, services=tuple(s for s in p.services if s.code != "ktp"))
+    with pytest.raises(PlanError, match="ktp"):
+        fitted(made.plan, without)
+
+
+async def test_the_whole_way(tmp_path: Path) -> None:
+    """Lost or doubled on a hop: gateway and cloud hold the log that the engine alone makes, and count its truth."""
+    asking = Asking("serang", date(2026, 6, 11), date(2026, 6, 12), 60, 5)
+    async with embedded_postgres() as (database, _):
+        expected = await write(asking, tmp_path / "gateway", database)
+        found = recorded(database, "serang")
+    assert expected.total()["entered"] > 60
+    assert differences(expected, found) == []
+    with store.open_store(tmp_path / "gateway" / store.FILE) as log:
+        assert log.leaves(0, log.tree.size) == list(leaves(asking))
+        assert log.forwarded().tree == log.tree
+    told = json.loads((tmp_path / "gateway" / "truth.json").read_text())
+    assert told == expected.as_json(asking)
+
+
+def test_a_difference_is_told() -> None:
+    """Report ≠ raw: one visitor more or less is named with its day and what it is."""
+    expected, found = truth(WEEK), truth(WEEK)
+    found.add(date(2026, 6, 9), "entered")
+    del found.counts[date(2026, 6, 9), "ktp", "completed"]
+    lines = differences(expected, found)
+    assert len(lines) == 2
+    assert lines[0].startswith("2026-06-09 - entered: ")
+    assert lines[1].endswith(" 0 found")
+    assert differences(expected, truth(WEEK)) == []
+
+
+def test_truth_adds_up() -> None:
+    """Report ≠ raw: issued and linked are all ends; months, services and days add up to the total."""
+    made: Truth = truth(Asking("serang", date(2026, 6, 1), date(2026, 7, 31), 120, 3))
+    total = made.total()
+    ends = ("completed", "accepted", "incomplete", "unstated", "transferred", "no_show", "unserved")
+    assert total["issued"] + total["linked"] == sum(total.get(end, 0) for end in ends)
+    assert total["linked"] == total["transferred"]
+    assert made.settled.total() == total["accepted"]
+    for groups in (made.months(), made.days()):
+        assert sum(group.get("entered", 0) for group in groups.values()) == total["entered"]
+    assert sum(group.get("issued", 0) for group in made.services().values()) == total["issued"]
+    assert made.visits_izin <= made.applicants <= made.persons
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--from", "2025-01-01"], "days of 2026"),
+        (["--from", "2026-02-30"], "--from, --to"),
+        (["--from", "2026-03-02", "--to", "2026-03-01"], "in order"),
+    ],
+)
+def test_wrong_wishes_are_refused(arguments: list[str], says: str) -> None:
+    """Errors say whose fault it is: a day outside the year."""
+    found = CliRunner().invoke(app, ["simulate", "year", "2026", *arguments])
+    assert found.exit_code == 2
+    assert says in found.output
+
+
+async def test_bench_year_tells_stages(tmp_path: Path) -> None:
+    """Report ≠ raw: the benchmark's database is compared with the truth, and each stage has its seconds."""
+    found = await bench.measure(tmp_path, bench.Wishes(visitors=60, last=date(2026, 1, 6)))
+    assert found["equal"]
+    assert set(found["stages"]) == {
+        "world and sealing",
+        "ingest and engine",
+        "store",
+        "forwarder",
+        "cloud",
+        "database",
+        "check",
+    }
+    assert all(spent >= 0 for spent in found["stages"].values())
+    assert found["stages"]["database"] > 0
