@@ -69,7 +69,7 @@ async def rejoin(folder: Path, plan: Plan, why: str, cloud: Cloud | None) -> hea
         with store.open_reader(files[-1]) as newest:
             plan = in_force(folder, plan, newest.plan)
     after = _predecessor(files, remote)
-    fresh = opening.begin(folder, plan, Opening(why, after, cloud is not None), last_start, last_rx)
+    fresh = opening.begin(folder, plan, Opening(why, after, cloud is not None, "live"), last_start, last_rx)
     since = _yesterday(plan)
     for path in files:
         fresh.take_over(path, since)
