@@ -27,6 +27,7 @@ from edge_gateway.noticed import Noticed
 from edge_gateway.opening import next_start
 from edge_gateway.outcome import Arrival, Memory
 from edge_gateway.queue import State
+from edge_gateway.refusals import advice
 from edge_gateway.requests import Request, Work
 from edge_gateway.resumption import leaves_from
 from edge_gateway.store import Forwarded, Store
@@ -211,7 +212,7 @@ class Writer:
         outcome = ingest.outcome
         self._metrics.count(outcome)
         for reason, topic in dict(outcome.refused).items():  # one line a reason: a flood must not fill the disk
-            log.warning("refused", extra={"reason": reason, "topic": topic[:100]})
+            log.warning("refused", extra={"reason": reason, "topic": topic[:100], "advice": advice(reason)})
         if outcome.conflicts:
             log.error("conflict: an entry came again with other bytes", extra={"number": outcome.conflicts})
         self.noticed.take(outcome, self.reading.now)

@@ -49,12 +49,14 @@ async def run(
     watchdog=None,
     display=None,
     rtc=None,
+    image=None,
 ):
     """Run the box described by `config` (firmware.config.Config) until a task fails: raises TaskFailedError.
 
     Raises RestartError if the gateway orders it. `pins` and `lamps` are dicts by button name: a pin is called and says
     whether it is down; firmware.panel says what a lamp has, firmware.face what `display` has, firmware.tls what `rtc`
-    has. `why` is the reason of this start, a word for the `boot` entry. `urandom(n)` gives n random bytes.
+    has, firmware.proof what `image` has. `why` is the reason of this start, a word for the `boot` entry. `urandom(n)`
+    gives n random bytes.
     `on_ready(journal)` is called once buttons are about to be sampled.
 
     `needed` and `extra` are further tasks: coroutine functions by name (form.word). The failure of any task is
@@ -66,11 +68,12 @@ async def run(
     woken = asyncio.Event()
     journal = Journal(medium, config.key, config.dev, urandom)
     unload("firmware.recovery")
-    watch = Watch(watchdog, up, {"panel": PANEL_MS, "link": LINK_MS + config.backoff_ms})
+    limits = {"panel": PANEL_MS, "link": LINK_MS + config.backoff_ms}
+    watch = Watch(watchdog, up, limits, trial(image, journal, up.now()))
     timing = Timing(config.resend_ms, config.hello_ms)
     restart = asyncio.Event()
     panel = Panel(config, pins, lamps, journal, clock, Marked(up, watch, "panel"), woken, bus)
-    face = Face(panel, restart, display)
+    face = Face(panel, restart, display, config.refused_ms)
     session = Session(Identity(config.dev, config.hw), config.key, journal, clock, urandom, timing, face)
     marked = Marked(up, watch, "link")
 
@@ -107,6 +110,15 @@ def _tls(config, journal, rtc):
 
     tls.wind(rtc, BUILT, config.enrolled, tls.last_utc(journal))
     return tls.pinned(config.ca)
+
+
+def trial(image, journal, since):
+    """Return the firmware.proof.Proof of an `image` that is pending, else None: only such a start loads the module."""
+    if image is not None and image.pending():
+        from firmware.proof import Proof
+
+        return Proof(image, journal, since)
+    return None
 
 
 async def _copy(journal, woken):

@@ -14,7 +14,7 @@ FIRST_CHIP, CHIPS = 0x20, 8  # its addresses
 FIRST_DISPLAY, DISPLAYS = 0x3C, 2  # of an SSD1306
 RECORDED, ANSWERED = "recorded", "answered"  # what a lamp means
 
-DEFAULTS = {"resend_s": 15, "hello_s": 15, "backoff_s": 15, "keepalive_s": 20, "lockout_ms": 250}
+DEFAULTS = {"resend_s": 15, "hello_s": 15, "backoff_s": 15, "keepalive_s": 20, "lockout_ms": 250, "refused_s": 300}
 
 Config = namedtuple(
     "Config",
@@ -33,6 +33,7 @@ Config = namedtuple(
         "lockout_ms",
         "ca",  # DER bytes of the one CA that is trusted, or None: no TLS
         "answered",  # whether a lamp means answered (pads, ticket panels), not recorded (gates)
+        "refused_ms",  # silence of a running gateway after which the box records that it is refused
         "enrolled",  # ms since 1970 when the box was added, or None
     ),
 )
@@ -85,6 +86,7 @@ def read(values, hw=None):
         int(ms["lockout_ms"]),
         _ca(values["ca"]) if "ca" in values else None,
         lamp == ANSWERED,
+        int(ms["refused_s"] * 1000),
         enrolled,
     )
 

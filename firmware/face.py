@@ -24,10 +24,11 @@ class Face:
     and says whether there is more; `step` raises OSError, and begins anew when called after that.
     """
 
-    def __init__(self, panel, restart, display=None):
+    def __init__(self, panel, restart, display=None, record_ms=RECORD_MS):
         self._panel = panel
         self._restart = restart
         self._display = display
+        self._record_ms = record_ms
         self._linked = False
         self._text = ""  # of the gateway, in this connection
         self._shown = None
@@ -58,7 +59,7 @@ class Face:
         """Return what the display has to say at uptime `now`."""
         if not self._linked:
             return OFFLINE
-        if self._unheard is not None and now - self._unheard >= DENIED_MS:
+        if self._unheard is not None and now - self._unheard >= min(DENIED_MS, self._record_ms):
             return DENIED if session.gateway_runs else SILENT
         given_up = self._panel.unanswered_at
         if given_up is not None and now - given_up < AGAIN_MS:
@@ -72,7 +73,7 @@ class Face:
             self._recorded = self._recorded and not self._linked
         elif self._unheard is None:
             self._unheard = now
-        elif now - self._unheard >= RECORD_MS and session.gateway_runs and not self._recorded:
+        elif now - self._unheard >= self._record_ms and session.gateway_runs and not self._recorded:
             self._recorded = True
             self._panel.fault(REFUSED, None, now)
         text = self.text(session, now)

@@ -37,6 +37,7 @@ async def run():
         watchdog=board.watchdog(),
         display=None if wiring.display is None else board.display(i2c, wiring.display),
         rtc=board.Rtc(),
+        image=board.Image(),
     )
 
 

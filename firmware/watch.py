@@ -12,12 +12,13 @@ class StalledError(Exception):
 class Watch:
     """`dog.feed()` while each task in `limits` ({name: ms}) was marked that lately; `dog` may be None.
 
-    `up` is a firmware.clock.Uptime. A stalled task ends the box in order, with a fault; the dog bites only if nothing
-    runs any more.
+    `up` is a firmware.clock.Uptime, `proof` a firmware.proof.Proof that is checked in the same round. A stalled task
+    ends the box in order, with a fault; the dog bites only if nothing runs any more.
     """
 
-    def __init__(self, dog, up, limits):
+    def __init__(self, dog, up, limits, proof=None):
         self._dog = dog
+        self._proof = proof
         self._up = up
         self._limits = limits
         self._seen = {name: up.now() for name in limits}
@@ -27,10 +28,12 @@ class Watch:
         self._seen[name] = self._up.now()
 
     def check(self, now):
-        """Feed the dog at uptime `now`, or raise StalledError."""
+        """Feed the dog at uptime `now`, or raise StalledError or proof.UnprovenError."""
         for name in self._limits:
             if now - self._seen[name] > self._limits[name]:
                 raise StalledError(name)
+        if self._proof is not None:
+            self._proof.check(now)
         if self._dog is not None:
             self._dog.feed()
 

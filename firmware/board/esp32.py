@@ -11,8 +11,10 @@ import network
 from firmware import clock
 from firmware.mcp23017 import Inputs
 from firmware.medium import SECTOR
+from firmware.unload import unload
 
 PARTITION = "journal"  # of type data, in the image's partition table
+OTADATA = 0  # subtype of the partition that says which of two images runs
 WIFI_CHECK_S = 2
 WATCHDOG_MS = 30_000  # longer than a scan of the whole ring
 I2C_HZ = 400_000  # a read of 8 registers of one expander: 0.3 ms
@@ -101,6 +103,32 @@ def display(i2c, address):
         return data
 
     return Display(i2c, address, glyphs)
+
+
+class Image:
+    """The image that runs, as firmware.proof wants it; a chip with room for one only has none to go back to."""
+
+    def __init__(self):
+        found = esp32.Partition.find(esp32.Partition.TYPE_DATA, subtype=OTADATA)
+        self._records = found[0] if found else None
+
+    def pending(self):
+        """Say whether the boot loader would take another image at the next reset."""
+        if self._records is None:
+            return False
+        from firmware import proof
+
+        records = [bytearray(proof.RECORD), bytearray(proof.RECORD)]
+        for sector, record in enumerate(records):
+            self._records.readblocks(sector, record, 0)
+        found = proof.pending(records)
+        if not found:
+            unload("firmware.proof")
+        return found
+
+    def accept(self):
+        """Keep this image from now on."""
+        esp32.Partition.mark_app_valid_cancel_rollback()
 
 
 class Rtc:

@@ -1,6 +1,7 @@
 """A box in a process: `micropython simulators/device/main.py CONFIG.json CONTROL_HOST CONTROL_PORT`.
 
-The firmware is the real one. The control connection speaks JSON lines: in `{"press":"in","ms":120}`; out
+The firmware is the real one. The control connection speaks JSON lines: in `{"press":"in","ms":120}`, with
+`"bounces"` the ms of an even number of turns that its contacts take at each end; out
 `{"ready":true,"impl":…}`, `{"lamp":"in","on":1,"ep":…,"seq":…}` once the press is synced in the journal (`"on":0` with
 `"wait":1` where the lamp means answered, and then `{"lamp":"in","on":1,"answered":1}`), `"on":0` with `"full":1` if it
 could not be kept or has no answer, `{"display":"A012"}`, `{"link":"up"}` and `{"link":"down"}`. The process ends when
@@ -21,7 +22,8 @@ from simulators.device.flash import FileFlash
 
 TICKS_PERIOD = 1 << 30  # as MicroPython's ticks_ms, which wraps
 RESTART_STATUS = 3
-GAP_MS = 5 * buttons.SAMPLE_MS  # beyond lock-out and least release, so that a busy machine does not swallow a press
+GAP_MS = 5 * buttons.SAMPLE_MS  # beyond lock-out and least release
+LEAST_SAMPLES = buttons.SETTLED_MS // buttons.SAMPLE_MS + 1  # that a level needs to count
 
 
 def monotonic_ms():
@@ -57,32 +59,57 @@ class Control:
                 return
             command = json.loads(line)
             if "press" in command:
-                fingers[command["press"]].presses.append(command["ms"])
+                fingers[command["press"]].presses.append((command["ms"], command.get("bounces", ())))
 
 
 class Finger:
-    """A simulated pin: held down by one script of presses."""
+    """A simulated pin: held down by one script of presses.
 
-    def __init__(self, gap_ms):
+    Time counts from the first sample of a level, and a level lasts for the samples that it needs: a busy machine that
+    stops this process stops finger and firmware alike, as no box is ever stopped, and swallows no press.
+    """
+
+    def __init__(self, gap_ms, ticks, diff):
         self.presses = []
         self._down = False
         self._gap_ms = gap_ms
+        self._ticks = ticks
+        self._diff = diff
+        self._samples = 0
+        self._first = 0
 
     def __call__(self):
         """Return whether the pin is down."""
+        if self._samples == 0:
+            self._first = self._ticks()
+        self._samples += 1
         return self._down
 
     async def run(self):
         """Hold the pin for each press in turn, having released it for longer than lock-out and bounce need."""
-        await asyncio.sleep(self._gap_ms / 1000)  # what is down when the box starts is no press
+        await self._hold(False, self._gap_ms)  # what is down when the box starts is no press
         while True:
             if not self.presses:
                 await asyncio.sleep(0.002)
                 continue
-            self._down = True
-            await asyncio.sleep(self.presses.pop(0) / 1000)
-            self._down = False
-            await asyncio.sleep(self._gap_ms / 1000)
+            ms, bounces = self.presses.pop(0)
+            await self._bounce(True, bounces)
+            await self._hold(True, ms)
+            await self._bounce(False, bounces)
+            await self._hold(False, self._gap_ms)
+
+    async def _bounce(self, down, turns):
+        for ms in turns:
+            await self._hold(down, ms)
+            down = not down
+
+    async def _hold(self, down, ms):
+        samples = max(1, min(ms // buttons.SAMPLE_MS, LEAST_SAMPLES))
+        self._down = down
+        self._samples = 0
+        await asyncio.sleep(ms / 1000)
+        while self._samples < samples or self._diff(self._ticks(), self._first) < ms:
+            await asyncio.sleep(0.002)
 
 
 class Lamp:
@@ -138,12 +165,12 @@ async def run(config_path, host, port):
         values = json.load(file)
     config = configs.read(values)
     control = Control(*await asyncio.open_connection(host, port))
-    gap_ms = max(config.lockout_ms, buttons.RELEASED_MS) + GAP_MS
-    fingers = {name: Finger(gap_ms) for name in config.buttons}
     lamps = {name: Lamp(name, control) for name in config.buttons}
     medium = FileFlash(values["journal"], values["size"])
     ticks = getattr(time, "ticks_ms", None) or monotonic_ms
     diff = getattr(time, "ticks_diff", None) or ticks_diff
+    gap_ms = max(config.lockout_ms, buttons.RELEASED_MS) + GAP_MS
+    fingers = {name: Finger(gap_ms, ticks, diff) for name in config.buttons}
 
     def on_link(up):
         control.tell({"link": "up" if up else "down"})

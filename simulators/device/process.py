@@ -145,6 +145,7 @@ class SimulatedDevice:
         config.chmod(0o600)
         self._ready.clear()
         self._set_link(up=False)
+        self.display, self.lamps = "", dict.fromkeys(self.lamps, "off")
         called: asyncio.Future[tuple[asyncio.StreamReader, asyncio.StreamWriter]]
         called = asyncio.get_running_loop().create_future()
 
@@ -187,9 +188,10 @@ class SimulatedDevice:
             await self._listening
         await self.start()
 
-    async def press(self, button: str, ms: int = 60) -> Lit:
+    async def press(self, button: str, ms: int = 60, *, bounces: Sequence[int] = ()) -> Lit:
         """Hold `button` for `ms`, and return what its lamp said.
 
+        `bounces`: for how many ms each its contacts open and close by turns before and after, an even number of turns.
         Presses of one button wait for each other, and for the lock-out after the last. Raises DeviceDiedError,
         JournalFullError.
         """
@@ -199,7 +201,7 @@ class SimulatedDevice:
             answer: asyncio.Future[Lit] = asyncio.get_running_loop().create_future()
             self._waiting[button] = answer
             self.pressed.append(Press(button, ms, _now()))
-            self._control.write(json.dumps({"press": button, "ms": ms}).encode() + b"\n")
+            self._control.write(json.dumps({"press": button, "ms": ms, "bounces": list(bounces)}).encode() + b"\n")
             try:
                 async with asyncio.timeout(ANSWER_S + ms / 1000):
                     return await answer

@@ -1,11 +1,11 @@
 """What the panel asks of a device."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Protocol
 
 
 class PressFailedError(RuntimeError):
-    """The lamp did not come on: the device is off, or its journal is full. Press again later."""
+    """The press was not recorded: the device is off, or its journal is full. Press again later."""
 
 
 class PanelDevice(Protocol):
@@ -17,8 +17,8 @@ class PanelDevice(Protocol):
         ...
 
     @property
-    def buttons(self) -> Sequence[str]:
-        """Return its buttons, in the order in which they are shown."""
+    def buttons(self) -> Mapping[str, str]:
+        """Return its buttons, in the order in which they are shown, and what the plan makes of each."""
         ...
 
     @property
@@ -27,18 +27,36 @@ class PanelDevice(Protocol):
         ...
 
     @property
-    def plugged(self) -> bool:
+    def display(self) -> str:
+        """Return the text on its display; dark without power."""
+        ...
+
+    @property
+    def cabled(self) -> bool:
         """Say whether its network cable is in."""
         ...
 
+    @property
+    def plugged(self) -> bool:
+        """Say whether its plug is in."""
+        ...
+
+    def lamp(self, button: str) -> str:
+        """Return how the button's lamp looks now: `off`, `on` (recorded), `waiting`, `answered` or `red`."""
+        ...
+
     def recorded(self, button: str) -> int:
-        """Return how often the button's lamp has come on, whoever pressed it."""
+        """Return how often a press of the button was recorded, whoever pressed it."""
         ...
 
     async def press(self, button: str, ms: int) -> object:
-        """Hold the button for `ms`; return when its lamp is lit, raise PressFailedError if it will not be."""
+        """Hold the button for `ms`; return when it is recorded, raise PressFailedError if it will not be."""
         ...
 
-    async def plug(self, on: bool) -> None:  # noqa: FBT001 - the cable is in or out
+    async def cable(self, on: bool) -> None:  # noqa: FBT001 - the cable is in or out
         """Put the network cable in, or pull it out."""
+        ...
+
+    async def plug(self, on: bool) -> None:  # noqa: FBT001 - the plug is in or out
+        """Put the plug in, or pull it out: the power is gone at once."""
         ...

@@ -2,7 +2,7 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncGenerator, Generator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Generator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 
 import uvicorn
@@ -16,12 +16,13 @@ CLOSING_S = 1
 
 
 class GateOnPanel:
-    """A `PanelDevice`: the buttons of one gate, and its cable."""
+    """A `PanelDevice`: one box of the hall, its cable and its plug."""
 
     def __init__(self, gate: Gate) -> None:
-        """Take a gate whose cable is in."""
+        """Take a box whose cable is in."""
         self._gate = gate
-        self._plugged = True
+        self._cabled = True
+        self._plugging = asyncio.Lock()
         self._counted = 0
         self._recorded = dict.fromkeys(gate.buttons, 0)
 
@@ -31,9 +32,9 @@ class GateOnPanel:
         return self._gate.device.dev
 
     @property
-    def buttons(self) -> Sequence[str]:
-        """Return its buttons."""
-        return tuple(self._gate.buttons)
+    def buttons(self) -> Mapping[str, str]:
+        """Return its buttons and what the plan makes of them."""
+        return self._gate.buttons
 
     @property
     def link(self) -> bool:
@@ -42,12 +43,26 @@ class GateOnPanel:
         return self._gate.device.alive and bool(links) and links[-1].up
 
     @property
-    def plugged(self) -> bool:
+    def display(self) -> str:
+        """Return the text on its display."""
+        return self._gate.device.display if self.plugged else ""
+
+    @property
+    def cabled(self) -> bool:
         """Say whether its network cable is in."""
-        return self._plugged
+        return self._cabled
+
+    @property
+    def plugged(self) -> bool:
+        """Say whether it has power, whoever pulled the plug."""
+        return self._gate.device.pid is not None
+
+    def lamp(self, button: str) -> str:
+        """Return how the button's lamp looks now."""
+        return self._gate.device.lamps[button] if self.plugged else "off"
 
     def recorded(self, button: str) -> int:
-        """Return how often the button's lamp has come on, whoever pressed it."""
+        """Return how often a press of the button was recorded, whoever pressed it."""
         lit = self._gate.device.lit
         for lamp in lit[self._counted :]:
             self._recorded[lamp.button] += 1
@@ -55,7 +70,7 @@ class GateOnPanel:
         return self._recorded[button]
 
     async def press(self, button: str, ms: int) -> None:
-        """Hold the button; return when its lamp is lit."""
+        """Hold the button; return when the press is recorded."""
         try:
             lit = await self._gate.press(button, ms)
         except (DeviceDiedError, TimeoutError) as e:
@@ -63,10 +78,18 @@ class GateOnPanel:
         if lit is None:
             raise PressFailedError(f"{self.name}: {button} was not recorded")
 
-    async def plug(self, on: bool) -> None:  # noqa: FBT001 - the port's signature
+    async def cable(self, on: bool) -> None:  # noqa: FBT001 - the port's signature
         """Put the network cable in, or pull it out."""
         (self._gate.cable.restore if on else self._gate.cable.cut)()
-        self._plugged = on
+        self._cabled = on
+
+    async def plug(self, on: bool) -> None:  # noqa: FBT001 - the port's signature
+        """Start the box on what its flash holds, or kill it."""
+        async with self._plugging:
+            if not on:
+                self._gate.kill()
+            elif not self.plugged:
+                await self._gate.device.restart()
 
 
 class _Server(uvicorn.Server):

@@ -19,6 +19,7 @@ LOOK_S = 0.1  # lamps are lit for 0.8 s: none is missed
 ALIVE_S = 5.0
 PRESS_MS = 120
 LONGEST_MS = 5000
+STATES = ("in", "out")
 _STATIC = Path(__file__).with_name("static")
 
 
@@ -30,6 +31,7 @@ def app(devices: Mapping[str, PanelDevice], stopping: asyncio.Event | None = Non
             Route("/", panel.page),
             Route("/events", panel.events),
             Route("/devices/{device}/press/{button}", panel.press, methods=["POST"]),
+            Route("/devices/{device}/cable/{state}", panel.cable, methods=["POST"]),
             Route("/devices/{device}/plug/{state}", panel.plug, methods=["POST"]),
             Mount("/static", StaticFiles(directory=_STATIC)),
             Mount("/pages", StaticFiles(directory=static_folder())),
@@ -47,7 +49,7 @@ class _Panel:
         return FileResponse(_STATIC / "panel.html", headers=SECURITY_HEADERS)
 
     async def press(self, request: Request) -> Response:
-        """Press a button; 204 when its lamp is lit, 409 if the press was not recorded."""
+        """Press a button; 204 when the press is recorded, 409 if it was not."""
         device, button = self._device(request), str(request.path_params["button"])
         if device is None or button not in device.buttons:
             return _refuse(404, "unknown-button")
@@ -61,10 +63,18 @@ class _Panel:
             return _refuse(409, "not-recorded")
         return Response(status_code=204)
 
-    async def plug(self, request: Request) -> Response:
-        """Put the cable in (`in`) or pull it (`out`)."""
+    async def cable(self, request: Request) -> Response:
+        """Put the network cable in (`in`) or pull it (`out`)."""
         device, state = self._device(request), request.path_params["state"]
-        if device is None or state not in ("in", "out"):
+        if device is None or state not in STATES:
+            return _refuse(404, "unknown-device")
+        await device.cable(state == "in")
+        return Response(status_code=204)
+
+    async def plug(self, request: Request) -> Response:
+        """Put the plug in (`in`) or pull it (`out`); 204 when the box samples its buttons, or is dead."""
+        device, state = self._device(request), request.path_params["state"]
+        if device is None or state not in STATES:
             return _refuse(404, "unknown-device")
         await device.plug(state == "in")
         return Response(status_code=204)
@@ -89,14 +99,18 @@ class _Panel:
             {
                 "name": device.name,
                 "link": device.link,
+                "cabled": device.cabled,
                 "plugged": device.plugged,
-                "buttons": [
-                    {"name": b, "recorded": device.recorded(b), "failed": self._failed[device.name, b]}
-                    for b in device.buttons
-                ],
+                "display": device.display,
+                "buttons": [self._button(device, name, means) for name, means in device.buttons.items()],
             }
             for device in self._devices.values()
         ]
+
+    def _button(self, device: PanelDevice, name: str, means: str) -> dict[str, object]:
+        failed = self._failed[device.name, name]
+        lamp, recorded = device.lamp(name), device.recorded(name)
+        return {"name": name, "means": means, "lamp": lamp, "recorded": recorded, "failed": failed}
 
     def _device(self, request: Request) -> PanelDevice | None:
         return self._devices.get(request.path_params["device"])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from firmware import config
+from firmware import config, face
 
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMA = json.loads((ROOT / "firmware/config.schema.json").read_text())
@@ -120,6 +120,7 @@ def test_schema_and_firmware_agree_on_what_may_be_missing(name):
 def test_defaults_are_those_of_the_firmware():
     stated = {k: one["default"] for k, one in SCHEMA["properties"].items() if "default" in one}
     assert stated == config.DEFAULTS
+    assert config.DEFAULTS["refused_s"] * 1000 == face.RECORD_MS
 
 
 @pytest.mark.parametrize("values", EXAMPLES, ids=lambda v: v["dev"])

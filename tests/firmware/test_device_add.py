@@ -1,12 +1,10 @@
 """`lawang device`: a box's key and its whole configuration, and taking its right to speak away."""
 
 import json
-import shutil
-import ssl
-import subprocess
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.serialization import Encoding
 from typer.testing import CliRunner, Result
 
 from edge_gateway import box, keyring
@@ -14,6 +12,7 @@ from edge_gateway import plan as site_plans
 from edge_gateway.device_cli import app
 from firmware import config
 from tests.firmware.test_config_schema import EXAMPLES, SCHEMA, fits
+from tests.firmware.test_tls import Authority
 
 PLAN = Path(__file__).resolve().parents[2] / "edge_gateway/plans/serang.toml"
 HW = "a4cf12f0e9d3"
@@ -79,19 +78,18 @@ def test_without_a_chips_number_one_is_drawn_and_its_weakness_is_said(tmp_path: 
 
 def test_a_pinned_ca_is_part_of_it(tmp_path: Path) -> None:
     """As PEM or DER; what is no certificate is refused before a key is made."""
-    openssl = shutil.which("openssl")
-    if openssl is None:
-        pytest.skip("no openssl")
+    certificate = Authority("Lawang").certificate
+    der = certificate.public_bytes(Encoding.DER)
     pem = tmp_path / "ca.pem"
-    make = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", "/CN=Lawang"]
-    subprocess.run([openssl, *make, "-keyout", "/dev/null", "-out", str(pem)], check=True, capture_output=True)
-    der = ssl.PEM_cert_to_DER_cert(pem.read_text())
+    pem.write_bytes(certificate.public_bytes(Encoding.PEM))
     values = json.loads(add(tmp_path, "gate-a", "--ca", str(pem)).stdout)
     assert fits(SCHEMA, values)
-    assert config.read(values).ca == der
+    assert config.read(values, CHIP).ca == der
+    (tmp_path / "ca.der").write_bytes(der)
+    assert json.loads(add(tmp_path, "gate-b", "--ca", str(tmp_path / "ca.der")).stdout)["ca"] == values["ca"]
     (tmp_path / "bad.pem").write_bytes(der[:-9])
-    refused = add(tmp_path, "gate-b", "--ca", str(tmp_path / "bad.pem"))
-    assert (refused.exit_code, "gate-b" in keyring.load(tmp_path)) == (2, False)
+    refused = add(tmp_path, "pad-01", "--ca", str(tmp_path / "bad.pem"))
+    assert (refused.exit_code, "pad-01" in keyring.load(tmp_path)) == (2, False)
 
 
 @pytest.mark.parametrize(

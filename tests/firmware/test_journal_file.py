@@ -1,4 +1,4 @@
-"""`lawang gateway device journal FILE`: what is in a ring, read by someone else than the box."""
+"""`lawang device journal FILE`: what is in a ring, read by someone else than the box."""
 
 import json
 

@@ -2,7 +2,7 @@
 
 from contract import messages
 from contract.mac import MacKey
-from tests.firmware.bench import DEV, KEY, UTC, Box, FakeGateway, new_image
+from tests.firmware.bench import DEV, KEY, UTC, Box, FakeGateway, journal_on, new_image
 
 
 def _channels(out):
@@ -118,6 +118,22 @@ def test_a_restored_ring_loses_and_repeats_no_press():
         assert restored.journal.used == 0
         assert len(gateway.logs) == (2 if logged_after else 1)
         assert not gateway.conflicts
+
+
+def test_a_ring_restored_to_an_entry_that_both_have_goes_on_under_a_new_epoch():
+    """Class: restored flash. Its last entry is known, but the gateway has later ones: no number is given twice."""
+    gateway, image = FakeGateway(), new_image()
+    box = _box_with(5, image)
+    box.connect(gateway)
+    restored = Box(new_image(), 5)
+    restored.journal = restored.session._journal = journal_on(bytearray(image), 5)  # no room for its boot entry
+    box.press(6)
+    box.talk(gateway)
+    restored.connect(gateway)
+    restored.press(77)
+    restored.talk(gateway)
+    assert gateway.presses() == [1, 2, 3, 4, 5, 6, 77]
+    assert (len(gateway.logs), gateway.conflicts) == (2, [])
 
 
 def test_a_restored_ring_with_unlogged_presses_of_its_own_keeps_them():

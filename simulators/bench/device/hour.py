@@ -1,7 +1,8 @@
 """An hour of a gate's life in accelerated time: `micropython hour.py RING`; prints heap and press-to-synced times.
 
 A press each 28 s (1,000 in a working day of eight hours), the gateway silent for half of the hour. Times are of
-`Journal.append`, real, on a flash in the file RING; `prepare` runs after each, as on the box.
+`Journal.append`, real, on a flash in the file RING; `prepare` runs after each, as on the box. Right after each press
+the same bytes are appended to a file beside it and flushed, which MicroPython does with fsync: the baseline.
 """
 
 import gc
@@ -14,7 +15,10 @@ sys.path.insert(0, "/".join(sys.argv[0].split("/")[:-4]) or ".")
 
 from contract import entry, messages
 from contract.mac import MacKey
-from firmware import app  # the heap of all that it imports counts, as on the box
+from firmware import (
+    app,  # the heap of all that it imports counts, as on the box
+    slots,
+)
 from firmware.clock import UtcClock
 from firmware.journal import Journal
 from firmware.session import Identity, Session, Timing
@@ -48,9 +52,9 @@ class Gateway:
         return messages.seal_ack(KEY, messages.Ack("gate-a", self._ep, self._seq, self._hash, self._seq, utc, nonce))
 
 
-def _live(journal, session, clock):
-    """Return the µs of each append."""
-    gateway, times, out = Gateway(), [], session.connected(0)
+def _live(journal, session, clock, bare):
+    """Return the µs of each append, and of the baseline in the file `bare`."""
+    gateway, times, bares, out = Gateway(), [], [], session.connected(0)
     for now in range(STEP_MS, HOUR_MS + STEP_MS, STEP_MS):
         answering = now < HOUR_MS // 4 or now > 3 * HOUR_MS // 4
         if now % PRESS_MS < STEP_MS:
@@ -58,13 +62,23 @@ def _live(journal, session, clock):
             begun = time.ticks_us()
             journal.append("press", (("b", "in"), ("ms", 120)), now, utc, err)
             times.append(time.ticks_diff(time.ticks_us(), begun))
+            data = slots.encode(journal.last, journal.acked, journal.read(journal.last))
+            begun = time.ticks_us()
+            bare.write(data)
+            bare.flush()
+            bares.append(time.ticks_diff(time.ticks_us(), begun))
             journal.prepare()
         out += session.poll(now)
         answers = [gateway.take(channel, payload, now) for channel, payload in out if answering]
         out = []
         for ack in answers:
             out += session.received("ack", ack, now)
-    return times
+    return times, bares
+
+
+def _middle_and_worst(times):
+    times.sort()
+    return times[len(times) // 2], times[-1]
 
 
 def main(ring):
@@ -77,12 +91,15 @@ def main(ring):
     session = Session(Identity("gate-a", "0123456789ab"), KEY, journal, clock, os.urandom, Timing(15_000, 15_000))
     gc.collect()
     before = gc.mem_alloc()
-    times = sorted(_live(journal, session, clock))
-    count, median, worst = len(times), times[len(times) // 2], times[-1]
-    del times
+    with open(ring + ".bare", "wb") as bare:
+        times, bares = _live(journal, session, clock, bare)
+    count, (median, worst), (bare_median, bare_worst) = len(times), _middle_and_worst(times), _middle_and_worst(bares)
+    times.clear()  # what it took is free, whatever the collector still sees of them
+    bares.clear()
     gc.collect()
     found = {"heap_start": before, "heap_hour": gc.mem_alloc(), "presses": count, "unacknowledged": journal.used}
     found["press_to_synced_median_us"], found["press_to_synced_worst_us"] = median, worst
+    found["bare_append_median_us"], found["bare_append_worst_us"] = bare_median, bare_worst
     print(json.dumps(found))
 
 

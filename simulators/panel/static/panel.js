@@ -1,7 +1,20 @@
 // The panel: draws the devices that the server tells of, and sends what a hand does.
 
-const LIT_MS = 800;
-const WORDS = { in: "Masuk", out: "Pulang" };
+const MEANS = {
+  enter: "Masuk", leave: "Pulang", next: "Panggil", recall: "Ulang", no_show: "Tidak hadir", start: "Mulai",
+  "finish:completed": "Selesai", "finish:accepted": "Proses", "finish:incomplete": "Kurang", "finish:referred": "Rujuk",
+  hold: "Tunda", pause: "Jeda", priority: "Prioritas",
+};
+const LAMPS = {
+  off: "Lampu mati", on: "Tercatat", waiting: "Menunggu jawaban", answered: "Dijawab",
+  red: "Tidak tercatat atau tidak dijawab",
+};
+const SWITCHES = {
+  cable: { is: "cabled", in: "Kabel jaringan terpasang", out: "Kabel jaringan dicabut" },
+  plug: { is: "plugged", in: "Steker terpasang", out: "Steker dicabut" },
+};
+const LARGE = 2; // buttons of a box that are drawn large
+const WIDE = 12; // more than these get the whole width
 const boxes = new Map(); // device name → its elements
 
 const stream = new EventSource("events");
@@ -23,53 +36,62 @@ const act = (...path) => fetch(["devices", ...path.map(encodeURIComponent)].join
 function build(device) {
   const section = copy("device");
   section.dataset.device = device.name;
+  section.classList.toggle("large", device.buttons.length <= LARGE);
+  section.classList.toggle("wide", device.buttons.length > WIDE);
   section.querySelector("h2").textContent = device.name;
-  const cable = section.querySelector("input");
-  cable.addEventListener("change", () => act(device.name, "plug", cable.checked ? "in" : "out"));
+  for (const input of section.querySelectorAll("input")) {
+    input.addEventListener("change", () => act(device.name, input.name, input.checked ? "in" : "out"));
+  }
   const keys = device.buttons.map((button) => buildKey(device.name, button));
-  section.querySelector(".buttons").append(...keys.map((key) => key.element));
+  section.querySelector(".buttons").append(...keys);
   document.getElementById("devices").append(section);
-  return { section, cable, keys };
+  return { section, keys };
 }
 
-function buildKey(device, { name, recorded, failed }) {
+function buildKey(device, { name, means }) {
   const element = copy("button");
   const button = element.querySelector("button");
-  button.textContent = WORDS[name] ?? name;
+  button.textContent = word(means);
+  button.title = name;
   button.dataset.button = name;
-  button.classList.add(name);
+  button.dataset.means = means.split(":")[0];
   button.addEventListener("click", async () => {
     button.classList.add("held");
     await act(device, "press", name);
     button.classList.remove("held");
   });
-  return { element, lamp: element.querySelector(".lamp"), recorded, failed, dark: 0 };
+  return element;
 }
 
-function update({ section, cable, keys }, device) {
+function word(means) {
+  const [what, of = ""] = means.split(":");
+  return MEANS[means] ?? (what === "issue" ? of : what === "transfer" ? `→ ${of}` : means);
+}
+
+function update({ section, keys }, device) {
   const link = section.querySelector(".link");
   link.classList.toggle("up", device.link);
-  say(link, device.link ? "Tersambung" : "Tidak tersambung");
-  cable.checked = device.plugged;
-  say(section.querySelector(".says"), device.plugged ? "Kabel jaringan terpasang" : "Kabel jaringan dicabut");
+  say(link, !device.plugged ? "Mati" : device.link ? "Tersambung" : "Tidak tersambung");
+  const display = section.querySelector(".display");
+  say(display, device.display);
+  display.ariaLabel = device.display ? `Layar: ${device.display}` : "Layar kosong";
+  display.classList.toggle("dark", !device.plugged);
+  for (const input of section.querySelectorAll("input")) {
+    const words = SWITCHES[input.name];
+    const on = device[words.is];
+    if (input.dataset.is !== String(on)) {
+      input.checked = on;
+      input.dataset.is = on;
+    }
+    say(input.parentElement.lastElementChild, on ? words.in : words.out);
+  }
   device.buttons.forEach((button, i) => {
-    const key = keys[i];
-    say(key.element.querySelector(".count"), `${button.recorded.toLocaleString("id-ID")} tercatat`);
-    if (button.failed > key.failed) light(key, "failed");
-    else if (button.recorded > key.recorded) light(key, "recorded");
-    key.recorded = button.recorded;
-    key.failed = button.failed;
+    const lamp = keys[i].querySelector(".lamp");
+    lamp.className = `lamp ${button.lamp}`;
+    lamp.ariaLabel = LAMPS[button.lamp];
+    const missed = button.failed ? `, ${button.failed.toLocaleString("id-ID")} tidak` : "";
+    say(keys[i].querySelector(".count"), `${button.recorded.toLocaleString("id-ID")} tercatat${missed}`);
   });
-}
-
-function light(key, how) {
-  key.lamp.className = `lamp ${how}`;
-  key.lamp.ariaLabel = how === "recorded" ? "Tercatat" : "Tidak tercatat";
-  clearTimeout(key.dark);
-  key.dark = setTimeout(() => {
-    key.lamp.className = "lamp";
-    key.lamp.ariaLabel = "Lampu mati";
-  }, LIT_MS);
 }
 
 function say(element, words) {
