@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from contract import leaf as leaves
+from contract import records
 from contract.leaf import Leaf
 from edge_gateway import opening, store
 from edge_gateway.plan import parse
@@ -26,22 +28,29 @@ class Replayed:
 def replay_folder(folder: Path, progress: Progress) -> Iterator[Replayed]:
     """Decide again over each log of `folder`, oldest first, each beginning where the one before it ended.
 
-    A log whose predecessor is not here begins at its last day, with the state kept beside it. Raises StoreError.
+    A log whose predecessor is not here, or not all of it, begins at its last day, with the state kept beside it.
+    Raises StoreError.
     """
     state: State | None = None
-    before: str | None = None
+    before: tuple[str, int] | None = None
     for path in [*opening.archives(folder), folder / store.FILE]:
         with store.open_reader(path) as log:
             layout = layout_of(parse(log.plan))
             first = 0
             if log.after is None:
                 state = State(layout)
-            elif state is None or log.after != before:
+            elif state is None or _after(log) != before:
                 first, state = log.hall()[0], None
             begin = _kept(log) if state is None else state
             counted = _counted(log.log, leaves_from(log, first), log.tree.size, progress)
             yield Replayed(log.log, first, log.tree.size - first, replay(begin, counted))
-            state, before = resume(begin, leaves_from(log, first)), log.log
+            state, before = resume(begin, leaves_from(log, first)), (log.log, log.tree.size)
+
+
+def _after(log: store.Store) -> tuple[object, object]:
+    """Return which log this one succeeds, and where that one ended, as its first entry says."""
+    opened = records.decode(leaves.decode(log.leaves(0, 1)[0]).payload).data
+    return opened["after"], opened["after_size"]
 
 
 def _kept(log: store.Store) -> State:

@@ -2,12 +2,17 @@
 
 Nothing is pruned. An answer that is lost costs a repetition, which changes nothing. A cloud that holds another history
 (fork) stops the forwarding of that log with an alarm; the hall goes on.
+
+While a long log is caught up with, the next batch is on its way before the answer to the one before it is here, so that
+reading, packing and the cloud's checking go on meanwhile. Nothing is moved on by that: its answer counts only if the
+batch before was taken as it was sent, else it is forgotten and the batch sent again.
 """
 
 import asyncio
 import logging
 import random
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
 from contract.merkle import CompactRange
@@ -37,6 +42,16 @@ class Wait(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """Leaves from `first` up to `end` are offered; `head` was the log's size, `answer` is the cloud's."""
+
+    first: int
+    end: int
+    head: int
+    answer: asyncio.Task[Taken | Refused]
+
+
 class Forwarder:
     """Forwards one log; `save` is called with each progress, and may store it late or never."""
 
@@ -49,20 +64,27 @@ class Forwarder:
         self._limit = BATCH
         self._failures = 0
         self._is_archive = False
+        self._ahead: _Sent | None = None
 
     async def drain(self) -> None:
         """Forward all that a log which grows no more here holds; returns when the cloud has it, or on a fork."""
         self._is_archive = True
-        while self.state.stopped is None and self.state.tree.size < self._reader.size():
-            await self._step_or_pause()
+        try:
+            while self.state.stopped is None and self.state.tree.size < self._reader.size():
+                await self._step_or_pause()
+        finally:
+            self._forget()
 
     async def follow(self, wait: Wait) -> None:
         """Forward a log that grows, with a sign of life while it does not; returns on a fork only."""
-        await self._step_or_pause()
-        while self.state.stopped is None:
-            if self.state.tree.size >= self._reader.size():
-                await wait(HEARTBEAT_S)
+        try:
             await self._step_or_pause()
+            while self.state.stopped is None:
+                if self.state.tree.size >= self._reader.size():
+                    await wait(HEARTBEAT_S)
+                await self._step_or_pause()
+        finally:
+            self._forget()
         self._metrics.stopped.set(1)
 
     def measure(self) -> None:
@@ -76,8 +98,10 @@ class Forwarder:
         try:
             await self._step()
         except ForkError as e:
+            self._forget()
             self._stop(str(e))
         except CloudError as e:
+            self._forget()
             self._metrics.forward_failures.labels(e.why).inc()
             await self._pause(e)
         else:
@@ -86,12 +110,18 @@ class Forwarder:
     async def _step(self) -> None:
         """Send one batch, or a sign of life, and go where the answer says."""
         first, head = self.state.tree.size, self._reader.size()
-        leaves = _bounded(self._reader.leaves(first, self._limit))
+        ahead = self._take_ahead(first)
+        sent = ahead or self._send(first, head)
         self.measure()
-        answer = await self._cloud.append(self._reader.log, first, leaves, head, now_ms())
+        if head - sent.end >= BATCH and self._limit == BATCH and self._failures == 0:
+            self._ahead = self._send(sent.end, head)
+        answer = await sent.answer
+        if ahead is not None and isinstance(answer, Refused):
+            self._forget()
+            return  # it may have overtaken the batch before it: it is offered once more, alone
         if isinstance(answer, Taken):
-            if self._is_archive and answer.next > head:
-                await self._move(first + len(leaves), None)  # it was continued elsewhere, and took these as equal
+            if self._is_archive and answer.next > sent.head:
+                await self._move(sent.end, None)  # it was continued elsewhere, and took these as equal
             else:
                 await self._move(answer.next, answer.root)
             self._limit = min(BATCH, self._limit * 2)
@@ -99,6 +129,25 @@ class Forwarder:
         else:
             await self._refused(answer)
         self.measure()
+
+    def _send(self, first: int, head: int) -> _Sent:
+        leaves = _bounded(self._reader.leaves(first, self._limit))
+        offered = self._cloud.append(self._reader.log, first, leaves, head, now_ms())
+        answer = asyncio.create_task(offered, name=f"append {first}")
+        answer.add_done_callback(lambda task: task.cancelled() or task.exception())  # it may be forgotten
+        return _Sent(first, first + len(leaves), head, answer)
+
+    def _take_ahead(self, first: int) -> _Sent | None:
+        """Return the batch that was sent ahead if it begins at `first`; any other is forgotten."""
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None and ahead.first != first:
+            ahead.answer.cancel()
+            return None
+        return ahead
+
+    def _forget(self) -> None:
+        """Await no answer to a batch that was sent ahead: whether it was taken is asked by sending it again."""
+        self._take_ahead(-1)
 
     async def _move(self, size: int, root: str | None) -> None:
         """Take over where the cloud stands, if its history is ours."""

@@ -14,7 +14,7 @@ from functools import partial
 
 from starlette.routing import BaseRoute
 
-from edge_gateway import control, opening, store
+from edge_gateway import control, file_system, opening, store
 from edge_gateway.bell import Bell
 from edge_gateway.broker import Broker
 from edge_gateway.clock import now_ms
@@ -47,6 +47,7 @@ async def run(settings: Settings) -> None:
     """
     async with AsyncExitStack() as stack:
         stack.enter_context(opening.only_process(settings.data))
+        file_system.check(settings.data, file_system.mounts())
         cloud = await stack.enter_async_context(_cloud(settings)) if settings.cloud else None
         keyring = WatchedKeyring(settings.data)
         begins = "live" if settings.live else "trial"

@@ -8,7 +8,7 @@ from edge_gateway.clock import now_ms
 from edge_gateway.hall import Hall
 from edge_gateway.plan import Plan
 from pages.occupancy import live_day
-from pages.wall import MIN_INTERVAL_S
+from pages.stream import MIN_INTERVAL_S
 
 FRESH_S = 0.2  # within it, all readers get the same snapshot unless something has changed
 

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from pages.board_stream import HEADERS, Feed, FeedResponse, Pace
+from pages.stream import HEADERS, Feed, FeedResponse, Pace
 from pages.wall import SECURITY_HEADERS, static_folder
 
 MAX_MARK = 2**53 - 1

@@ -1,23 +1,19 @@
 """The wall and its live stream, as routes that the gateway and the cloud both mount."""
 
 import asyncio
-import json
-from collections.abc import AsyncIterator, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
+from functools import partial
 from importlib import resources
 from pathlib import Path
 from typing import Protocol
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
+from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import Message, Scope, Send
+from starlette.types import Scope
 
-MIN_INTERVAL_S = 0.25  # at most four events a second: nobody reads faster
-MAX_INTERVAL_S = 4.5  # at least each 5 s is promised: readers take a longer silence for a dead stream
-SEND_TIMEOUT_S = 20.0  # a reader that takes nothing for so long is cut off
-RETRY_MS = 1000
+from pages.stream import SEND_TIMEOUT_S, Feed, FeedResponse, Pace
 
 Live = Mapping[str, object]
 
@@ -72,8 +68,13 @@ def routes(
         site: str = request.path_params["site"]
         if await source.live(site) is None:
             return _answer(None)
-        headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
-        return _EventStream(_events(source, site, ending), patience_s, headers)
+
+        async def take(_: int | None) -> tuple[Live, None] | None:
+            snapshot = await source.live(site)
+            return None if snapshot is None else (snapshot, None)
+
+        feed = Feed("live", take, partial(source.wait_change, site))
+        return FeedResponse(feed, None, ending, Pace(patience=patience_s))
 
     return [
         Route("/", wall),
@@ -91,44 +92,6 @@ class _Files(StaticFiles):
         response = await super().get_response(path, scope)
         response.headers.update({**SECURITY_HEADERS, "Cache-Control": "no-cache"})
         return response
-
-
-class _EventStream(StreamingResponse):
-    """A stream that cuts off a client which takes nothing: what is kept for it is one event and the socket's buffer."""
-
-    def __init__(self, events: AsyncIterator[str], patience_s: float, headers: Mapping[str, str]) -> None:
-        super().__init__(events, media_type="text/event-stream", headers=headers)
-        self._patience_s = patience_s
-
-    async def stream_response(self, send: Send) -> None:
-        async def send_in_time(message: Message) -> None:
-            async with asyncio.timeout(self._patience_s):
-                await send(message)
-
-        with suppress(TimeoutError):
-            await super().stream_response(send_in_time)
-
-
-async def _events(source: LiveSource, site: str, stopping: asyncio.Event) -> AsyncIterator[str]:
-    yield f"retry: {RETRY_MS}\n\n"
-    stopped = asyncio.create_task(stopping.wait(), name=f"stream {site}: stopping")
-    try:
-        while not stopping.is_set():
-            changed = asyncio.create_task(source.wait_change(site, MAX_INTERVAL_S), name=f"stream {site}: change")
-            try:
-                await asyncio.sleep(0)  # it listens from here on: a change while the snapshot is sent is not missed
-                snapshot = await source.live(site)
-                if snapshot is None:
-                    return
-                yield f"event: live\ndata: {json.dumps(snapshot, separators=(',', ':'))}\n\n"
-                await asyncio.wait((stopped,), timeout=MIN_INTERVAL_S)
-                await asyncio.wait((stopped, changed), return_when=asyncio.FIRST_COMPLETED)
-                if changed.done():
-                    changed.result()
-            finally:
-                changed.cancel()
-    finally:
-        stopped.cancel()
 
 
 def _answer(snapshot: Live | None) -> Response:

@@ -74,11 +74,11 @@ class Mosquitto:
     def address(self) -> str:
         return f"127.0.0.1:{self.port}"
 
-    def start(self) -> None:
+    def start(self, settings: str = "persistence false\nmax_queued_messages 20000\n") -> None:
+        """Start it; without `settings` it has the limits that Mosquitto has by default."""
         config = self.folder / "mosquitto.conf"
-        config.write_text(
-            f"listener {self.port} 127.0.0.1\nallow_anonymous true\npersistence false\nmax_queued_messages 20000\nlog_type error\n"
-        )
+        user = "user root\n" if os.getuid() == 0 else ""  # another user may not write to the test's folder
+        config.write_text(f"listener {self.port} 127.0.0.1\nallow_anonymous true\nlog_type error\n{user}{settings}")
         self.process = subprocess.Popen([self.binary, "-c", str(config)], stderr=subprocess.DEVNULL)
         until(self._listens, 10)
 
@@ -93,6 +93,10 @@ class Mosquitto:
         if self.process is not None:
             self.process.kill()
             self.process.wait(10)
+
+    def signal(self, number: int) -> None:
+        assert self.process is not None
+        self.process.send_signal(number)
 
 
 @pytest.fixture
@@ -198,6 +202,7 @@ class Box:
         self.key: MacKey = fake.get("key", credential.key)
         self.journal: list[bytes] = []
         self.acked = 0
+        self.patience = 0.5  # seconds that it waits for an answer
         self.acks: SimpleQueue[Ack] = SimpleQueue()
         self._hashes: list[str] = []
         self._subscribed = threading.Event()
@@ -247,7 +252,7 @@ class Box:
             nonce, last = os.urandom(8).hex(), len(self.journal)
             hello = Hello(self.dev, self.hw, self.ep, 1, last, last if at is None else at, 1, 1000, nonce)
             self.publish("hello", messages.seal_hello(self.key, hello))
-            answer = self.answer(lambda ack, wanted=nonce: ack.nonce == wanted, 0.5)
+            answer = self.answer(lambda ack, wanted=nonce: ack.nonce == wanted, self.patience)
             if answer is not None:
                 return answer
         pytest.fail("no answer to hello")
@@ -278,13 +283,13 @@ class Box:
         """Send the journal until all of it is acknowledged."""
         end = time.monotonic() + seconds
         while self.acked < len(self.journal) and time.monotonic() < end:
-            self.acked = max(self.acked, min(self.hello().seq, len(self.journal)))
+            self.acked = max(self.acked, min(self.hello(seconds).seq, len(self.journal)))
             self._send_until_silent()
         assert self.acked == len(self.journal)
 
     def _send_until_silent(self) -> None:
         sent, heard = self.acked, time.monotonic()
-        while self.acked < len(self.journal) and time.monotonic() - heard < 0.5:
+        while self.acked < len(self.journal) and time.monotonic() - heard < self.patience:
             while sent < min(self.acked + 8, len(self.journal)):
                 self.send(self.journal[sent])
                 sent += 1

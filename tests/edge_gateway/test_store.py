@@ -12,7 +12,7 @@ from contract import messages
 from contract.entry import Entry
 from contract.leaf import Source
 from contract.merkle import leaf_hash, root_of
-from edge_gateway import head, keyring, opening, store
+from edge_gateway import file_system, head, keyring, opening, store
 from edge_gateway.changes import Changes
 from edge_gateway.keyring import KeyringError, WatchedKeyring
 from edge_gateway.metrics import Metrics
@@ -204,3 +204,21 @@ def test_an_acknowledgement_follows_its_commit(current: Store, tmp_path: Path) -
     message = entries.seal(credential.key, made)
     writer._process([Arrival("lawang/1/serang/gate-a/evt", message, retained=False, rx=1)], Looks())
     assert seen == [1]
+
+
+@pytest.mark.parametrize(
+    ("point", "kind", "is_safe"),
+    [("/", "ext4", True), ("/srv", "nfs4", False), ("/srv/a\\040b", "cifs", False), ("/srv", "fuse.sshfs", False),
+     ("/srv", "tmpfs", True), ("/other", "nfs", True)],
+)  # fmt: skip
+def test_a_log_on_a_network_s_file_system_does_not_start(point: str, kind: str, is_safe: bool) -> None:
+    """Class: an unsafe file system. Locks and fsync there are not what they say; the last mount that fits counts."""
+    text = f"/dev/sda1 / ext4 rw 0 0\nproc /proc proc rw 0 0\nserver:/x {point} {kind} rw 0 0\n"
+    folder = Path("/srv/a b/data")
+    if is_safe:
+        file_system.check(folder, text)
+    else:
+        with pytest.raises(StoreError, match="a disk of this machine"):
+            file_system.check(folder, text)
+    assert file_system.kind_of(folder, "") is None
+    assert file_system.kind_of(Path.cwd(), file_system.mounts()) is not None

@@ -14,7 +14,7 @@ from edge_gateway.queue import State
 from edge_gateway.queue.layout import layout_of
 from edge_gateway.screens.boards import HallBoards
 from pages import board, wall
-from pages.board_stream import Pace
+from pages.stream import Pace
 from tests.edge_gateway.queue_hall import SECOND
 from tests.edge_gateway.screens_hall import ScreenHall, busy_hall
 

@@ -11,6 +11,7 @@ import pytest
 from fastapi import FastAPI
 
 from pages import wall
+from pages.stream import MIN_INTERVAL_S
 
 
 async def events(response: httpx2.Response) -> AsyncIterator[dict[str, Any]]:
@@ -89,7 +90,7 @@ async def test_many_changes_are_at_most_four_events_a_second(board: Any, wall_se
             took = time.monotonic() - started
             await changing
     assert seen == sorted(seen)
-    assert len(seen) <= took / wall.MIN_INTERVAL_S + 2
+    assert len(seen) <= took / MIN_INTERVAL_S + 2
 
 
 async def _change_often(board: Any, times: int) -> None:

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from starlette.responses import StreamingResponse
 from starlette.types import Message, Send
 
-from pages.wall import MAX_INTERVAL_S, MIN_INTERVAL_S, RETRY_MS, SEND_TIMEOUT_S
-
+MIN_INTERVAL_S = 0.25  # at most four events a second: nobody reads faster
+MAX_INTERVAL_S = 4.5  # at least each 5 s is promised: readers take a longer silence for a dead stream
+SEND_TIMEOUT_S = 20.0  # a reader that takes nothing for so long is cut off
+RETRY_MS = 1000
 HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 
@@ -28,11 +30,12 @@ class Feed:
     """What one reader is sent.
 
     `take(after)` returns the snapshot for a reader that has all up to the mark `after` (None: nothing), and its new
-    mark; None ends the stream. `wait(seconds)` returns at the next change, or after `seconds`.
+    mark (None: the stream has no marks); None ends the stream. `wait(seconds)` returns at the next change, or after
+    `seconds`.
     """
 
     event: str
-    take: Callable[[int | None], Awaitable[tuple[Mapping[str, object], int] | None]]
+    take: Callable[[int | None], Awaitable[tuple[Mapping[str, object], int | None] | None]]
     wait: Callable[[float], Awaitable[None]]
 
 
@@ -68,7 +71,8 @@ async def _events(feed: Feed, after: int | None, stopping: asyncio.Event, pace: 
                     return
                 snapshot, after = taken
                 data = json.dumps(snapshot, separators=(",", ":"))
-                yield f"id: {after}\nevent: {feed.event}\ndata: {data}\n\n"
+                mark = "" if after is None else f"id: {after}\n"
+                yield f"{mark}event: {feed.event}\ndata: {data}\n\n"
                 await asyncio.wait((stopped,), timeout=pace.rest)
                 await asyncio.wait((stopped, changed), return_when=asyncio.FIRST_COMPLETED)
                 if changed.done():
