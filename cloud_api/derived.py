@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
+from cloud_api.arrays import array, arrays
 from cloud_api.catalogue import Named, Service
 from cloud_api.database import Connection
 from cloud_api.facts import COLUMNS, Fact, columns
@@ -36,8 +38,13 @@ async def with_plan(connection: Connection, key: Key, items: Sequence[Item], sta
     found = await (await connection.execute(query("stored_leaves"), bounds)).fetchone()
     if found is None:
         return state
-    record: Record = records.decode(leaf.decode(found["leaf"]).payload)
-    return LogState(state.zone, state.trial, state.plan_n, read_plan(record, state.zone))
+    return LogState(state.zone, state.trial, state.plan_n, _plan_in(found["leaf"], state.zone))
+
+
+@lru_cache(maxsize=16)  # a plan is in force for months, and each batch with a refusal asks for it
+def _plan_in(data: bytes, zone: str) -> SitePlan:
+    record: Record = records.decode(leaf.decode(data).payload)
+    return read_plan(record, zone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,7 @@ async def insert_facts(connection: Connection, site: str, facts: Sequence[Fact],
     places = {(f.ticket_log, f.ticket_n, f.day) for f in due if f.ticket_n is not None}
     if places:
         logs, ns, days = zip(*places, strict=True)
-        touched = {"logs": list(logs), "ns": list(ns), "days": list(days)}
+        touched = arrays({"logs": logs, "ns": ns, "days": days})
         bounds = {"first_day": min(days), "last_day": max(days)}
         await connection.execute(query("refresh_tickets"), {"site": site, **touched, **bounds})
 
@@ -102,16 +109,16 @@ async def _recall(connection: Connection, key: Key, facts: Sequence[Fact], first
     """Read what earlier batches left that the facts depend on."""
     causes = sources(facts, first)
     if causes:
-        marks = await connection.execute(query("known_marks"), {**key, "causes": causes})
+        marks = await connection.execute(query("known_marks"), {**key, "causes": array(causes)})
         known.marks |= {row["n"]: row["status"] for row in await marks.fetchall()}
     if causes or (facts[0].n == first and facts[0].kind == "adjust"):
-        bounds = {"first": first, "lowest": min([*causes, first - 1]), "causes": causes}
+        bounds = {"first": first, "lowest": min([*causes, first - 1]), "causes": array(causes)}
         for row in await (await connection.execute(query("known_facts"), {**key, **bounds})).fetchall():
             _recall_fact(row, known, first)
     wanted = numbers(facts)
     if wanted:
         days, slips = zip(*wanted, strict=True)
-        asked = {**key, "days": list(days), "numbers": list(slips)}
+        asked = {**key, **arrays({"days": days, "numbers": slips})}
         for row in await (await connection.execute(query("known_issues"), asked)).fetchall():
             known.issues[row["day"], row["number"]] = issue_of(row)
 

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from operator import attrgetter
 from typing import cast
 from zoneinfo import ZoneInfo
 
+from cloud_api.arrays import arrays
 from contract.leaf import Leaf
 from contract.records import Record, Value
 
@@ -67,6 +69,7 @@ class Fact:
 
 
 COLUMNS = tuple(column.name for column in fields(Fact))
+_row = attrgetter(*COLUMNS)
 _COPIED = ("dev", "ticket", "counter", "wait_ms", "walk_ms", "serve_ms", "since", "outcome")
 
 
@@ -96,9 +99,10 @@ def read_fact(log: str, leaf: Leaf, record: Record, zone: ZoneInfo, *, trial: bo
     return fact
 
 
-def columns(facts: Sequence[Fact]) -> dict[str, list[object]]:
+def columns(facts: Sequence[Fact]) -> dict[str, str]:
     """Return the facts column by column, for a query's parameters."""
-    return {name: [getattr(fact, name) for fact in facts] for name in COLUMNS}
+    rows = map(_row, facts)
+    return arrays(dict(zip(COLUMNS, zip(*rows, strict=True), strict=True)))
 
 
 def _issue(fact: Fact, data: Mapping[str, Value]) -> None:

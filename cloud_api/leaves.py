@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from cloud_api import presses
+from cloud_api.arrays import arrays
 from cloud_api.facts import Fact, is_fact, read_fact
 from cloud_api.plan import SitePlan, read_plan
 from cloud_api.refusal import Refusal
@@ -65,9 +67,9 @@ class DeviceColumns:
     hour: list[int] = field(default_factory=list[int])
     press: list[bool] = field(default_factory=list[bool])
 
-    def values(self) -> dict[str, list[object]]:
-        """Return the lists by name, for a query's parameters."""
-        return {column.name: getattr(self, column.name) for column in fields(self)}
+    def values(self) -> dict[str, str]:
+        """Return the columns by name, for a query's parameters."""
+        return arrays({column.name: getattr(self, column.name) for column in fields(self)})
 
 
 @dataclass(slots=True)
@@ -150,7 +152,7 @@ def _item(site: str, log: str, n: int, data: bytes) -> Item:
     if leaf.src is Source.OFFICE:
         raise ContractError("source", "a gateway does not write for the office")
     if leaf.src is Source.DEVICE:
-        item = Item(leaf, device_entry.peek(leaf.payload))
+        item = Item(leaf, presses.peek(leaf.payload))
     else:
         item = Item(leaf, records.decode(leaf.payload))
     if n == 0:

@@ -30,5 +30,5 @@ def peek(message: bytes) -> Entry:
         return entry.peek(message)
     clock = (None, None) if utc is None else (int(utc), int(err))
     data = (("b", b.decode()), ("ms", int(ms)))
-    said = (int(seq), int(boot), int(up), *clock, "press", data, prev.decode())
-    return Entry(entry.VERSION, dev.decode(), ep.decode(), *said)
+    head = (entry.VERSION, dev.decode(), ep.decode(), int(seq), int(boot), int(up))
+    return Entry(*head, clock[0], clock[1], "press", data, prev.decode())

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from cloud_api.asked import LONGEST, Asked
 from cloud_api.database import Connection
 from cloud_api.facts import MOVES
+from cloud_api.headcounts import HeadCount, rebased
 from cloud_api.queries import query
 from cloud_api.statistics_tickets import settle
 from pages.occupancy import Movement, live_day
@@ -87,14 +88,19 @@ async def _balanced(connection: Connection, values: Mapping[str, object], rows: 
 
 
 async def _add_shown(connection: Connection, values: Mapping[str, object], rows: list[Row], zone: ZoneInfo) -> None:
-    """Set `inside` (raw) and `shown` as they were at each hour's end, from that day's movements up to then."""
+    """Set `inside` (raw) and `shown` (re-based by head counts) as they were at each hour's end, from the facts."""
     days: dict[str, list[Movement]] = {}
     for row in await (await connection.execute(query("statistics_movements"), values)).fetchall():
         days.setdefault(row["day"].isoformat(), []).append(Movement(row["at"], row["delta"]))
+    counts: dict[str, list[HeadCount]] = {}
+    if values["devs"] is None:  # some doors alone cannot explain who is inside
+        for row in await (await connection.execute(query("statistics_audits"), values)).fetchall():
+            counts.setdefault(row["day"].isoformat(), []).append(HeadCount(row["at"], row["amount"]))
     for row in rows:
         day, _, hour = str(row["period"]).partition("T")
         end = datetime.combine(date.fromisoformat(day), time(int(hour)), zone) + timedelta(hours=1)
         last = round(end.timestamp() * 1000) - 1
         before = [m for m in days.get(day, []) if m.at <= last]
         row["inside"] = sum(m.delta for m in before)
-        row["shown"] = live_day(before, last, zone).inside
+        known = [count for count in counts.get(day, []) if count.at <= last]
+        row["shown"] = live_day(rebased(before, known, zone), last, zone).inside

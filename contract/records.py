@@ -155,7 +155,7 @@ OFFICE_KINDS: Mapping[str, Mapping[str, Check]] = {
 _KINDS: Mapping[str, Mapping[str, Check]] = {**GATEWAY_KINDS, **OFFICE_KINDS}
 
 # A canonical value without escapes has one spelling only: what fits a kind's pattern needs not be encoded to compare.
-_TOKEN = r'(null|0|-?[1-9]\d{0,15}|"[ !#-\[\]-~]*")'
+_SPELLED = r'(null|0|-?[1-9]\d{0,15}|"[ !#-\[\]-~]*")'
 _KIND_OF = re.compile(r'"k":"([a-z0-9_]{1,16})"')
 
 
@@ -208,8 +208,8 @@ def _read_plain(payload: bytes) -> Record | None:
     if found is None:
         return None
     data: dict[str, Value] = {}
-    for (field, check), token in zip(checks, found.groups(), strict=True):
-        value = token[1:-1] if token[0] == '"' else None if token == "null" else int(token)
+    for (field, check), said in zip(checks, found.groups(), strict=True):
+        value = said[1:-1] if said[0] == '"' else None if said == "null" else int(said)
         if not check(value):
             return None
         data[field] = value
@@ -221,7 +221,7 @@ def _read_plain(payload: bytes) -> Record | None:
 def _plain(k: str) -> tuple[re.Pattern[str], Sequence[tuple[str, Check]]]:
     """Return the pattern of a kind's canonical payloads without escapes, and what checks its values, in their order."""
     wanted = _KINDS[k]
-    spelled = {"k": f'"{k}"', "v": str(VERSION)} | dict.fromkeys(wanted, _TOKEN)
+    spelled = {"k": f'"{k}"', "v": str(VERSION)} | dict.fromkeys(wanted, _SPELLED)
     fields = ",".join(f'"{field}":{spelled[field]}' for field in sorted(spelled))
     return re.compile(r"\{" + fields + r"\}", re.ASCII), [(field, wanted[field]) for field in sorted(wanted)]
 
@@ -258,7 +258,10 @@ def _check(record: Record) -> None:
 
 
 def _is_ordered(record: Record) -> bool:
-    return record.k != "gap" or record.data["from"] <= record.data["to"]  # pyright: ignore[reportOperatorIssue] - both are int
+    if record.k != "gap":
+        return True
+    first, last = record.data["from"], record.data["to"]
+    return type(first) is int and type(last) is int and first <= last
 
 
 def _value(field: str, value: object) -> Value:

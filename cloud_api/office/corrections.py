@@ -11,6 +11,7 @@ from cloud_api.database import Connection
 from cloud_api.facts import SERVED
 from cloud_api.office import derive, ledger, words
 from cloud_api.office.ledger import LOG, Entry
+from cloud_api.office.texts import TargetRefusal
 from cloud_api.queries import query
 from cloud_api.refusal import Refusal
 from contract import form
@@ -123,28 +124,29 @@ async def _check(connection: Connection, site: str, wish: Wish) -> None:
     """Refuse a correction of what is not there, does not count or is so already."""
     asked = {"site": site, "log": wish.log, "of": wish.of, "office": wish.log == LOG, "value": wish.value}
     row = await (await connection.execute(query("office_target"), asked)).fetchone()
-    error = "no such entry that counts" if row is None else _fault(wish, row)
-    if error is not None:
-        raise Refusal(422, "target", f"{wish.log}/{wish.of}: {error}")
+    fault = "no_entry" if row is None else _fault(wish, row)
+    if fault is not None:
+        kind = "" if row is None else str(row["kind"])
+        raise TargetRefusal(f"{wish.log}/{wish.of}", fault, kind=kind, allowed=", ".join(SERVED))
 
 
 def _fault(wish: Wish, target: Mapping[str, object]) -> str | None:
     if target["void"]:
-        return "it is void already"
+        return "void"
     if wish.what == "void":
-        return None if target["kind"] in VOIDABLE else f"a {target['kind']} cannot be voided"
+        return None if target["kind"] in VOIDABLE else "not_voidable"
     if target["ticket_void"]:
-        return "its ticket is void"
+        return "ticket_void"
     return _not_amendable(wish, target) if wish.what == "amend" else _not_reclassified(target)
 
 
 def _not_amendable(wish: Wish, target: Mapping[str, object]) -> str | None:
     if target["kind"] != "finish" or target["ending"] not in SERVED or target["ended"] != target["at"]:
-        return "only the finish that ended its ticket can be amended"
-    return None if wish.value in SERVED else f"value: allowed: {', '.join(SERVED)}"
+        return "not_finish"
+    return None if wish.value in SERVED else "outcomes"
 
 
 def _not_reclassified(target: Mapping[str, object]) -> str | None:
     if target["kind"] != "issue":
-        return "only an issue can be reclassified"
-    return None if target["known_service"] else "value: no service of the plan has this code"
+        return "not_issue"
+    return None if target["known_service"] else "no_service"

@@ -7,8 +7,8 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import JSONResponse
 
 from cloud_api import access, body
-from cloud_api.office import bodies, ledger, proposals, roles, settlements, words, years
-from cloud_api.office.settlements import FaultyLinesError, Line
+from cloud_api.office import bodies, ledger, pages, proposals, roles, settlements, words, years
+from cloud_api.office.settlements import FaultyLinesError, Line, LineError
 from cloud_api.queries import query
 from cloud_api.refusal import Refusal
 from cloud_api.services import Services
@@ -33,7 +33,14 @@ _YEAR = {"type": "object", "required": ["year"], "properties": {"year": {**_NUMB
 
 
 def build(services: Callable[[], Services]) -> APIRouter:
-    """Return the endpoints under `/v1/sites/{site}/office`."""
+    """Return the office's endpoints under `/v1/sites/{site}/office`, and its pages."""
+    both = APIRouter()
+    both.include_router(_endpoints(services))
+    both.include_router(pages.build(services))
+    return both
+
+
+def _endpoints(services: Callable[[], Services]) -> APIRouter:
     router = APIRouter(prefix="/v1/sites/{site}/office")
     csv = {"type": "string", "description": f"Head line {', '.join(settlements.COLUMNS)}; , or ;"}
 
@@ -114,7 +121,7 @@ async def _settle(services: Services, request: Request, site: str) -> Response:
             entries = await settlements.settle(connection, site, lines, said, services.clock())
     except FaultyLinesError as e:
         services.metrics.refused("lines")
-        faults = [{"line": fault.line, "error": fault.error} for fault in e.faults]
+        faults = [{"line": fault.line, "error": fault.said("en")} for fault in e.faults]
         detail = f"{len(faults)} lines cannot be taken; nothing was stored"
         return JSONResponse({"error": "lines", "detail": detail, "lines": faults}, 422)
     services.changes.notify(site)
@@ -127,5 +134,5 @@ async def _lines(services: Services, request: Request) -> list[Line]:
         return settlements.read_csv(await body.read(request, settlements.MAX_BYTES, services.body_s))
     try:
         return [settlements.read_line(1, await bodies.read_object(services, request))]
-    except ValueError as e:
+    except LineError as e:
         raise Refusal(422, "value", str(e)) from e

@@ -11,8 +11,10 @@ from zoneinfo import ZoneInfo
 from cloud_api.database import Connection
 from cloud_api.office import derive, ledger
 from cloud_api.office.ledger import Entry
+from cloud_api.office.texts import text
 from cloud_api.queries import query
 from cloud_api.refusal import Refusal
+from cloud_api.screens.frame import Lang
 from contract.records import MAX_INT, Record
 
 COLUMNS = ("day", "number", "outcome", "settled_on")
@@ -37,10 +39,24 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with a line; the head line of a file is line 1."""
+    """What is wrong with a line: a key of `fault` in the texts. The head line of a file is line 1."""
 
     line: int
-    error: str
+    key: str
+    values: Mapping[str, str]
+
+    def said(self, lang: Lang) -> str:
+        """Return it in a language; the API says it in English."""
+        return text(lang, "fault", self.key, **self.values)
+
+
+class LineError(ValueError):
+    """A line cannot be read: a key of `fault` in the texts, and what is put in."""
+
+    def __init__(self, key: str, **values: str) -> None:
+        """Keep key and values; the message is English."""
+        super().__init__(text("en", "fault", key, **values))
+        self.key, self.values = key, values
 
 
 class FaultyLinesError(ValueError):
@@ -58,9 +74,9 @@ def read_csv(data: bytes) -> list[Line]:
     Raises FaultyLinesError with each line that cannot be read; Refusal 422 `csv` for a file that is none of that.
     """
     try:
-        text = data.decode("utf-8-sig")
-        head, _, _ = text.partition("\n")
-        rows = list(csv.reader(io.StringIO(text), delimiter=";" if ";" in head else ",", strict=True))
+        said = data.decode("utf-8-sig")
+        head, _, _ = said.partition("\n")
+        rows = list(csv.reader(io.StringIO(said), delimiter=";" if ";" in head else ",", strict=True))
     except (UnicodeDecodeError, csv.Error) as e:
         raise Refusal(422, "csv", "UTF-8 text with commas or semicolons is wanted") from e
     names = [name.strip().lower() for name in rows[0]] if rows else []
@@ -73,31 +89,31 @@ def read_csv(data: bytes) -> list[Line]:
         if not any(cell.strip() for cell in row):
             continue
         if len(row) != len(names):
-            faults.append(Fault(number, f"{len(row)} cells where {len(names)} are wanted"))
+            faults.append(Fault(number, "cells", {"found": str(len(row)), "wanted": str(len(names))}))
             continue
         try:
             found.append(read_line(number, dict(zip(names, row, strict=True))))
-        except ValueError as e:
-            faults.append(Fault(number, str(e)))
+        except LineError as e:
+            faults.append(Fault(number, e.key, e.values))
     if faults:
         raise FaultyLinesError(faults)
     return found
 
 
 def read_line(line: int, cells: Mapping[str, object]) -> Line:
-    """Return a line of COLUMNS (and `log`) given as texts; raises ValueError that says what is allowed."""
+    """Return a line of COLUMNS (and `log`) given as texts; raises LineError that says what is allowed."""
     texts = {name: value.strip() for name, value in cells.items() if isinstance(value, str)}
     if not set(COLUMNS) <= set(texts) or not set(cells) <= {*COLUMNS, OPTIONAL}:
-        raise ValueError(f"wanted: {', '.join(COLUMNS)}, and perhaps {OPTIONAL}")
+        raise LineError("columns", wanted=", ".join(COLUMNS), optional=OPTIONAL)
     day, settled_on = _day("day", texts["day"]), _day("settled_on", texts["settled_on"])
     outcome = OUTCOMES.get(texts["outcome"].lower())
     if outcome is None:
-        raise ValueError(f"outcome: one of {', '.join(OUTCOMES)}")
+        raise LineError("outcome", allowed=", ".join(OUTCOMES))
     number = texts["number"].upper()
     if not 1 <= len(number) <= 8 or not number.isascii() or not number.isprintable():
-        raise ValueError("number: as on the slip, such as A001")
+        raise LineError("number")
     if settled_on < day:
-        raise ValueError("settled_on: not before the day of the ticket")
+        raise LineError("before")
     return Line(line, day, number, outcome, settled_on, texts.get(OPTIONAL) or None)
 
 
@@ -117,9 +133,9 @@ async def settle(connection: Connection, site: str, lines: Sequence[Line], who: 
         taken = set[tuple[str, int]]()
         for line in lines:
             found = tickets.get(line.line, [])
-            error = _fault(line, found, taken, today)
-            if error is not None:
-                faults.append(Fault(line.line, error))
+            fault = _fault(line, found, taken, today)
+            if fault is not None:
+                faults.append(fault)
                 continue
             log, n = str(found[0]["log"]), int(str(found[0]["n"]))
             taken.add((log, n))
@@ -144,28 +160,28 @@ async def _tickets(connection: Connection, site: str, lines: Sequence[Line]) -> 
     return found
 
 
-def _fault(line: Line, found: Sequence[Mapping[str, object]], taken: set[tuple[str, int]], today: date) -> str | None:
+def _fault(line: Line, found: Sequence[Mapping[str, object]], taken: set[tuple[str, int]], today: date) -> Fault | None:
+    named = {"number": line.number, "day": line.day.isoformat()}
     if line.settled_on > today:
-        return "settled_on: that day has not come yet"
+        return Fault(line.line, "future", {})
     if not found:
-        return f"no ticket {line.number} on {line.day}"
+        return Fault(line.line, "missing", named)
     if len(found) > 1:
-        return f"{len(found)} logs have a ticket {line.number} on {line.day}: name one as {OPTIONAL}"
+        return Fault(line.line, "several", {**named, "n": str(len(found)), "optional": OPTIONAL})
     ticket = found[0]
     if ticket["settled"] is not None or (ticket["log"], ticket["n"]) in taken:
-        return "this ticket is settled already: void that entry by a correction first"
+        return Fault(line.line, "settled", {})
     if ticket["void"] or ticket["ending"] != "accepted":
-        how = "was voided by a correction" if ticket["void"] else f"ended as {ticket['ending'] or 'open'}"
-        return f"this ticket {how}: only an accepted one is settled"
+        return Fault(line.line, "voided" if ticket["void"] else "ended", {"ending": str(ticket["ending"] or "open")})
     return None
 
 
-def _day(name: str, text: str) -> date:
-    local = _LOCAL_DAY.fullmatch(text)
+def _day(name: str, said: str) -> date:
+    local = _LOCAL_DAY.fullmatch(said)
     try:
-        day = date(int(local[3]), int(local[2]), int(local[1])) if local else date.fromisoformat(text)
+        day = date(int(local[3]), int(local[2]), int(local[1])) if local else date.fromisoformat(said)
     except ValueError as e:
-        raise ValueError(f"{name}: a day as 2026-11-25 or 25/11/2026") from e
+        raise LineError("day", name=name) from e
     if not 2000 <= day.year <= 2100:
-        raise ValueError(f"{name}: a day from 2000 to 2100")
+        raise LineError("range", name=name)
     return day

@@ -72,10 +72,14 @@ def _parts(recap: Recap, lang: Lang) -> list[dict[str, object]]:
         {"title": label(lang, "limits"), "numbered": True, "texts": limits(lang)},
         {"title": label(lang, "definitions"), "numbered": False, "texts": list(definitions(lang).values())},
     ]
-    if not monthly:
-        prose.append(
-            {"title": label(lang, "register"), "numbered": False, "texts": [label(lang, "register_elsewhere")]}
-        )
+    year = str(recap.period.first.year)
+    path = f"/sites/{recap.site.code}/recap/{year}"
+    elsewhere = (
+        ("addenda", label(lang, "addenda_elsewhere", year=year, path=path))
+        if monthly
+        else ("register", label(lang, "register_elsewhere"))
+    )
+    prose.append({"title": label(lang, elsewhere[0]), "numbered": False, "texts": [elsewhere[1]]})
 
     def part(given: Sequence[Table], size: float, **other: object) -> dict[str, object]:
         laid = [_table(table, lang, zone) for table in given]

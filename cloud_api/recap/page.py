@@ -54,9 +54,26 @@ def _downloads(recap: Recap, lang: Lang) -> str:
     name = label(lang, "download")
     items = [f'<li><a href="{base}.{kind}?lang={lang}">{kind.upper()}</a></li>' for kind in FILES]
     items.append(f'<li><a href="{base}.csv?lang={lang}&amp;table=register">{label(lang, "register")} (CSV)</a></li>')
+    items += _versions(recap, lang, base)
     page = f"/sites/{recap.site.code}/recap/{recap.period.name}?lang={other}"
     items.append(f'<li><a href="{page}" lang="{other}" hreflang="{other}">{label(lang, "other_language")}</a></li>')
     return f'<nav class="downloads" aria-label="{name}"><ul>{"".join(items)}</ul></nav>'
+
+
+def _versions(recap: Recap, lang: Lang, base: str) -> list[str]:
+    """Return the ways to what was fixed of a year, and to what has changed since."""
+    year = recap.period.first.year
+    if recap.period.monthly:
+        path = f"/sites/{recap.site.code}/recap/{year}?lang={lang}#addenda"
+        return [f'<li><a href="{path}">{escape(label(lang, "addenda_year", year=str(year)))}</a></li>']
+    if not recap.version:
+        return []
+    fixed = label(lang, "fixed_version", n=str(recap.version))
+    found = [f'<li><a href="{base}.json?version={recap.version}">{escape(fixed)}</a></li>']
+    if recap.addenda:
+        count_of = label(lang, "addenda_link", n=count(lang, len(recap.addenda)))
+        found.append(f'<li><a href="#addenda">{escape(count_of)}</a></li>')
+    return found
 
 
 def _numbers(recap: Recap, lang: Lang) -> str:

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from cloud_api import access, tokens
 from cloud_api.database import Connection
+from cloud_api.office import years
 from cloud_api.recap.as_csv import TABLES, table_csv
 from cloud_api.recap.as_json import to_json
 from cloud_api.recap.files import MEDIA, Kind, lay_out, read_period
@@ -23,7 +24,7 @@ from cloud_api.screens.frame import LoginWanted, open_site
 from cloud_api.services import Services
 from contract import form
 
-LAYOUT = "1"
+LAYOUT = "2"
 """Goes up when a layout changes its bytes for the same recap, so that no cache keeps the old ones."""
 
 
@@ -54,6 +55,12 @@ class Asked(BaseModel):
 
     lang: Lang = Field(default="id", description="Of labels and texts; keys do not change.")
     with_register: bool = Field(default=False, alias="register", description="json: with the register of every ticket.")
+    version: int | None = Field(
+        default=None,
+        ge=1,
+        le=9999,
+        description="json of a year: this version byte for byte as the office fixed it; `register`: its register.",
+    )
     table: str | None = Field(default=None, description=f"csv: one of {', '.join(TABLES)}, a line a row.")
 
 
@@ -73,20 +80,24 @@ def build(services: Callable[[], Services], find: Find) -> APIRouter:
         if asked.table is not None and (kind != "csv" or asked.table not in TABLES):
             raise Refusal(422, "value", f"table: for csv, one of {', '.join(TABLES)}")
         wanted = read_period(period)
+        if asked.version is not None and (kind != "json" or wanted.monthly):
+            raise Refusal(422, "value", "version: for the json of a year")
         async with services().pool.connection() as connection:
             await access.require(connection, request, site, tokens.FIGURES)
+            if asked.version is not None:
+                year, version = wanted.first.year, asked.version
+                data = await years.fixed(connection, site, year, version, register=asked.with_register)
+                return _answer(request, data, "json", f"rekap-{site}-{period}-v{version}")
             listed = kind == "xlsx" or asked.with_register or asked.table == "register"
             recap = await find(connection, site, wanted, services().clock(), register=listed)
-        tag = etag(recap, kind, asked.model_dump_json())
-        headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
-        if tag in (part.strip() for part in request.headers.get("if-none-match", "").split(",")):
-            return Response(status_code=304, headers=headers)
+        tag = etag(recap, kind, asked.model_dump_json(exclude={"version"}))
+        if _is_known(request, tag):
+            return _unchanged(tag)
         content = await asyncio.to_thread(_lay_out, recap, kind, asked)
         if content is None:
             raise Refusal(404, "not-found", f"the recap of {period} has no table {asked.table}")
-        name = f"rekap-{site}-{period}{'' if asked.table is None else '-' + asked.table}.{kind}"
-        headers["Content-Disposition"] = f'{"inline" if kind == "pdf" else "attachment"}; filename="{name}"'
-        return Response(content, media_type=MEDIA[kind], headers=headers)
+        name = f"rekap-{site}-{period}{'' if asked.table is None else '-' + asked.table}"
+        return _answer(request, content, kind, name, tag)
 
     @router.get("/sites/{site}/recap/{period}", include_in_schema=False)
     async def get_page(request: Request, site: str, period: str, lang: Lang = "id") -> Response:
@@ -113,6 +124,25 @@ def build(services: Callable[[], Services], find: Find) -> APIRouter:
 def etag(recap: Recap, *form: str) -> str:
     """Return what names these bytes: the recap without its register, which its cut decides, and the layout."""
     return '"' + hashlib.sha256("\n".join((LAYOUT, *form, "")).encode() + to_json(recap)).hexdigest()[:32] + '"'
+
+
+def _is_known(request: Request, tag: str) -> bool:
+    return tag in (part.strip() for part in request.headers.get("if-none-match", "").split(","))
+
+
+def _unchanged(tag: str) -> Response:
+    return Response(status_code=304, headers={"ETag": tag, "Cache-Control": "private, no-cache"})
+
+
+def _answer(request: Request, content: bytes, kind: Kind, name: str, tag: str | None = None) -> Response:
+    """Return a file to keep; without a `tag` its bytes are the tag."""
+    known = tag or '"' + hashlib.sha256(content).hexdigest()[:32] + '"'
+    if _is_known(request, known):
+        return _unchanged(known)
+    shown = "inline" if kind == "pdf" else "attachment"
+    headers = {"ETag": known, "Cache-Control": "private, no-cache"}
+    headers["Content-Disposition"] = f'{shown}; filename="{name}.{kind}"'
+    return Response(content, media_type=MEDIA[kind], headers=headers)
 
 
 def _lay_out(recap: Recap, kind: Kind, asked: Asked) -> bytes | None:

@@ -1,6 +1,10 @@
-"""When a gate or a kiosk said nothing although the hall was open."""
+"""When a gate or a kiosk said nothing although the hall was in use.
 
-from collections.abc import Iterable, Mapping, Sequence
+A day is opened at midnight by the gateway; the hall is in use from the first hour in which any gate or kiosk is heard
+until the doors are shut.
+"""
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -12,7 +16,7 @@ SHORTEST = 2  # whole local hours without an entry
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """From when until when the hall was open on a day, in ms since 1970."""
+    """From when until when a day was open, in ms since 1970."""
 
     day: date
     opened: int
@@ -20,29 +24,31 @@ class Open:
 
 
 def silences(heard: Iterable[tuple[str, date, int]], days: Sequence[Open], zone: str) -> list[Silence]:
-    """Return the runs of at least SHORTEST whole hours, within opening hours, in which a device had no entry.
+    """Return the runs of at least SHORTEST whole hours, while the hall was in use, in which a device had no entry.
 
     `heard` has the device, the local day and hour of its entries. A device is expected from its first day of the period
     to its last: before it was put up, and after it was taken away, it is not missed.
     """
     clock = ZoneInfo(zone)
     hours: dict[str, dict[date, set[int]]] = {}
+    first: dict[date, int] = {}
     for dev, day, hour in heard:
         hours.setdefault(dev, {}).setdefault(day, set()).add(hour)
+        first[day] = min(hour, first.get(day, hour))
     found: list[Silence] = []
     for dev, known in sorted(hours.items()):
         for day in days:
-            if min(known) <= day.day <= max(known):
-                found += _of_day(dev, day, known, clock)
+            if day.day in first and min(known) <= day.day <= max(known):
+                found += _of_day(dev, day, known.get(day.day, set[int]()), first[day.day], clock)
     return sorted(found, key=lambda one: (one.day, one.dev, one.since))
 
 
-def _of_day(dev: str, day: Open, known: Mapping[date, set[int]], zone: ZoneInfo) -> list[Silence]:
+def _of_day(dev: str, day: Open, said: set[int], first: int, zone: ZoneInfo) -> list[Silence]:
     found: list[Silence] = []
     run: list[tuple[int, int]] = []
-    said = known.get(day.day, set[int]())
     for start, end in [*_hours(day, zone), (-1, -1)]:
-        if start >= 0 and datetime.fromtimestamp(start // 1000, zone).hour not in said:
+        hour = datetime.fromtimestamp(start // 1000, zone).hour
+        if start >= 0 and hour >= first and hour not in said:
             run.append((start, end))
             continue
         if len(run) >= SHORTEST:

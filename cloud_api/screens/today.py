@@ -42,8 +42,14 @@ async def _read(connection: Connection, site: Site, now: int) -> Mapping[str, ob
         "longest_queue": max(1, longest),
         "totals": {name: sum(row[name] for row in tenants) for name in SUMMED},
         "trial": state.get("trial", False),
-        "phase": next((name for name in PHASES if state.get(name) is not None), None),
+        "phase": _phase(state, is_served=any(row["open"] for row in tenants)),
     }
+
+
+def _phase(state: Mapping[str, object], *, is_served: bool) -> str | None:
+    """Return the last of the day's moments; a day without service is opened by the gateway too, and is `none`."""
+    found = next((name for name in PHASES if state.get(name) is not None), None)
+    return found if found is None or is_served else "none"
 
 
 def _day(value: object) -> date:

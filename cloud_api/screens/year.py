@@ -1,6 +1,6 @@
 """The year: calendar, months, agencies, out of the same values as the official recap."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -8,6 +8,7 @@ from fastapi.responses import HTMLResponse
 from starlette.requests import Request
 
 from cloud_api.database import Connection
+from cloud_api.queries import query
 from cloud_api.recap.model import HEADLINE, Day, Month, Period, Recap
 from cloud_api.recap.routes import Find
 from cloud_api.recap.texts import label
@@ -18,7 +19,7 @@ SHADES = 5  # of a calendar's day, by how its visitors compare with the busiest 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A day of the calendar; `visitors` None: the hall was not open. `shade` from 0 to SHADES."""
+    """A day of the calendar; `visitors` None: the hall had no service. `shade` from 0 to SHADES."""
 
     day: date
     visitors: int | None
@@ -30,18 +31,22 @@ async def page(  # noqa: PLR0913 - a page, and where its values come from
 ) -> HTMLResponse:
     """Return the page of a year as `find` computes it, beside the year before it; `now` in ms since 1970."""
     site = await open_site(connection, request, site_code)
-    this = await find(connection, site_code, _period(year), now)
-    return lay_out(language(request), site, this, await find(connection, site_code, _period(year - 1), now))
+    period = _period(year)
+    this = await find(connection, site_code, period, now)
+    before = await find(connection, site_code, _period(year - 1), now)
+    key = {"site": site_code, "first": period.first, "last": period.last}
+    rows = await (await connection.execute(query("screen_service_days"), key)).fetchall()
+    return lay_out(language(request), site, this, before, frozenset(row["day"] for row in rows))
 
 
-def lay_out(lang: Lang, site: Site, recap: Recap, before: Recap | None) -> HTMLResponse:
-    """Return the page of a year; `before` is the year before it, None where there is none."""
+def lay_out(lang: Lang, site: Site, recap: Recap, before: Recap | None, served: Collection[date]) -> HTMLResponse:
+    """Return the page of a year; `before` is the year before it, `served` the days with service by the plan."""
     known = {} if before is None else {month.month[5:]: month for month in before.months}
     values = {
         "recap": recap,
         "year": int(recap.period.name),
         "headline": [(key, label(lang, key), recap.net(key)) for key in HEADLINE],
-        "calendar": calendar(recap.days, recap.period.first, recap.period.last),
+        "calendar": calendar(recap.days, recap.period.first, recap.period.last, served),
         "months": [_month(month, known.get(month.month[5:])) for month in recap.months],
         "busiest": max((month.counts["entered"] for month in recap.months), default=0) or 1,
         "tenants": sorted(recap.tenants, key=lambda tenant: -tenant.counts["tickets"]),
@@ -51,7 +56,9 @@ def lay_out(lang: Lang, site: Site, recap: Recap, before: Recap | None) -> HTMLR
     return render("year", lang, site, values)
 
 
-def calendar(days: Sequence[Day], first: date, last: date) -> list[tuple[date, list[list[Cell | None]]]]:
+def calendar(
+    days: Sequence[Day], first: date, last: date, served: Collection[date]
+) -> list[tuple[date, list[list[Cell | None]]]]:
     """Return each month's first day and its weeks from Monday to Sunday; None where a week reaches out of the month."""
     known = {day.day: day for day in days}
     most = max((day.counts["entered"] for day in days), default=0)
@@ -63,15 +70,15 @@ def calendar(days: Sequence[Day], first: date, last: date) -> list[tuple[date, l
         weeks = months[-1][1]
         if len(weeks[-1]) == 7:
             weeks.append([])
-        weeks[-1].append(_cell(day, known.get(day), most))
+        weeks[-1].append(_cell(day, known.get(day), most, is_served=day in served))
         day += timedelta(days=1)
     for _, weeks in months:
         weeks[-1].extend([None] * (7 - len(weeks[-1])))
     return months
 
 
-def _cell(day: date, found: Day | None, most: int) -> Cell:
-    if found is None or not (found.opened or found.counts["entered"]):
+def _cell(day: date, found: Day | None, most: int, *, is_served: bool) -> Cell:
+    if found is None or not (is_served or found.counts["entered"]):
         return Cell(day, None, 0)
     visitors = found.counts["entered"]
     return Cell(day, visitors, -(-visitors * SHADES // most) if most else 0)

@@ -1,4 +1,5 @@
 -- Make again, from their facts, the tickets that new facts are about, and move the rollup by the difference.
+-- The days bound what is read however many years there are and whatever the planner believes.
 -- Facts are in the order of their logs and numbers; a ticket ends with the first ending after its last return.
 WITH touched AS (
     SELECT DISTINCT * FROM unnest(%(logs)s::text[], %(ns)s::bigint[], %(days)s::date[]) AS t (log, n, day)
@@ -42,6 +43,7 @@ WITH touched AS (
     HAVING bool_or(kind = 'issue')
 ), before AS (
     SELECT k.* FROM touched AS t JOIN ticket AS k ON k.site = %(site)s AND k.log = t.log AND k.n = t.n
+    WHERE k.day BETWEEN %(first_day)s AND %(last_day)s
 ), kept AS (
     INSERT INTO ticket (site, log, n, day, hour, number, service, tenant, kind, visit_log, visit, linked, priority,
         issued, called, calls, counter, wait_ms, walk_ms, serve_ms, since, ending, ended, implicit, counted, trial)
@@ -69,7 +71,7 @@ USING (
     GROUP BY day, service, tenant, kind, what HAVING sum(step) <> 0
 ) AS c
 ON r.site = %(site)s AND r.day = c.day AND r.service = c.service AND r.tenant = c.tenant AND r.kind = c.kind
-    AND r.what = c.what
+    AND r.what = c.what AND r.day BETWEEN %(first_day)s AND %(last_day)s
 WHEN MATCHED AND r.count + c.step = 0 THEN DELETE
 WHEN MATCHED THEN UPDATE SET count = r.count + c.step
 WHEN NOT MATCHED THEN INSERT (site, day, service, tenant, kind, what, count)

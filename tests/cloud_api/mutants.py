@@ -29,6 +29,7 @@ class Mutant:
 CUT = "test_tickets.py::test_any_cut_of_batches_and_a_rebuild_give_the_same_rows[0]"
 EDGES = "test_tickets_statistics.py::test_edges_of_day_month_and_year[Asia/Jakarta]"
 YEARS = "test_tickets_statistics.py::test_ten_random_years_equal_a_recount[0]"
+PAGES = "test_tickets_statistics.py::test_refusals_coverage_and_facts"
 MUTANTS = (
     Mutant("returned-ends-twice", "sql/refresh_tickets.sql", "turn > back", "turn > 0",
            "test_tickets.py::test_a_visitor_who_came_back_has_one_end"),
@@ -52,6 +53,24 @@ MUTANTS = (
     Mutant("closed-services-stay-open", "sql/set_services.sql", "UPDATE service SET closed = true",
            "UPDATE service SET closed = closed",
            "test_tickets.py::test_a_renamed_closed_or_opened_service_leaves_the_past"),
+    Mutant("ticket-facts-count-alone", "tickets.py", "valid and issue.counted, valid", "valid, valid",
+           "test_counted.py::test_what_becomes_of_an_issue_that_does_not_count_counts_nowhere"),
+    Mutant("trial-refusals", "sql/statistics_refusals.sql", "AND counted AND", "AND",
+           "test_counted.py::test_what_becomes_of_a_trial_ticket_counts_nowhere"),
+    Mutant("stale-without-a-name", "sql/statistics_refusals.sql", "THEN 'stale'", "THEN why", PAGES),
+    Mutant("silent-when-it-spoke", "sql/statistics_coverage.sql", "h.entries IS NULL", "h.entries IS NOT NULL", PAGES),
+    Mutant("silent-after-closing", "sql/statistics_coverage.sql", "coalesce(d.closed, d.ended)",
+           "coalesce(d.ended, d.closed)", PAGES),
+    Mutant("a-fact-on-two-pages", "sql/read_facts.sql", "(log, n) > (", "(log, n) >= (", PAGES),
+    Mutant("one-day-too-many", "asked.py", ".days < longest", ".days <= longest",
+           "test_counted.py::test_the_longest_range_is_the_one_that_is_said[2025-01-01-422]"),
+    Mutant("unknown-filters-ignored", "asked.py", "if name not in allowed:", "if False:",
+           "test_tickets_statistics.py::test_a_bad_question_is_told_what_is_allowed"),
+    Mutant("before-is-a-day-short", "statistics_tickets.py", "length = question.until - question.first",
+           "length = question.until - question.first - timedelta(days=1)",
+           "test_counted.py::test_the_period_before_is_as_long_and_ends_where_this_one_begins"),
+    Mutant("sequence-without-end", "presses.py", "int(seq) > form.UINT32", "False",
+           "test_reading.py::test_a_press_is_read_as_the_contract_reads_it"),
 )  # fmt: skip
 
 

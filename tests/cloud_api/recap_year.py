@@ -34,8 +34,8 @@ class Hall(Script):
         self.starts = day_bounds(asking.first, plan.zone)[0] - 60_000
         self.ends = day_bounds(asking.last, plan.zone)[1]
         self.gate = self.building.names.gates()[0]
-        self.cut_off = (self.starts + self.ends) // 2
-        self.back = self.cut_off + days * 86_400_000
+        self.cut_off = self.starts + (self.ends - self.starts) // 4
+        self.back = min(self.cut_off + days * 86_400_000, self.ends - 86_400_000)  # before the last day
 
     def events(self, told: Callable[[date], None] = lambda _: None) -> Iterator[Event]:
         held: list[Sealed] = []
@@ -68,7 +68,7 @@ def simulated(seed: int) -> Year:
     rng = random.Random(seed)
     last = date(2020 + seed % 6, 12, 31) + timedelta(days=rng.randrange(3, 8))
     asking = Asking("serang", last - timedelta(days=rng.randrange(8, 11)), last, rng.randrange(30, 45), seed)
-    hall = Hall(asking, ZONES[seed % 3], rng.randrange(1, 6))
+    hall = Hall(asking, ZONES[seed % 3], rng.randrange(5, 8))
     leaves = [data.decode() for data in Log(hall).leaves()]
     return Year(GatewayLog(log=hall.log, leaves=leaves), hall.truth, ZONES[seed % 3], asking.first, last)
 

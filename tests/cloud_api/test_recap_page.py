@@ -1,5 +1,6 @@
 """The recap as a page, as the browser has it."""
 
+import dataclasses
 import json
 import re
 from collections.abc import AsyncIterator
@@ -132,3 +133,15 @@ def test_page_offers_each_file_and_the_other_language() -> None:
     for kind in ("pdf", "xlsx", "csv", "json"):
         assert f'href="/v1/sites/serang/recap/2026-03.{kind}?lang=id"' in html
     assert 'href="/sites/serang/recap/2026-03?lang=en"' in html
+    assert 'href="/sites/serang/recap/2026?lang=id#addenda"' in html
+
+
+def test_a_closed_year_offers_what_was_fixed_and_its_addenda() -> None:
+    """From the page one reaches version 1 as it was fixed, and what has changed since; an open year has neither."""
+    recap = random_recap(2, "2026")
+    html = to_page(recap, "id")
+    assert 'href="/v1/sites/serang/recap/2026.json?version=1"' in html
+    assert ('href="#addenda">Adendum (' in html) == bool(recap.addenda)
+    still_open = to_page(dataclasses.replace(recap, version=0, fixed_at=None, addenda=()), "id")
+    assert "?version=" not in still_open
+    assert "Adendum (" not in still_open

@@ -48,6 +48,7 @@ def test_text_equals_json(seed: int) -> None:
     for line in found:
         assert re.search(wanted(line), text), line
     assert (label("id", "register_elsewhere") in text) == (not seed % 2)
+    assert ("adendum bernomor dalam rekap tahunannya: /sites/serang/recap/2026" in text) == bool(seed % 2)
 
 
 @pytest.mark.parametrize("provisional", [True, False])

@@ -135,7 +135,8 @@ async def test_who_may_not_read_is_refused(office: Office) -> None:
     [
         ("2026-13.json", 404), ("202.json", 404), ("2026-3.csv", 404), ("٢٠٢٦.json", 404), ("2026.doc", 422),
         ("2026.pdf?table=register", 422), ("2026.csv?table=nothing", 422), ("2026.csv?lang=de", 422),
-        ("2026.csv?table=matrix", 404), ("2026.csv?who=me", 422),
+        ("2026.csv?table=matrix", 404), ("2026.csv?who=me", 422), ("2026.json?version=1", 404), ("2026.json?version=0", 422),
+        ("2026.pdf?version=1", 422), ("2026-03.json?version=1", 422),
     ],
 )  # fmt: skip
 async def test_what_is_not_there_is_refused(office: Office, path: str, status: int) -> None:

@@ -1,0 +1,52 @@
+"""What the office says, in Indonesian and English, from `texts.toml`."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+from cloud_api.refusal import Refusal
+from cloud_api.screens.frame import Lang
+
+LANGS: tuple[Lang, ...] = ("id", "en")
+
+
+class TargetRefusal(Refusal):
+    """A correction is of what cannot be corrected so: a refusal 422 `target` whose reason can be said in a language."""
+
+    def __init__(self, place: str, key: str, **values: str) -> None:
+        """Say which entry (`log/n`) and why: a key of `detail`."""
+        super().__init__(422, "target", f"{place}: {text('en', 'detail', key, **values)}")
+        self._place, self._key, self._values = place, key, values
+
+    def said(self, lang: Lang) -> str:
+        """Return the reason in a language."""
+        return f"{self._place}: {text(lang, 'detail', self._key, **self._values)}"
+
+
+def text(lang: Lang, part: str, key: str, **values: str) -> str:
+    """Return a text of a part with `values` put in; raises KeyError for a key that is not known."""
+    found = _texts()[part][key][LANGS.index(lang)]
+    return found.format(**values) if values else found
+
+
+def page(lang: Lang) -> Mapping[str, str]:
+    """Return what the pages say, by key."""
+    return {key: pair[LANGS.index(lang)] for key, pair in _texts()["page"].items()}
+
+
+def refusal(lang: Lang, refused: Refusal) -> str:
+    """Return why something was refused; what only the API says stands behind, in English."""
+    known = _texts()["refusal"].get(refused.code)
+    if isinstance(refused, TargetRefusal):
+        return f"{text(lang, 'refusal', 'target')} {refused.said(lang)}."
+    return refused.detail if known is None else f"{known[LANGS.index(lang)]} ({refused.detail})"
+
+
+@cache
+def _texts() -> Mapping[str, Mapping[str, tuple[str, str]]]:
+    data = (resources.files("cloud_api.office") / "texts.toml").read_text(encoding="utf-8")
+    return {
+        part: {key: (str(pair[0]), str(pair[1])) for key, pair in entries.items()}
+        for part, entries in tomllib.loads(data).items()
+    }
