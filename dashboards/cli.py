@@ -71,6 +71,7 @@ def ask(
         str | None, typer.Option(envvar="LAWANG_GRAFANA_TOKEN", help="Token; none where anybody may look.")
     ] = None,
     site: Sites = None,
+    at: Annotated[datetime | None, typer.Option(help="Ask as if it were then, local time of the hall.")] = None,
     *,
     filled: Annotated[bool, typer.Option("--filled", help="A query without a row is a fault too.")] = False,
 ) -> None:
@@ -78,9 +79,11 @@ def ask(
     console = Console(highlight=False, soft_wrap=True)
     count = faults = 0
     for one in _sites(site):
+        zone = ZoneInfo(one.zone)
+        now = datetime.now(zone) if at is None else at.replace(tzinfo=zone)
         for board in BOARDS:
             try:
-                found = list(asked(Http(grafana, token), uid(board, one), datetime.now(ZoneInfo(one.zone))))
+                found = list(asked(Http(grafana, token), uid(board, one), now))
             except PushError as e:
                 Console(stderr=True, highlight=False, soft_wrap=True).print(str(e), markup=False)
                 raise typer.Exit(1) from None

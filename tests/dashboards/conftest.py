@@ -9,9 +9,7 @@ import json
 import os
 import subprocess
 import time
-import uuid
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -19,18 +17,17 @@ from typing import Any
 
 import psycopg
 import pytest
-from psycopg.conninfo import make_conninfo
 
 from cloud_api.migrations import migrate_at
-from contract import leaf
 from dashboards.boards import Board
 from dashboards.files import BOARDS, SERANG, made
 from dashboards.macros import Range, Value, expand
-from simulators.year import Asking, leaves
-from tests.cloud_api.conftest import running, server_url  # noqa: F401 - a fixture
+from simulators.year import Asking
+from tests.cloud_api.conftest import server_url  # noqa: F401 - a fixture
+from tests.dashboards.simulated import lived_through, made_database
 
 WIB = timezone(timedelta(hours=7))
-NOW = datetime(2026, 11, 25, 11, 20, tzinfo=WIB)
+NOW = datetime(2026, 11, 25, 13, 6, tzinfo=WIB)
 NOW_MS = round(NOW.timestamp() * 1000)
 YEAR = Range(datetime(2026, 1, 1, tzinfo=WIB), datetime(2027, 1, 1, tzinfo=WIB))
 SPANS = {
@@ -41,8 +38,7 @@ SPANS = {
 }
 SEED = (Path(__file__).parent / "seed.sql").read_text(encoding="utf-8")
 TIMESCALE = Path(__file__).parents[1] / "timescale"
-LIVED = Asking("serang", date(2026, 11, 5), date(2026, 11, 25), 70, 8)
-BATCH = 500  # leaves a request
+LIVED = Asking("serang", date(2026, 11, 16), date(2026, 11, 25), 120, 1)
 COPIED = ("site", "tenant", "service", "counter", "log", "log_entry", "site_day", "tenant_day", "fact", "ticket",
           "rollup_day", "rollup_service", "device_hour")  # fmt: skip
 
@@ -123,19 +119,6 @@ def seeded(url: str) -> Hall:
     return hall
 
 
-async def lived_through(url: str) -> None:
-    """Send what a gateway has received by `NOW` of a simulated time to the real API."""
-    received = [item.decode() for item in leaves(LIVED) if leaf.decode(item).rx <= NOW_MS]
-    log = json.loads(received[0].partition("\n")[2])["log"]
-    async with running(url) as cloud:
-        cloud.now = NOW_MS
-        await cloud.add_site("serang")
-        for first in range(0, len(received), BATCH):
-            batch = received[first : first + BATCH]
-            answer = await cloud.post({"from": first, "leaves": batch, "head": len(received), "sent": NOW_MS}, log=log)
-            assert answer.status_code == 200, answer.text
-
-
 def copied(source: Hall, url: str) -> Hall:
     """Fill a migrated TimescaleDB with the rows of another hall; COPY does not work there."""
     hall = opened(url, timescale=True)
@@ -144,7 +127,7 @@ def copied(source: Hall, url: str) -> Hall:
         sql = f"SELECT json_agg(t)::text FROM (SELECT * FROM public.{table}) AS t"
         ((rows,),) = source.connection.execute(sql.encode()).fetchall()
         hall.connection.execute(
-            f"INSERT INTO public.{table} SELECT * FROM json_populate_recordset(NULL::public.{table}, %s)".encode(),
+            f"INSERT INTO public.{table} OVERRIDING SYSTEM VALUE SELECT * FROM json_populate_recordset(NULL::public.{table}, %s)".encode(),
             (rows or "[]",),
         )
     source.reader()
@@ -165,18 +148,6 @@ def connected(url: str) -> psycopg.Connection[Any]:
     raise AssertionError
 
 
-@contextmanager
-def made_database(server: str) -> Iterator[str]:
-    """Give the URL of a migrated database that is gone afterwards."""
-    name = f"grafana_{uuid.uuid4().hex}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-        url = make_conninfo(server, dbname=name)
-        asyncio.run(migrate_at(url))
-        yield url
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
 @pytest.fixture(scope="session")
 def plain(server_url: str) -> Iterator[Hall]:  # noqa: F811 - the fixture imported above
     """Give the hall of more than a year."""
@@ -190,7 +161,7 @@ def plain(server_url: str) -> Iterator[Hall]:  # noqa: F811 - the fixture import
 def lived(server_url: str) -> Iterator[Hall]:  # noqa: F811 - as above
     """Give the hall whose every figure came from presses, through the hall engine and the API."""
     with made_database(server_url) as url:
-        asyncio.run(lived_through(url))
+        asyncio.run(lived_through(url, LIVED, NOW_MS))
         hall = opened(url, timescale=False)
         hall.connection.execute("ANALYZE")
         hall.reader()

@@ -26,13 +26,22 @@ CREATE TEMP TABLE d AS
         (90 + 30 * sin(extract(doy FROM g) / 58 - 1) + 20 * random())::integer AS visitors
     FROM generate_series(timestamp '2025-11-03', (SELECT now AT TIME ZONE 'Asia/Jakarta' FROM at), '1 day') AS g
     WHERE extract(isodow FROM g) < 6 AND g::date NOT IN (SELECT day FROM holiday);
-INSERT INTO site_day SELECT 'serang', day, midnight + 27000000, cutoff, closed, ended, false
+INSERT INTO site_day SELECT 'serang', day, midnight, cutoff, closed, ended, false
     FROM d CROSS JOIN at CROSS JOIN LATERAL (SELECT
         CASE WHEN midnight + 55800000 <= ms THEN midnight + 55800000 END AS cutoff,
         CASE WHEN midnight + 57600000 <= ms THEN midnight + 57600000 END AS closed,
         CASE WHEN midnight + 72000000 <= ms THEN midnight + 72000000 END AS ended) AS moments;
 INSERT INTO tenant_day SELECT 'serang', d.day, t.code, t.code <> 'samsat' OR extract(isodow FROM d.day) < 4, false
     FROM d CROSS JOIN tenant AS t;
+
+-- A gateway opens its register on days without service too.
+INSERT INTO site_day
+    SELECT 'serang', g::date, m.at, NULL, NULL, CASE WHEN m.at + 72000000 <= ms THEN m.at + 72000000 END, false
+    FROM at CROSS JOIN generate_series(timestamp '2025-11-03', now AT TIME ZONE 'Asia/Jakarta', '1 day') AS g
+    CROSS JOIN LATERAL (SELECT (extract(epoch FROM g AT TIME ZONE 'Asia/Jakarta') * 1000)::bigint AS at) AS m
+    WHERE g::date NOT IN (SELECT day FROM d);
+INSERT INTO tenant_day SELECT 'serang', s.day, t.code, false, false
+    FROM site_day AS s CROSS JOIN tenant AS t WHERE s.day NOT IN (SELECT day FROM d);
 
 CREATE TEMP TABLE visit AS
     SELECT row_number() OVER (ORDER BY d.day, i) * 10 AS n, d.day, d.midnight,

@@ -1,25 +1,25 @@
-"""Every query of every panel and variable, on both databases: what its panel needs, in time, equal to the API."""
+"""Every query of every panel, variable and alert, on both databases: what its panel needs, in time, alike."""
 
 import json
+from datetime import datetime
 from typing import Any
 
 import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
-from cloud_api import live, statistics
-from cloud_api.database import connect
 from dashboards import alerts, lint
-from tests.dashboards.conftest import NOW_MS, SPANS, YEAR, Answer, Hall, boards
+from tests.dashboards.conftest import NOW, SPANS, YEAR, Answer, Hall, boards
 from tests.dashboards.panel_needs import wanting
 
 MOST_MS = 200
-WALL_MS = 60  # 8 and 5 ms on an idle machine; the bound leaves room for a busy one
-WASM_MS = 1000  # TimescaleDB in WebAssembly is no measure of a server
+WALL_MS = 20
 QUERIES = {"langsung": 2, "tahunan": 9, "layanan": 7, "perangkat": 6}
+VARIABLES = 4
+COUNT = "SELECT count(*) AS n FROM grafana.fact WHERE counted"
 
 
-def asked(hall: Hall, key: str) -> dict[int, Answer]:
+def asked(hall: Hall, key: str, rounds: int = 1) -> dict[int, Answer]:
     """Return the answer to each panel's own query."""
     found: dict[int, Answer] = {}
     for board, values in boards():
@@ -28,68 +28,88 @@ def asked(hall: Hall, key: str) -> dict[int, Answer]:
             for panel in values["panels"]:
                 for target in panel.get("targets", []):
                     if "rawSql" in target:
-                        found[panel["id"]] = hall.ask(target["rawSql"], SPANS[key], chosen)
+                        found[panel["id"]] = hall.ask(target["rawSql"], SPANS[key], chosen, rounds)
     return found
 
 
-def judged(hall: Hall, most_ms: float) -> tuple[list[str], dict[str, float]]:
-    """Ask everything; return what is wrong and how long each took."""
-    wrong: list[str] = []
-    times: dict[str, float] = {}
+def everything(hall: Hall, rounds: int = 1) -> dict[str, Answer]:
+    """Return the answer to every panel, variable and alert, by name."""
+    found: dict[str, Answer] = {}
     for board, values in boards():
-        answers = asked(hall, board.key)
-        for panel in values["panels"]:
-            answer = answers[panel["targets"][0].get("panelId", panel["id"])]
-            name = f"{board.key}/{panel['id']} {panel['title']}"
-            wrong += [f"{name}: {fault}" for fault in wanting(panel, answer)]
-        times |= {f"{board.key}/{number}": answer.ms for number, answer in answers.items()}
+        found |= {f"{board.key}/{number}": answer for number, answer in asked(hall, board.key, rounds).items()}
         chosen = hall.choices(values, board.key)
         for variable in values["templating"].get("list", []):
-            answer = hall.ask(variable["query"], SPANS[board.key], chosen)
-            times[f"{board.key}/{variable['name']}"] = answer.ms
+            found[f"{board.key}/{variable['name']}"] = hall.ask(variable["query"], SPANS[board.key], chosen, rounds)
+    return found | {f"alarm/{alert.key}": hall.run(alerts.query(alert), rounds) for alert in alerts.alerts()}
+
+
+def wrong(answers: dict[str, Answer]) -> list[str]:
+    """Return what a panel, a variable or an alert does not get."""
+    found: list[str] = []
+    for board, values in boards():
+        for panel in values["panels"]:
+            answer = answers[f"{board.key}/{panel['targets'][0].get('panelId', panel['id'])}"]
+            found += [f"{board.key}/{panel['id']} {panel['title']}: {fault}" for fault in wanting(panel, answer)]
+        for variable in values["templating"].get("list", []):
+            answer = answers[f"{board.key}/{variable['name']}"]
             if set(answer.columns.values()) != {"text"} or not answer.rows:
-                wrong.append(f"{variable['name']}: {answer.columns}, {len(answer.rows)} rows")
+                found.append(f"{variable['name']}: {answer.columns}, {len(answer.rows)} rows")
     for alert in alerts.alerts():
-        answer = hall.run(alerts.query(alert))
-        times[f"alarm/{alert.key}"] = answer.ms
+        answer = answers[f"alarm/{alert.key}"]
         if answer.columns.get("lokasi") != "text" or answer.columns["nilai"] not in {"int4", "int8", "float8"}:
-            wrong.append(f"{alert.key}: {answer.columns}")
-        wrong += [] if answer.rows else [f"{alert.key}: no row"]
-    return wrong + [f"{name}: {ms:.0f} ms" for name, ms in times.items() if ms > most_ms], times
+            found.append(f"{alert.key}: {answer.columns}")
+        found += [] if answer.rows else [f"{alert.key}: no row"]
+    return found
 
 
-def test_every_query_gives_its_panel_what_it_needs_in_time(plain: Hall, record_property: Any) -> None:
+def told(answers: dict[str, Answer]) -> None:
+    """Print each query's time, for `pytest -s`."""
+    print(json.dumps({name: round(answer.ms, 1) for name, answer in answers.items()}))
+
+
+def test_every_query_gives_its_panel_what_it_needs_in_time(plain: Hall) -> None:
     """Class "dashboard "today" starts elsewhere": days come as local midnight or text, never as `date`."""
-    wrong, times = judged(plain, MOST_MS)
-    record_property("ms", json.dumps(times))
-    assert wrong == []
-    assert {
-        key: sum(n.startswith(f"{key}/") and n.split("/")[1].isdigit() for n in times) for key in QUERIES
-    } == QUERIES
-    print(json.dumps({name: round(ms, 1) for name, ms in times.items()}))
+    answers = everything(plain, rounds=3)
+    told(answers)
+    assert wrong(answers) == []
+    assert [f"{name}: {answer.ms:.0f} ms" for name, answer in answers.items() if answer.ms > MOST_MS] == []
+    panels = [name.split("/") for name in answers if name.split("/")[1].isdigit()]
+    assert {key: sum(owner == key for owner, _ in panels) for key in QUERIES} == QUERIES
+    assert len(answers) == sum(QUERIES.values()) + VARIABLES + len(alerts.alerts())
 
 
 def test_the_wall_asks_twice_and_is_quick(plain: Hall) -> None:
-    """Two queries for the whole wall."""
-    rounds = [asked(plain, "langsung") for _ in range(4)]  # other work on the machine is no fault of the query
-    assert len(rounds[0]) == 2
-    assert max(min(answers[number].ms for answers in rounds) for number in rounds[0]) < WALL_MS
+    """Two queries for the whole wall, each under 20 ms: the best of many, since others' work is no fault of a query."""
+    answers = asked(plain, "langsung", rounds=25)
+    told({f"langsung/{number}": answer for number, answer in answers.items()})
+    assert len(answers) == 2
+    assert max(answer.ms for answer in answers.values()) < WALL_MS
 
 
-def test_the_same_on_timescaledb(scaled: Hall, plain: Hall) -> None:
-    """The same rows as on ordinary PostgreSQL; `fact` is a hypertable there."""
+def test_the_same_on_timescaledb(scaled: Hall, lived: Hall) -> None:
+    """The same values as on ordinary PostgreSQL; `fact` is a hypertable there.
+
+    In WebAssembly it is no measure of a server: how much slower a plain count is there is printed beside the times.
+    """
     scaled.connection.execute("RESET ROLE")
     (found,) = scaled.run("SELECT count(*) AS n FROM timescaledb_information.hypertables").rows
     scaled.reader()
     assert found["n"] == 1
-    wrong, times = judged(scaled, WASM_MS)
-    print(json.dumps({name: round(ms, 1) for name, ms in times.items()}))
-    assert wrong == []
-    for key in QUERIES:
-        ours, theirs = asked(plain, key), asked(scaled, key)
-        assert {n: (a.columns, len(a.rows) > 0) for n, a in ours.items()} == {
-            n: (a.columns, len(a.rows) > 0) for n, a in theirs.items()
-        }
+    theirs, ours = everything(scaled), everything(lived)
+    told(theirs)
+    print(f"a plain count takes {scaled.run(COUNT, 3).ms / lived.run(COUNT, 3).ms:.1f} times as long there")
+    assert wrong(theirs) == wrong(ours) == []
+    for name, answer in ours.items():
+        assert theirs[name].columns == answer.columns, name
+        mine, other = values_of(answer), values_of(theirs[name])
+        assert (sorted(other) if name.startswith("alarm/") else other) == (
+            sorted(mine) if name.startswith("alarm/") else mine
+        ), name
+
+
+def values_of(answer: Answer) -> list[tuple[Any, ...]]:
+    """Return the rows as values, each moment as seconds: the two servers' sessions are in different zones."""
+    return [tuple(v.timestamp() if isinstance(v, datetime) else v for v in row.values()) for row in answer.rows]
 
 
 def test_no_query_holds_a_known_trap() -> None:
@@ -124,58 +144,8 @@ def test_variables_may_hold_anything(plain: Hall, chosen: str) -> None:
             plain.ask(variable["query"], SPANS[board.key], picked)
         if board.key == "layanan":
             tickets = plain.ask(values["panels"][0]["targets"][0]["rawSql"], SPANS["layanan"], picked).rows[0]["tiket"]
-            everything = plain.ask(values["panels"][0]["targets"][0]["rawSql"], SPANS["layanan"], every).rows[0][
-                "tiket"
-            ]
-            assert {"none": tickets == 0, "all": tickets == everything > 1000}.get(chosen, 0 <= tickets < everything)
-
-
-async def test_the_wall_agrees_with_the_api(plain: Hall) -> None:
-    """The same entries, exits, people inside and curve as the API's wall shows at this moment."""
-    async with connect(plain.url) as connection:
-        api = await live.snapshot(connection, "serang", NOW_MS)
-    assert api is not None
-    status, rows = asked(plain, "langsung")[1].rows[0], asked(plain, "langsung")[9].rows
-    ours = [(r["urut"], r["di_dalam"]) for r in rows if r["bagian"] == "kurva" and r["di_dalam"] is not None]
-    assert (status["masuk"], status["pulang"], status["di_dalam"]) == (api["entered"], api["left"], api["inside"])
-    assert status["kapasitas"] == api["capacity"]
-    assert ours == [tuple(point) for point in api["curve"]]
-    assert len(ours) > 20
-
-
-async def test_the_year_agrees_with_the_api(plain: Hall) -> None:
-    """Class "report ≠ raw": total, months, days, weekday and hour are those of the API's statistics."""
-    answers = asked(plain, "tahunan")
-
-    async def api(by: str) -> list[dict[str, Any]]:
-        question = statistics.ask([("from", "2026-01-01"), ("to", "2026-12-31"), ("by", by)])
-        async with connect(plain.url) as connection:
-            rows: Any = (await statistics.answer(connection, "serang", question, NOW_MS))["rows"]
-        return rows
-
-    (total,) = await api("total")
-    assert answers[1].rows[0]["pengunjung"] == total["entered"] == answers[9].rows[-1]["Tahun ini"]
-    months = [row["entered"] for row in await api("month")]
-    assert [row["Tahun ini"] for row in answers[7].rows if row["Tahun ini"] is not None] == months
-    names = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-    cells = [row[name] for row in answers[10].rows for name in names if row[name] is not None]
-    assert cells == [row["entered"] for row in await api("day")]
-    by_hour = {row["period"]: row["entered"] for row in await api("weekday-hour") if row["entered"]}
-    ours = [row[name] for row in answers[12].rows for name in names if row[name]]
-    assert sorted(ours) == sorted(by_hour.values())
-
-
-def test_tenants_and_services_add_up_to_the_tickets(plain: Hall) -> None:
-    """Class "card equals table": tenants, services and ends of the same days give one number of tickets."""
-    answers = asked(plain, "tahunan")
-    (ticket,) = plain.run(
-        "SELECT count(*) AS n FROM ticket WHERE counted AND day >= date '2026-01-01' AND day < date '2027-01-01'"
-    ).rows
-    assert sum(row["Tiket"] for row in answers[11].rows) == sum(row["Tiket"] for row in answers[13].rows) == ticket["n"]
-    assert sum(row["Selesai"] for row in answers[13].rows) == answers[1].rows[0]["selesai"]
-    service = asked(plain, "layanan")
-    assert sum(row["Tiket"] for row in service[9].rows) == service[1].rows[0]["tiket"]
-    assert sum(row["Tiket"] for row in service[11].rows) == service[1].rows[0]["tiket"]
+            most = plain.ask(values["panels"][0]["targets"][0]["rawSql"], SPANS["layanan"], every).rows[0]["tiket"]
+            assert {"none": tickets == 0, "all": tickets == most > 1000}.get(chosen, 0 <= tickets < most)
 
 
 def test_days_are_the_halls_own_wherever_the_browser_is(plain: Hall) -> None:
@@ -201,7 +171,7 @@ def test_old_numbers_are_not_shown(plain: Hall) -> None:
         assert [r["layanan"] for r in answers[9].rows if r["bagian"] == "antrean"] == ["—"]
         assert [r["loket"] for r in answers[9].rows if r["bagian"] == "panggilan"] == ["—"]
     finally:
-        plain.connection.execute("SELECT set_config('lawang.now', %s, false)", ("2026-11-25T11:20:00+07:00",))
+        plain.at(NOW)
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,16 @@ from typing import Any
 import pytest
 import yaml
 
+from dashboards import contact, source
+
 ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy"
+UNSET = {
+    "LAWANG_TELEGRAM_TOKEN": "0:unset",
+    "LAWANG_ALERT_WEBHOOK": "http://127.0.0.1:9/",
+    "GF_SMTP_PASSWORD": "",
+}
+"""What may stay without a value, and what stands there then: it reaches nobody."""
 COMPOSED = sorted(DEPLOY.glob("*/compose.yaml"))
 
 
@@ -43,7 +51,7 @@ def test_a_service_is_pinned_healthy_and_comes_back(path: Path, content: Any, se
         if not source.startswith("."):
             assert source in content["volumes"]
         elif source != "./plan.toml":  # the operator's
-            assert (path.parent / source).is_file()
+            assert (path.parent / source).exists()
     for other in service.get("depends_on", {}):
         assert "healthcheck" in content["services"][other]
 
@@ -57,9 +65,49 @@ def test_nothing_of_ours_has_rights_or_a_password_in_the_file(path: Path) -> Non
             assert service["read_only"]
             assert service["cap_drop"] == ["ALL"]
         for name, value in service.get("environment", {}).items():
-            if "PASSWORD" in name or "TOKEN" in name or "://" in value:
+            if name in UNSET:
+                assert re.fullmatch(r"\$\{[A-Z_]+:-" + re.escape(UNSET[name]) + r"\}", value)
+            elif "PASSWORD" in name or "TOKEN" in name or "://" in value:
                 assert "${" in value
                 assert ":?" in value
+
+
+def test_every_variable_of_the_provisioning_files_has_a_value() -> None:
+    """Class "an alert that nobody gets": Grafana does not start without them, and none is named that nothing uses."""
+    given = set(yaml.safe_load((DEPLOY / "cloud/compose.yaml").read_text())["services"]["grafana"]["environment"])
+    files = [p for p in (DEPLOY / "grafana/provisioning").rglob("*.yaml") if p.name != "rules.yaml"]
+    used = {name for path in files for name in re.findall(r"\$([A-Z_]+)", path.read_text())}
+    assert used == {name for name in given if name.startswith("LAWANG_")}
+    assert set(contact.variables()) < used
+
+
+def test_grafana_is_seen_by_the_lan_at_most() -> None:
+    """Anybody who reaches it may look, so it listens on this machine unless an address is given; nobody may sign up."""
+    grafana = yaml.safe_load((DEPLOY / "cloud/compose.yaml").read_text())["services"]["grafana"]
+    assert grafana["ports"] == ["${GRAFANA_LISTEN:-127.0.0.1:3000}:3000"]
+    settings = grafana["environment"]
+    assert settings["GF_AUTH_ANONYMOUS_ORG_ROLE"] == "Viewer"
+    assert settings["GF_USERS_ALLOW_SIGN_UP"] == "false"
+    assert grafana["image"] == f"grafana/grafana:{source.GRAFANA}"
+    mounted = {volume.split(":")[1] for volume in grafana["volumes"]}
+    (provider,) = yaml.safe_load((DEPLOY / "grafana/provisioning/dashboards/lawang.yaml").read_text())["providers"]
+    assert {"/etc/grafana/provisioning", provider["options"]["path"]} < mounted
+
+
+def test_the_workflow_asks_every_panel_of_the_real_image() -> None:
+    """The job is a workflow that starts these files, fills them, and ends with each panel and alert asked."""
+    text = (ROOT / ".github/workflows/ci.yml").read_text()
+    steps = yaml.safe_load(text)["jobs"]["images"]["steps"]
+    told = "\n".join(step.get("run", "") for step in steps)
+    for part in (
+        "tests/dashboards/seed.sql",
+        "ALTER ROLE lawang_grafana PASSWORD",
+        "lawang dashboards ask",
+        "--filled",
+    ):
+        assert part in told
+    needed = set(re.findall(r"\$\{([A-Z_]+):\?", (DEPLOY / "cloud/compose.yaml").read_text()))
+    assert needed <= set(yaml.safe_load(text)["jobs"]["images"]["env"])
 
 
 def test_the_image_runs_without_rights_from_pinned_hashes() -> None:
