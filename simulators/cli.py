@@ -33,6 +33,8 @@ def demo(  # noqa: PLR0913, PLR0917 - one parameter an option
         str | None, typer.Option(envvar="LAWANG_DEMO_DATABASE", help="A real PostgreSQL, by URL.")
     ] = None,
     seed: Annotated[int | None, typer.Option(help="Seed of visitors and faults; random if not given.")] = None,
+    year: Annotated[bool, typer.Option("--year", help="A hall with a year behind it, for its pages.")] = False,  # noqa: FBT002
+    days: Annotated[int, typer.Option(min=1, max=1000, help="How many days are behind it, with --year.")] = 365,
 ) -> None:
     """Run the whole system here: gates, broker, gateway, cloud, database, visitors. Ctrl-C ends it."""
     from simulators.demo import Wishes  # noqa: PLC0415 - other commands need no simulators
@@ -40,4 +42,8 @@ def demo(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     world = World(address(broker) if broker else None, database)
     chosen = random.SystemRandom().randrange(2**32) if seed is None else seed
+    if year:
+        from simulators.demo_year import YearWishes, demo_year  # noqa: PLC0415 - as above
+
+        raise typer.Exit(demo_year(YearWishes(days, seconds, as_json, data, database, chosen)))
     raise typer.Exit(run(Wishes(seconds, chaos, as_json, data, world, chosen)))

@@ -4,6 +4,7 @@ import asyncio
 import random
 import shutil
 import sqlite3
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import closing
 from pathlib import Path
@@ -19,8 +20,9 @@ from simulators.supervise import PartFailedError
 MACHINE = "machine.json"
 TWIN = "7e1000000002"  # another chip's number
 TWIN_PRESSES = 3
-REFUSED_S = 30.0
+REFUSED_S = 120.0
 ON_MACHINE = frozenset({"clock", "full"})
+_A_PRESS = """SELECT n, payload FROM leaf WHERE instr(payload, CAST('"k":"press"' AS BLOB)) ORDER BY n LIMIT 1"""
 
 
 class FaultError(RuntimeError):
@@ -28,12 +30,18 @@ class FaultError(RuntimeError):
 
 
 class Doing:
-    """A hall, by what chance, and what commands noticed (`seen`, words of `watch`)."""
+    """A hall, by what chance, what commands noticed (`seen`, words of `watch`), and when the last fault was `over`."""
 
     def __init__(self, hall: SimulatedHall, rng: random.Random, seen: set[str]) -> None:
         """Stand ready."""
         self.hall, self.rng, self.seen = hall, rng, seen
         self.machine = hall.folder / MACHINE
+        self.over = time.monotonic()
+
+    async def last(self, fault: Fault) -> None:
+        """Let a fault last; it is over then, and its mending begins."""
+        await asyncio.sleep(fault.lasts)
+        self.over = time.monotonic()
 
     async def do(self, fault: Fault) -> None:
         """Do one fault, from its beginning to its mending."""
@@ -54,7 +62,7 @@ async def _kill(doing: Doing, fault: Fault) -> None:
     outages = [doing.hall.outages.begin(name) for name in fault.where]
     for name in fault.where:
         doing.hall.kill(name)
-    await asyncio.sleep(fault.lasts)
+    await doing.last(fault)
     await _start(doing.hall, fault)
     for outage in outages:
         outage.end()
@@ -64,7 +72,7 @@ async def _stop(doing: Doing, fault: Fault) -> None:
     outages = [doing.hall.outages.begin(name) for name in fault.where]
     for name in fault.where:
         await doing.hall.stop(name)
-    await asyncio.sleep(fault.lasts)
+    await doing.last(fault)
     await _start(doing.hall, fault)
     for outage in outages:
         outage.end()
@@ -80,7 +88,7 @@ async def _unplug(doing: Doing, fault: Fault) -> None:
     outages = [doing.hall.cut(name) for name in fault.where]
     for name in fault.where:
         doing.hall.cable(name).drop()
-    await asyncio.sleep(fault.lasts)
+    await doing.last(fault)
     for outage in outages:
         doing.hall.cable(outage.part).restore()
         outage.end()
@@ -88,7 +96,7 @@ async def _unplug(doing: Doing, fault: Fault) -> None:
 
 async def _half_open(doing: Doing, fault: Fault) -> None:
     outages = [doing.hall.cut(name) for name in fault.where]
-    await asyncio.sleep(fault.lasts)
+    await doing.last(fault)
     for outage in outages:
         doing.hall.cable(outage.part).drop()
         doing.hall.cable(outage.part).restore()
@@ -97,30 +105,31 @@ async def _half_open(doing: Doing, fault: Fault) -> None:
 
 async def _clock(doing: Doing, fault: Fault) -> None:
     machine.write(doing.machine, clock_s=fault.by)
-    await asyncio.sleep(fault.lasts)
+    await doing.last(fault)
     machine.write(doing.machine)
 
 
 async def _full(doing: Doing, fault: Fault) -> None:
     machine.write(doing.machine, full=True)
-    await asyncio.sleep(fault.lasts)
+    await doing.last(fault)
     machine.write(doing.machine)
 
 
 async def _stuck(doing: Doing, fault: Fault) -> None:
     """Hold buttons down: nobody meant a press, and none may be counted."""
-    held = [_held(doing.hall, *place.split("/"), fault.lasts) for place in fault.where]
-    await asyncio.gather(*held)
+    await asyncio.gather(*(_held(doing.hall, place, fault.lasts) for place in fault.where))
+    doing.over = time.monotonic()
 
 
-async def _held(hall: SimulatedHall, box: str, button: str, seconds: float) -> None:
+async def _held(hall: SimulatedHall, place: str, seconds: float) -> None:
+    box, button = place.split("/")
     device = hall.boxes[box].device
     try:
         async with asyncio.timeout(seconds + 1):
             lit = await device.press(button, int(seconds * 1000))
     except TimeoutError:
         return
-    raise FaultError(f"{box}/{button} was held for {seconds:g} s and counted as press {lit.seq}")
+    raise FaultError(f"{place} was held for {seconds:g} s and counted as press {lit.seq}")
 
 
 async def _bounce(doing: Doing, fault: Fault) -> None:
@@ -133,6 +142,7 @@ async def _bounce(doing: Doing, fault: Fault) -> None:
             number = hall.presses.pressed(box, button)
             lit = await hall.boxes[box].device.press(button, rng.randint(60, 200), bounces=bounces)
             hall.presses.lamp(number, lit.ep, lit.seq)
+    doing.over = time.monotonic()
 
 
 async def _twin(doing: Doing, fault: Fault) -> None:
@@ -147,7 +157,7 @@ async def _twin(doing: Doing, fault: Fault) -> None:
         await twin.press("out")
         await hall.press(name, "in")
     await _until_refused(hall, "hw")
-    await asyncio.sleep(fault.lasts)
+    await doing.last(fault)
     await gate.device.stop()
     keyring.move(hall.gateway_folder, name, TWIN)
 
@@ -164,7 +174,7 @@ async def _until_refused(hall: SimulatedHall, reason: str) -> None:
 async def _backup(doing: Doing, fault: Fault) -> None:
     """Put a backup back in the place of a log that has gone on since."""
     copy = await _copied(doing.hall)
-    await asyncio.sleep(fault.lasts)
+    await doing.last(fault)
     await doing.hall.stop("gateway")
     await _put_back(doing, copy, "a log that is behind what was signed")
 
@@ -172,7 +182,7 @@ async def _backup(doing: Doing, fault: Fault) -> None:
 async def _tamper(doing: Doing, fault: Fault) -> None:
     """Alter an entry in the file; after it is noticed, go on from the last backup."""
     copy = await _copied(doing.hall)
-    await asyncio.sleep(fault.lasts)
+    await doing.last(fault)
     await doing.hall.stop("gateway")
     await asyncio.to_thread(alter, doing.hall.gateway_folder / "log.db")
     await _refused(doing, "an altered entry")
@@ -217,7 +227,7 @@ def _copy(source: Path, target: Path) -> None:
 def alter(path: Path) -> None:
     """Turn the way of the first press in a log: who came in has gone out."""
     with closing(sqlite3.connect(path)) as db, db:
-        n, payload = db.execute("SELECT n, payload FROM leaf WHERE payload LIKE '%\"k\":\"press\"%' LIMIT 1").fetchone()
+        n, payload = db.execute(_A_PRESS).fetchone()
         turned = payload.replace(b'"b":"in"', b'"b":"??"').replace(b'"b":"out"', b'"b":"in"')
         db.execute("UPDATE leaf SET payload = ? WHERE n = ?", (turned.replace(b'"b":"??"', b'"b":"out"'), n))
 

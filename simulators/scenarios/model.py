@@ -24,6 +24,7 @@ WHATS: Mapping[str, bool] = {
     "offline": True,  # `by` days of the simulated world go by without the cloud; no hall is built
 }
 ALONE = "offline"  # is a scenario by itself
+MORE_S = 0.5  # people press so much longer than the last fault lasts
 
 
 class ScenarioError(ValueError):
@@ -54,7 +55,7 @@ class Expect:
 class Scenario:
     """One scenario. People press for `seconds`, `rate` times a second at all gates together.
 
-    `quick`: short enough for every run of the tests.
+    `seconds` that the file does not say are those of the faults. `quick`: short enough for every run of the tests.
     """
 
     name: str
@@ -96,7 +97,7 @@ def parse(name: str, text: str) -> Scenario:
     return Scenario(
         name,
         _text(f"{name}: title", raw["title"]),
-        _number(f"{name}: seconds", raw.get("seconds", 10.0), 1, 600),
+        _number(f"{name}: seconds", raw.get("seconds", max(f.at + f.lasts for f in faults) + MORE_S), 0, 600),
         _number(f"{name}: rate", raw.get("rate", 3.0), 0.1, 20),
         raw.get("quick", False) is True,
         faults,

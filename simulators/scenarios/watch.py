@@ -23,6 +23,7 @@ import httpx2
 from simulators.hall import SimulatedHall
 
 LOOK_S = 0.25
+WELL_S = 60.0
 _COUNTED = re.compile(r'lawang_(refused|forward_failures)_total\{\w+="([^"]+)"\} (\S+)')
 
 
@@ -39,6 +40,16 @@ class Watch:
         async with httpx2.AsyncClient(timeout=2.0) as client:
             while True:
                 await self._look(client)
+                await asyncio.sleep(LOOK_S)
+
+    async def all_well(self) -> None:
+        """Return when nothing is wrong, and forget what was noticed until then: a hall is still starting."""
+        async with httpx2.AsyncClient(timeout=2.0) as client, asyncio.timeout(WELL_S):
+            while True:
+                self.seen.clear()
+                await self._look(client)
+                if not self.seen:
+                    return
                 await asyncio.sleep(LOOK_S)
 
     async def _look(self, client: httpx2.AsyncClient) -> None:
@@ -90,7 +101,7 @@ def said(logged: Iterable[dict[str, Any]]) -> set[str]:
         k = entry["k"]
         if k in {"gap", "conflict"}:
             words.add(k)
-        elif k in {"epoch", "open", "fault"}:
+        elif k in {"epoch", "open", "fault"} and entry.get("why") != "first":
             words.add(f"{k}-{entry['what' if k == 'fault' else 'why']}")
         elif entry.get("late") == 1:
             words.add("late")

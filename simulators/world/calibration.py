@@ -1,7 +1,7 @@
 """The model beside published figures of five malls: what a simulated year gives, and by how much it errs."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +14,13 @@ from simulators.world.truth import Asked, DayOfWorld, Entered
 from simulators.world.year import year
 
 AFTER_LEBARAN = date(2026, 3, 25)
+YEARS = 6  # that are simulated: five malls and the one that is drawn
+
+Told = Callable[[str, float], None]  # which year is simulated, and which share of all is done
+
+
+def untold(what: str, share: float) -> None:
+    """Tell nobody."""
 
 
 @dataclass
@@ -61,12 +68,22 @@ def totals(p: Parameters, days: Iterable[DayOfWorld]) -> Totals:
     return made
 
 
-def rows(seed: int) -> list[Row]:
+def _watched(days: Iterable[DayOfWorld], what: str, before: int, told: Told) -> Iterator[DayOfWorld]:
+    """Give the days of the year after `before` others, and tell how far it is."""
+    for day in days:
+        told(what, (before + day.day.timetuple().tm_yday / 366) / YEARS)
+        yield day
+
+
+def rows(seed: int, told: Told = untold) -> list[Row]:
     """Simulate each mall at its published size and compare."""
+    done = 1  # the drawn year
 
     def run(visitors: float, number: int) -> Totals:
+        nonlocal done
         p = load(visitors=visitors)
-        return totals(p, year(p, seed, number))
+        done += 1
+        return totals(p, _watched(year(p, seed, number), f"{visitors:g} a day, {number}", done - 1, told))
 
     tangsel, cilegon, balikpapan = run(248, 2025), run(94, 2023), run(240, 2025)
     batu, malang = run(340, 2024), run(470, 2026)
@@ -103,10 +120,10 @@ def _mean(made: Totals) -> float:
     return sum(made.visits.values()) / len(made.visits)
 
 
-def calibrate(seed: int = 1, number: int = 2026, folder: Path = Path("docs")) -> Path:
+def calibrate(seed: int = 1, number: int = 2026, folder: Path = Path("docs"), told: Told = untold) -> Path:
     """Write `calibration.md` and the chart of a year of the default world into `folder`; give the report's path."""
     p = load()
-    made = totals(p, year(p, seed, number))
+    made = totals(p, _watched(year(p, seed, number), f"{p.demand.visitors:g} a day, {number}", 0, told))
     pictures = folder / "pictures"
     pictures.mkdir(parents=True, exist_ok=True)
     open_days = Counter(day.weekday() for day in made.visits)
@@ -115,7 +132,7 @@ def calibrate(seed: int = 1, number: int = 2026, folder: Path = Path("docs")) ->
     fasting = [day for day in sorted(ramadan(number)) if is_open(day)]
     (pictures / "simulated-year.svg").write_text(draw(title, made.visits, hours, fasting), encoding="utf-8")
     path = folder / "calibration.md"
-    path.write_text(_report(p, made, rows(seed), seed, number), encoding="utf-8")
+    path.write_text(_report(p, made, rows(seed, told), seed, number), encoding="utf-8")
     return path
 
 
@@ -128,7 +145,7 @@ def _report(p: Parameters, made: Totals, compared: list[Row], seed: int, number:
     counts = list(made.visits.values())
     return f"""# The simulated world beside published figures
 
-Written by `simulators.world.calibration.calibrate`, seed {seed}; do not edit.
+Written by `lawang simulate calibrate --seed {seed} --year {number}`; do not edit.
 
 | mall | figure | published | model | error | told to the model |
 |---|---|---:|---:|---:|---|

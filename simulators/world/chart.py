@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-WIDTH, HEIGHT = 1000, 560
+WIDTH, HEIGHT = 1000, 526
 LEFT, TOP, PLOT_W, PLOT_H = 60, 60, 920, 190
 GRID_TOP, CELL_W, CELL_H = 330, 88, 36
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat")
+DARK = 0.8  # of the busiest hour: cells beyond it need white figures to be read
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 
 
@@ -70,7 +71,7 @@ def _grid(hours: Mapping[tuple[int, int], float]) -> list[str]:
             value, x = hours.get((row, hour), 0.0), LEFT + 60 + n * CELL_W
             shade = f'fill="#1f6f8b" fill-opacity="{0.05 + 0.95 * value / most:.2f}"'
             parts.append(f'<rect x="{x}" y="{y}" width="{CELL_W - 2}" height="{CELL_H - 2}" {shade}/>')
-            colour = "#fff" if value > most / 2 else "#222"
+            colour = "#fff" if value > DARK * most else "#222"
             parts.append(
                 _text(x + CELL_W / 2, y + 22, f"{value:.1f}".replace(".", ","), anchor="middle", colour=colour)
             )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import edge_gateway
@@ -59,8 +60,12 @@ def building(site: str, first: date, last: date, **demand: float) -> Building:
 
     The plan gets the holidays and the Ramadan hours of years that it does not list. Raises PlanError.
     """
-    plan = parse(plan_text(PLAN.read_text(encoding="utf-8"), site, first.year, last.year))
-    return fitted(plan, load(DEFAULT, **demand))
+    return fitted(_plan(site, first.year, last.year), load(DEFAULT, **demand))
+
+
+@lru_cache(maxsize=16)
+def _plan(site: str, first: int, last: int) -> Plan:
+    return parse(plan_text(PLAN.read_text(encoding="utf-8"), site, first, last))
 
 
 def fitted(plan: Plan, p: Parameters) -> Building:

@@ -68,7 +68,11 @@ def calibrate(
     """Set the model beside published figures of five malls, and draw a simulated year."""
     from simulators.world.calibration import calibrate as run  # noqa: PLC0415 - as above
 
-    print(run(seed, number, folder))  # noqa: T201 - the result
+    with bar() as progress:
+        task = progress.add_task("years", total=1.0)
+        path = run(seed, number, folder, lambda what, share: progress.update(task, completed=share, description=what))
+        progress.update(task, completed=1.0, description="written")
+    print(path)  # noqa: T201 - the result
 
 
 async def _run(asking: Asking, data: Path | None, database: str | None, *, peak: float, live: bool) -> dict[str, Any]:

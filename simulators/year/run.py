@@ -22,12 +22,14 @@ from edge_gateway import store
 from edge_gateway.cloud import Cloud
 from edge_gateway.forwarder import Forwarder
 from edge_gateway.metrics import Metrics
+from edge_gateway.store import Store
 from simulators.supervise import Part, tether
 from simulators.year.gateway import ask
 from simulators.year.script import Script
 from simulators.year.truth import Asking
 
 LOOK_S = 0.05
+TELL_S = 0.5
 
 
 class YearFailedError(RuntimeError):
@@ -69,33 +71,58 @@ async def simulate(  # noqa: PLR0913 - what a run is made of
     Returns when every leaf is in the cloud. Raises YearFailedError.
     """
     began = time.monotonic()
-    await migrate_at(database)
-    async with connect(database) as connection:
-        token = await tokens.create(connection, asking.site, "gateway")
     script = Script(asking, peak)
-    await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
     clock = 0 if live else script.ends
-    argv = [sys.executable, "-m", "simulators.year.cloud", database, str(clock)]
-    cloud = Part("cloud", argv, folder / "cloud.log")
-    try:
-        address = (await cloud.start())["http"]
-        async with _gateway(folder, ask(asking, peak, live=live)) as gateway:
-            ran = await _forward(gateway, folder, Cloud(f"http://{address}", token, asking.site), told)
-        ran.stages["cloud"] = _spent(cloud.pid)
-    finally:
-        await cloud.stop()
+    async with cloud(asking.site, folder, database, clock) as (address, token, part):
+        async with gateway(folder, ask(asking, peak, live=live)) as writing:
+            ran = await _forward(writing, folder, Cloud(f"http://{address}", token, asking.site), told)
+        ran.stages["cloud"] = _spent(part.pid)
     ran.wall, ran.token = time.monotonic() - began, token
     return ran
 
 
-class _Gateway:
-    """The gateway's process as it reports."""
+@asynccontextmanager
+async def cloud(site: str, folder: Path, database: str, clock: int) -> AsyncGenerator[tuple[str, str, Part]]:
+    """Run the API over `database` with a clock that is never before `clock` (ms); gives address, token and process.
 
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
+    `folder` is made, and gets its log.
+    """
+    await migrate_at(database)
+    async with connect(database) as connection:
+        token = await tokens.create(connection, site, "gateway")
+    await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
+    argv = [sys.executable, "-m", "simulators.year.cloud", database, str(clock)]
+    part = Part("cloud", argv, folder / "cloud.log")
+    try:
+        yield str((await part.start())["http"]), token, part
+    finally:
+        await part.stop()
+
+
+class Gateway:
+    """The gateway's process as it reports: `log` once it is `opened`, the last `day` that is over."""
+
+    def __init__(self, process: asyncio.subprocess.Process, errors: Path) -> None:
+        """Listen to a process that was started."""
         self.process = process
         self.log = self.day = ""
         self.done: dict[str, Any] | None = None
-        self.opened = asyncio.Event()
+        self.opened, self.over = asyncio.Event(), asyncio.Event()
+        self._errors = errors
+
+    async def begun(self) -> str:
+        """Wait until its log is open; return the log's name. Raises YearFailedError."""
+        await self.opened.wait()
+        if not self.log:
+            raise YearFailedError(self._errors.read_text(errors="replace")[-2000:])
+        return self.log
+
+    async def ended(self) -> dict[str, Any]:
+        """Wait until it has written all; return `done` (leaves), `presses` and `stages`. Raises YearFailedError."""
+        await self.over.wait()
+        if self.done is None:
+            raise YearFailedError(self._errors.read_text(errors="replace")[-2000:])
+        return self.done
 
     async def read(self) -> None:
         """Take its lines until it ends."""
@@ -107,10 +134,12 @@ class _Gateway:
             self.opened.set()
         await self.process.wait()
         self.opened.set()
+        self.over.set()
 
 
 @asynccontextmanager
-async def _gateway(folder: Path, wanted: str) -> AsyncGenerator[_Gateway]:
+async def gateway(folder: Path, wanted: str) -> AsyncGenerator[Gateway]:
+    """Run the gateway's process in `folder`; `wanted` is what `ask` wrote."""
     argv = [sys.executable, "-m", "simulators.year.gateway", str(folder), wanted]
     with (folder / "gateway.log").open("ab") as errors:
         process = await asyncio.create_subprocess_exec(
@@ -120,40 +149,46 @@ async def _gateway(folder: Path, wanted: str) -> AsyncGenerator[_Gateway]:
             stderr=errors,
             preexec_fn=tether(signal.SIGKILL),
         )
-    gateway = _Gateway(process)
-    reading = asyncio.create_task(gateway.read(), name="read the gateway")
+    started = Gateway(process, folder / "gateway.log")
+    reading = asyncio.create_task(started.read(), name="read the gateway")
     try:
-        yield gateway
+        yield started
     finally:
         if process.returncode is None:
             process.kill()
         await reading
 
 
-async def _forward(gateway: _Gateway, folder: Path, cloud: Cloud, told: Callable[[Progress], None]) -> Ran:
-    await gateway.opened.wait()
-    if not gateway.log:
-        raise YearFailedError((folder / "gateway.log").read_text(errors="replace")[-2000:])
+async def _forward(writing: Gateway, folder: Path, api: Cloud, told: Callable[[Progress], None]) -> Ran:
+    await writing.begun()
     began = _own()
     path = folder / store.FILE
     with store.open_reader(path) as reader:
-        async with cloud:
-            forwarder = Forwarder(cloud, reader, lambda _: None, Metrics(), random.Random())
-            while gateway.process.returncode is None or forwarder.state.tree.size < reader.size():
-                before = forwarder.state.tree.size
-                await forwarder.drain()
-                if forwarder.state.stopped is not None:
-                    raise YearFailedError(f"the cloud refused the log: {forwarder.state.stopped}")
-                told(Progress(gateway.day, reader.size(), forwarder.state.tree.size))
-                if forwarder.state.tree.size == before:
-                    await asyncio.sleep(LOOK_S)
-    if gateway.done is None:
-        raise YearFailedError((folder / "gateway.log").read_text(errors="replace")[-2000:])
+        async with api:
+            forwarder = Forwarder(api, reader, lambda _: None, Metrics(), random.Random())
+            telling = asyncio.create_task(_tell(writing, reader, forwarder, told), name="progress")
+            try:
+                while not writing.over.is_set() or forwarder.state.tree.size < reader.size():
+                    before = forwarder.state.tree.size
+                    await forwarder.drain()
+                    if forwarder.state.stopped is not None:
+                        raise YearFailedError(f"the cloud refused the log: {forwarder.state.stopped}")
+                    if forwarder.state.tree.size == before:
+                        await asyncio.sleep(LOOK_S)
+            finally:
+                telling.cancel()
+            told(Progress(writing.day, reader.size(), forwarder.state.tree.size))
+    done = await writing.ended()
     with store.open_store(path) as log:
         log.set_forwarded(forwarder.state)
-    done = gateway.done
     stages = {**done["stages"], "forwarder": _own() - began}
-    return Ran(gateway.log, done["done"], done["presses"], 0.0, "", stages)
+    return Ran(writing.log, done["done"], done["presses"], 0.0, "", stages)
+
+
+async def _tell(writing: Gateway, reader: Store, forwarder: Forwarder, told: Callable[[Progress], None]) -> None:
+    while True:
+        told(Progress(writing.day, reader.size(), forwarder.state.tree.size))
+        await asyncio.sleep(TELL_S)
 
 
 def _own() -> float:

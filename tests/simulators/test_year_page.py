@@ -42,3 +42,12 @@ def test_the_page_names_what_there_is(name: str) -> None:
     }[name]
     text = PAGE.read_text(encoding="utf-8")
     assert all(hasattr(kind, method) and f"{method}(" in text for method in wanted)
+
+
+def test_the_page_names_every_fault() -> None:
+    """What the page says is so: each kind of fault that a scenario may have is in its table, and no other."""
+    from simulators.scenarios.model import WHATS  # noqa: PLC0415 - as above
+
+    table = PAGE.read_text(encoding="utf-8").partition("| `what` | `where` | |\n")[2].partition("\n\n")[0]
+    named = {name for row in table.splitlines()[1:] for name in re.findall(r"`([\w-]+)`", row.split("|")[1])}
+    assert named == set(WHATS)

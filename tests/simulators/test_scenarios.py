@@ -1,0 +1,174 @@
+"""What may go wrong in a hall, as the scenarios say it: nothing is lost, nothing doubled, and all of it is noticed.
+
+Three quick scenarios run always; LAWANG_TEST_SCENARIOS=all runs every one, or names some, with commas between.
+"""
+
+import os
+import shutil
+import sqlite3
+import time
+from collections import namedtuple
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from lawang import app
+from simulators.pytest_plugin import world
+from simulators.scenarios import cli, machine, model
+from simulators.scenarios.faults import alter
+from simulators.scenarios.run import misses, run
+from simulators.scenarios.watch import said
+from simulators.scenarios.week import apart
+from simulators.year.truth import Tally
+
+WANTED = os.environ.get("LAWANG_TEST_SCENARIOS", "")
+CHOSEN = [
+    name
+    for name in model.names()
+    if WANTED == "all" or name in WANTED.split(",") or (not WANTED and model.load(name).quick)
+]
+GOOD = """
+title = "One"
+[[fault]]
+at = 1.0
+what = "kill"
+where = ["gateway", "gate-a"]
+lasts = 2.0
+[expect]
+detected = ["gateway-down"]
+recovery_s = 30.0
+pressed = 5
+"""
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("name", CHOSEN)
+async def test_a_scenario_ends_as_it_says(name: str, tmp_path: Path) -> None:
+    """Acknowledged, then the process dies; links, clocks, disks, buttons, copies: each scenario meets what it expects."""
+    outcome = await run(model.load(name), tmp_path / "hall", 1, world())
+    assert outcome.missed == ()
+    assert (outcome.lost, outcome.doubled) == (0, 0)
+
+
+def test_what_is_promised_is_there() -> None:
+    """Each class of fault has a scenario, and three of them are quick."""
+    wanted = {
+        *("power-cut", "wifi-loss", "broker-loss", "half-open", "clock-forward", "clock-back", "stuck-button"),
+        *("bouncing-button", "gateway-kill", "broker-kill", "cloud-kill", "full-disk", "week-offline"),
+        *("duplicate-device", "restored-backup", "tampered-log"),
+    }
+    assert set(model.names()) == wanted
+    assert sum(model.load(name).quick for name in wanted) == 3
+
+
+def test_a_scenario_is_read() -> None:
+    """Seconds that are not said are those of the faults, and a little more."""
+    found = model.parse("one", GOOD)
+    assert found.faults == (model.Fault(1.0, "kill", ("gateway", "gate-a"), 2.0, 0.0),)
+    assert found.seconds == 3.0 + model.MORE_S
+    assert not found.quick
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('what = "kill"', 'what = "explode"', "fault\\[0\\].what: 'explode' is not one of kill"),
+        ("lasts = 2.0", "lasts = -1", "fault\\[0\\].lasts: -1 is not a number from 0 to 600"),
+        ("lasts = 2.0", "lasts = 2.0\nby = 3", "fault\\[0\\].by: not wanted for kill"),
+        ('what = "kill"', 'what = "clock"', "fault\\[0\\].by: missing for clock"),
+        ("pressed = 5", "pressed = true", "expect.pressed: True is not a number"),
+        ("pressed = 5", "", "expect: pressed: missing"),
+        ('title = "One"', 'title = "One"\nspeed = 3', "speed: unknown; allowed are"),
+    ],
+)
+def test_a_wrong_scenario_is_named(old: str, new: str, says: str) -> None:
+    """Errors say whose fault it is: the key of the file and what is allowed."""
+    with pytest.raises(model.ScenarioError, match=says):
+        model.parse("one", GOOD.replace(old, new))
+
+
+def test_missed_expectations_are_said() -> None:
+    """Report ≠ raw: a loss, a double, what nobody noticed, slowness and the checker's problems are each named."""
+    expect = model.Expect(("clock", "gap"), 10.0, 20)
+    fine = {"pressed": 20, "logged": 20, "lost": 0, "doubled": 0}
+    assert misses(expect, fine, ["clock", "gap"], 9.9, []) == ()
+    assert misses(expect, {**fine, "lost": 1}, ["clock", "gap"], 1, []) == ("1 lost",)
+    assert misses(expect, {**fine, "doubled": 2}, ["clock", "gap"], 1, []) == ("2 doubled",)
+    assert misses(expect, {**fine, "pressed": 3}, ["clock", "gap"], 1, []) == ("3 pressed, 20 are wanted",)
+    late = misses(expect, fine, ["clock"], 11, ["leaf 3 differs"])
+    assert late == ("not detected: gap", "recovery took 11.0 s, 10 s are allowed", "leaf 3 differs")
+
+
+def test_a_week_that_lacks_one_is_told() -> None:
+    """Report ≠ raw: what the database lacks is lost, what it has beyond the world is doubled."""
+    truth, found = Tally(), Tally()
+    for _ in range(3):
+        truth.add(date(2026, 6, 8), "entered")
+        found.add(date(2026, 6, 8), "entered")
+    assert apart(truth, found) == (0, 0)
+    found.add(date(2026, 6, 9), "entered")
+    truth.add(date(2026, 6, 8), "completed", "ktp")
+    assert apart(truth, found) == (1, 1)
+
+
+def test_the_machine_has_our_clock_and_disk(tmp_path: Path) -> None:
+    """The gateway wakes in the past; disk full: a machine says what its file says, also when it changes."""
+    file = tmp_path / "machine.json"
+    usage = namedtuple("usage", "total used free")(9, 1, 8)  # noqa: PYI024 - as shutil's own
+    machine.write(file)
+    made = machine.Machine(file, lambda: 10**18, lambda _: usage)
+    assert (made.time_ns(), made.usage(tmp_path)) == (10**18, usage)
+    machine.write(file, clock_s=-2.5, full=True)
+    time.sleep(2 * machine.LOOK_S)
+    assert made.time_ns() == 10**18 - 2_500_000_000
+    assert made.usage(tmp_path).free < 32 << 20
+
+
+def test_an_altered_entry_is_another(tmp_path: Path) -> None:
+    """Tampering: exactly one entry is altered, to what still looks like one."""
+    path = tmp_path / "log.db"
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("CREATE TABLE leaf (n INTEGER PRIMARY KEY, payload BLOB)")
+        rows = [(n, b'{"k":"press","b":"%b"}.mac' % b) for n, b in enumerate((b"out", b"in"))]
+        db.executemany("INSERT INTO leaf VALUES (?, ?)", rows)
+    shutil.copy(path, tmp_path / "before.db")
+    alter(path)
+    with closing(sqlite3.connect(path)) as db:
+        assert list(db.execute("SELECT payload FROM leaf ORDER BY n")) == [
+            (b'{"k":"press","b":"in"}.mac',),
+            (b'{"k":"press","b":"in"}.mac',),
+        ]
+
+
+def test_logs_are_read_for_what_they_notice() -> None:
+    """Every gap and every restart leaves a word; a first start and a first log leave none."""
+    plain: list[dict[str, Any]] = [{"k": "open", "why": "first"}, {"k": "boot", "dev": "a"}, {"k": "boot", "dev": "b"}]
+    assert said(plain) == set()
+    more: list[dict[str, Any]] = [
+        *plain,
+        {"k": "boot", "dev": "a"},
+        {"k": "gap"},
+        {"k": "fault", "what": "stuck"},
+        {"k": "epoch", "why": "back"},
+        {"k": "enter", "late": 1},
+        {"k": "open", "why": "restored"},
+    ]
+    assert said(more) == {"restart", "gap", "fault-stuck", "epoch-back", "late", "open-restored"}
+
+
+def test_the_table_shows_what_was_missed() -> None:
+    """Report ≠ raw: a missed expectation stands below the table."""
+    row = {"name": "one", "pressed": 3, "logged": 2, "lost": 1, "doubled": 0, "recovery_s": 1.5, "detected": ["gap"]}
+    assert cli.table([{**row, "missed": ["1 lost"]}], 7).caption == "one: 1 lost"
+    assert cli.table([{**row, "missed": []}], 7).caption == "every expectation is met"
+
+
+def test_an_unknown_scenario_is_refused() -> None:
+    """Errors say whose fault it is: the name, and those that there are."""
+    found = CliRunner().invoke(app, ["simulate", "scenario", "flood"])
+    assert found.exit_code == 2
+    assert "power-cut" in found.output
