@@ -53,7 +53,8 @@ def demo(wishes: Wishes) -> int:
 async def _demo(wishes: Wishes) -> int:
     main = asyncio.current_task()
     if main is not None:
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, main.cancel)
+        for number in (signal.SIGTERM, signal.SIGINT):  # also where a shell began it with SIGINT ignored
+            asyncio.get_running_loop().add_signal_handler(number, main.cancel)
     with _folder(wishes.data) as folder:
         began = time.monotonic()
         gates = CHAOS_GATES if wishes.chaos else CALM_GATES

@@ -83,7 +83,8 @@ def demo_year(wishes: YearWishes) -> int:
 async def _demo(wishes: YearWishes) -> int:
     main = asyncio.current_task()
     if main is not None:
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, main.cancel)
+        for number in (signal.SIGTERM, signal.SIGINT):  # also where a shell began it with SIGINT ignored
+            asyncio.get_running_loop().add_signal_handler(number, main.cancel)
     began = time.monotonic()
     async with AsyncExitStack() as stack:
         folder = wishes.data or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="lawang-demo-")))
