@@ -110,9 +110,9 @@ def test_same_recap_same_bytes() -> None:
 
 
 def test_a_year_at_350_visitors_a_day_is_quick() -> None:
-    """A year's document takes under 3 s of processor time; its size does not grow with the visitors."""
+    """A year's document does not grow with the visitors; `lawang bench recap` holds the aim of 3 s, this a coarse bound."""
     recap = dataclasses.replace(random_recap(1, "2026", per_day=350), register=())
     began = time.process_time()
     data = to_pdf(recap, "id")
-    assert time.process_time() - began < 3
+    assert time.process_time() - began < 12
     assert len(data) < 1_000_000
