@@ -166,8 +166,9 @@ async def _load(connection: Connection, made: list[bytes], wishes: Wishes, told:
         await append(connection, reading.check(SITE, log, batch), NOW)
     per = (await _rows(connection, "SELECT count(*) AS n FROM fact"))[0]["n"]
     layers = max(1, ceil(wishes.facts / (per * wishes.copies)))
+    first = min(0, LAST_COPY - wishes.copies + 1)  # turn 0 is the original
     for layer in range(layers):
-        for turn in range(LAST_COPY - wishes.copies + 1, LAST_COPY + 1):
+        for turn in range(first, first + wishes.copies):
             if (layer, turn) == (0, 0):
                 continue
             told(f"layer {layer + 1}/{layers}, period {turn}")

@@ -290,6 +290,7 @@ async def test_axe_finds_no_error(area: str, browser: Browser, served: Any) -> N
     assert [r.generate_report() for r in results if r.violations_count] == []
 
 
+@pytest.mark.timeout(400)
 async def test_eight_hours_of_calls_leave_heap_and_page_as_small_as_they_were(browser: Browser, served: Any) -> None:
     """Class: screens leak: a call each 20 s for eight hours, 1,440 of them; after the first hour nothing grows."""
     hall, ending = ScreenHall(), asyncio.Event()
