@@ -21,7 +21,9 @@ simulate = typer.Typer(no_args_is_help=True, pretty_exceptions_show_locals=False
 
 @simulate.command()
 def year(  # noqa: PLR0913, PLR0917 - one parameter an option
-    number: Annotated[int, typer.Argument(min=2000, max=2999, help="Which calendar year.")],
+    number: Annotated[
+        int, typer.Argument(min=2026, max=2999, help="Which year; a gateway trusts no clock before 2026.")
+    ],
     site: Annotated[str, typer.Option(help="Code of the site.")] = "serang",
     visitors: Annotated[float, typer.Option(min=1, max=5000, help="Persons a working day, on average.")] = 120,
     first: Annotated[str | None, typer.Option("--from", help="First day, YYYY-MM-DD.")] = None,
