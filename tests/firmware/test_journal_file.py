@@ -65,7 +65,7 @@ def test_the_command_prints_and_says_by_its_status_whether_the_chain_is_whole(tm
     image, _ = _ring(5)
     (tmp_path / "ring.bin").write_bytes(image)
     (tmp_path / "config.json").write_text(json.dumps({"key": bytes(range(32)).hex()}))
-    command = ["gateway", "device", "journal", str(tmp_path / "ring.bin"), "--config", str(tmp_path / "config.json")]
+    command = ["device", "journal", str(tmp_path / "ring.bin"), "--config", str(tmp_path / "config.json")]
     done = CliRunner().invoke(app, command)
     assert done.exit_code == 0, done.output
     assert "6 entries, 122 blank slots, 0 unreadable; chain and MACs checked" in done.output
