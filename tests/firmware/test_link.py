@@ -90,9 +90,10 @@ async def test_a_broker_frozen_from_the_start_is_left_and_found_again_within_the
         async with Box(f"127.0.0.1:{broker.port}") as box:
             for ms in range(20):
                 box.press(ms)
-            await asyncio.sleep(2.5)
+            async with asyncio.timeout(30):
+                while broker.connects < 2:
+                    await asyncio.sleep(0.1)
             assert not box.up
-            assert broker.connects >= 2
             broker.frozen = False
             assert await box.wait(True, _bound(box)) <= _bound(box)
             await box.empty()
