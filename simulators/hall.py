@@ -31,6 +31,7 @@ from simulators.proxy import Proxy
 from simulators.supervise import Part, output
 
 DRAIN_S = 120.0
+SETTLE_S = 2.5
 POLL_S = 0.1
 TIMING = {"resend_s": 3.0, "keepalive_s": 5.0, "backoff_s": 2.0}  # a deployment is more patient: a demo has a minute
 
@@ -262,7 +263,11 @@ class SimulatedHall:
             return waiting + 1
 
     async def check(self) -> dict[str, Any]:
-        """Write run.json with what the walls show now, and return what the independent checker says."""
+        """Write run.json with what the walls show, and return what the independent checker says.
+
+        A wall may be a second behind what is stored, and leaves out what is dated ahead of its clock, by 2 s at most.
+        """
+        await asyncio.sleep(SETTLE_S)
         live = {where: await self.live(where) for where in ("cloud", "gateway")}
         run_file.write(self, live)
         return await run_file.check(self.folder)
