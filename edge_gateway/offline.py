@@ -5,10 +5,8 @@ from pathlib import Path
 from edge_gateway import head, opening, store
 from edge_gateway.clock import judge, now_ms
 from edge_gateway.ingest import Ingest
-from edge_gateway.outcome import Memory
 from edge_gateway.plan import parse
-from edge_gateway.resumption import hall_of
-from edge_gateway.store import Store
+from edge_gateway.resumption import hall_of, memory_of
 
 
 def order(folder: Path, what: str, who: str) -> None:
@@ -16,11 +14,7 @@ def order(folder: Path, what: str, who: str) -> None:
     with opening.only_process(folder), store.open_store(folder / store.FILE) as log:
         now = now_ms()
         trusted = judge(now, log.last_rx).trusted
-        ingest = Ingest(log.site, {}, hall_of(log, parse(log.plan)), _memory(log), trusted=trusted)
+        ingest = Ingest(log.site, {}, hall_of(log, parse(log.plan)), memory_of(log), trusted=trusted)
         ingest.order(what, who, now)
         log.append(ingest.outcome.changes)
         head.write(folder, head.head_of(log))
-
-
-def _memory(log: Store) -> Memory:
-    return Memory(log.cursors(), log.boots(), log.conflicts(), log.entry_hash, log.tree.size, log.last_rx)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from contract import leaf as leaves
 from contract.leaf import Leaf
+from edge_gateway.outcome import Memory
 from edge_gateway.plan import Plan
 from edge_gateway.queue import State, layout_of, resume
 from edge_gateway.queue.snapshot import load
@@ -24,6 +25,11 @@ def hall_of(log: Store, plan: Plan, *, fold: bool = True) -> State:
     except (ValueError, KeyError, TypeError) as e:
         raise StoreError(f"the hall's state in the log file cannot be read ({e}): restore it and rejoin") from e
     return resume(before, leaves_from(log, first)) if fold else before
+
+
+def memory_of(log: Store) -> Memory:
+    """Return what the next decision needs to know of `log`."""
+    return Memory(log.cursors(), log.boots(), log.conflicts(), log.entry_hash, log.tree.size, log.last_rx)
 
 
 def leaves_from(log: Store, first: int = 0) -> Iterator[Leaf]:

@@ -25,11 +25,11 @@ from edge_gateway.keyring import KeyringError, WatchedKeyring
 from edge_gateway.metrics import Metrics
 from edge_gateway.noticed import Noticed
 from edge_gateway.opening import next_start
-from edge_gateway.outcome import Arrival, Memory
+from edge_gateway.outcome import Arrival
 from edge_gateway.queue import State
 from edge_gateway.refusals import advice
 from edge_gateway.requests import Request, Work
-from edge_gateway.resumption import leaves_from
+from edge_gateway.resumption import leaves_from, memory_of
 from edge_gateway.store import Forwarded, Store
 from pages.occupancy import Movement
 
@@ -77,7 +77,7 @@ class Writer:
         self.hall = self._hall()
         self.noticed = Noticed(leaves_from(store, store.hall()[0]))
         self._answers = Answers()
-        self._memory = self._remember()
+        self._memory = memory_of(store)
         self._queue: SimpleQueue[Arrival | Request] = SimpleQueue()
         self._stopping = threading.Event()
         self._forwarded: Forwarded | None = None
@@ -253,12 +253,6 @@ class Writer:
         if self._saved_size != self._store.tree.size:
             head.write(self._folder, head.head_of(self._store))
             self._saved_size = self._store.tree.size
-
-    def _remember(self) -> Memory:
-        store = self._store
-        return Memory(
-            store.cursors(), store.boots(), store.conflicts(), store.entry_hash, store.tree.size, store.last_rx
-        )
 
     def _hall(self) -> Hall:
         """Return who moved today, as the log has it."""
