@@ -6,8 +6,8 @@ JSON entry of the gateway or the office.
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from contract.errors import ContractError
 from contract.form import MAX_ERR, MAX_MESSAGE, MAX_UTC
@@ -30,8 +30,7 @@ class Source(StrEnum):
 _SOURCES = {source.value.encode(): source for source in Source}
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """Entry `n` of a log; times and the error in ms."""
 
     n: int
@@ -45,8 +44,8 @@ class Leaf:
 def encode(leaf: Leaf) -> bytes:
     """Return the bytes that are hashed; raises ContractError("value") outside the bounds."""
     _check(leaf)
-    head = f"lawang-site/1 {leaf.n} {leaf.at} {leaf.err} {leaf.rx} {leaf.src.value}\n"
-    return head.encode() + leaf.payload
+    n, at, err, rx, src, payload = leaf
+    return b"lawang-site/1 %d %d %d %d %b\n%b" % (n, at, err, rx, src.encode(), payload)
 
 
 def decode(data: bytes) -> Leaf:
@@ -63,16 +62,10 @@ def decode(data: bytes) -> Leaf:
 
 
 def _check(leaf: Leaf) -> None:
-    within = 0 <= leaf.n <= MAX_N and 0 <= leaf.at <= MAX_UTC and 0 <= leaf.err <= MAX_ERR
-    if not within or not 0 <= leaf.rx <= MAX_UTC or not 1 <= len(leaf.payload) <= _longest(leaf.src):
+    n, at, err, rx, src, payload = leaf
+    longest = MAX_MESSAGE if src is Source.DEVICE else MAX_PAYLOAD
+    within = 0 <= n <= MAX_N and 0 <= at <= MAX_UTC and 0 <= err <= MAX_ERR and 0 <= rx <= MAX_UTC
+    if not within or not 1 <= len(payload) <= longest:
         raise ContractError("value", "leaf out of bounds")
-    if not _is_printable(leaf.payload):
+    if not payload.isascii() or not payload.decode().isprintable():
         raise ContractError("value", "payload is not printable ASCII")
-
-
-def _longest(src: Source) -> int:
-    return MAX_MESSAGE if src is Source.DEVICE else MAX_PAYLOAD
-
-
-def _is_printable(payload: bytes) -> bool:
-    return payload.isascii() and payload.decode().isprintable()

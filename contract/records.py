@@ -9,10 +9,10 @@ JSON has them, but neither UTF-8 nor a database's text does.
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import cast
+from json.encoder import encode_basestring_ascii as quoted
+from typing import NamedTuple, cast
 
 from contract import form
 from contract.errors import ContractError
@@ -159,8 +159,7 @@ _SPELLED = r'(null|0|-?[1-9]\d{0,15}|"[ !#-\[\]-~]*")'
 _KIND_OF = re.compile(r'"k":"([a-z0-9_]{1,16})"')
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """An entry of kind `k`, version `v`; `data` holds its other fields."""
 
     k: str
@@ -175,15 +174,43 @@ class Record:
 
 def encode(record: Record) -> bytes:
     """Return the canonical bytes; raises ContractError: "version", "kind", "fields", "value", "oversize"."""
-    if record.v != VERSION:
+    k, data, v = record
+    if v != VERSION:
         raise ContractError("version")
-    if record.k not in _KINDS:
-        raise ContractError("kind", record.k)
-    _check(record)
-    payload = _canonical({"v": record.v, "k": record.k, **record.data})
+    if k not in _KINDS:
+        raise ContractError("kind", k)
+    if data.keys() != _KINDS[k].keys():
+        raise ContractError("fields", k)
+    fields, end = _written(k)
+    text = ""
+    for field, check, before in fields:
+        value = data[field]
+        if not check(value) or (type(value) is str and not _is_text(value)):
+            raise ContractError("value", field)
+        text += before + _spelled(value)
+    if not _is_ordered(record):
+        raise ContractError("value", "from, to")
+    payload = (text + end).encode()
     if len(payload) > MAX_PAYLOAD:
         raise ContractError("oversize")
     return payload
+
+
+@cache
+def _written(k: str) -> tuple[Sequence[tuple[str, Check, str]], str]:
+    """Return how a kind is written: its fields in order, each with its check and what stands before it; and the end."""
+    checks = {"k": None, "v": None, **_KINDS[k]}
+    fields: list[tuple[str, Check, str]] = []
+    before = "{"
+    for field in sorted(checks):
+        check = checks[field]
+        before += f'"{field}":'
+        if check is None:
+            before += f"{_spelled(k if field == 'k' else VERSION)},"
+        else:
+            fields.append((field, check, before))
+            before = ","
+    return fields, before.removesuffix(",") + "}"
 
 
 def decode(payload: bytes) -> Record:
@@ -251,7 +278,8 @@ def _check(record: Record) -> None:
     if record.data.keys() != wanted.keys():
         raise ContractError("fields", record.k)
     for field, check in wanted.items():
-        if not check(_value(field, record.data[field])):
+        value = record.data[field]
+        if not check(value) or (type(value) is str and not _is_text(value)):
             raise ContractError("value", field)
     if not _is_ordered(record):
         raise ContractError("value", "from, to")
@@ -280,4 +308,12 @@ def _is_text(value: str) -> bool:
 
 
 def _canonical(values: Mapping[str, Value]) -> bytes:
-    return json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode()
+    """Return what `json.dumps` gives for sorted keys without white space, in half the time; keys need no escape."""
+    spelled = [f'"{field}":{_spelled(values[field])}' for field in sorted(values)]
+    return f"{{{','.join(spelled)}}}".encode()
+
+
+def _spelled(value: Value) -> str:
+    if type(value) is str:
+        return quoted(value)
+    return "null" if value is None else str(value)
