@@ -49,9 +49,12 @@ class Answers:
             yield from self._say(dev, session, 0, shows(state, (), dev) or "")
 
     def after(self, state: State, pressed: Mapping[str, Pressed], facts: Iterable[Fact]) -> Iterator[Show]:
-        """Give the answers to `pressed`, then fresh numbers for the other pads if any of `facts` moves a queue."""
+        """Give the answers to `pressed`, then fresh numbers for the other pads if any of `facts` moves a queue.
+
+        A gate waits for none: its lamp says what its own journal says.
+        """
         for dev, press in pressed.items():
-            session = self._sessions.get(dev)
+            session = None if dev in state.layout.gates else self._sessions.get(dev)
             if session is not None:
                 text = shows(state, press.facts, dev)
                 seq = press.seq if press.epoch == session.epoch else 0

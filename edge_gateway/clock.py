@@ -22,4 +22,9 @@ class Reading:
 
 def judge(now: int, last_rx: int) -> Reading:
     """Judge the clock by the latest receipt in the log."""
-    return Reading(now, now >= EARLIEST and now >= last_rx - TOLERATED_STEP)
+    return Reading(now, is_trusted(now, last_rx))
+
+
+def is_trusted(now: int, last_rx: int) -> bool:
+    """Say whether a clock that reads `now` is to be trusted."""
+    return now >= EARLIEST and now >= last_rx - TOLERATED_STEP

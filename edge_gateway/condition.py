@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from edge_gateway import orders
 from edge_gateway.broker import Broker
 from edge_gateway.clock import EARLIEST, now_ms
 from edge_gateway.hall_screens import RunningOrders
@@ -54,7 +55,7 @@ class RunningCondition:
 
     async def open_day(self, who: str) -> None:
         """Say that the clock is right; raises RefusedError."""
-        await self.orders.do(lambda ingest, now: ingest.accept_clock(who, now))
+        await self.orders.do(lambda draft, now: orders.accept_clock(draft, who, now))
 
     def _refused(self) -> Iterator[Refusal]:
         found = self.writer.noticed.refused

@@ -14,7 +14,7 @@ from functools import partial
 
 from starlette.routing import BaseRoute
 
-from edge_gateway import control, file_system, opening, store
+from edge_gateway import control, file_system, opening, orders, store
 from edge_gateway.bell import Bell
 from edge_gateway.broker import Broker
 from edge_gateway.clock import now_ms
@@ -103,23 +103,23 @@ class _Gateway:
         """Return the routes of the wall, the boards, status and admin."""
         settings, writer = self._settings, self._writer
         live = HallLive(lambda: writer.state.layout.plan, lambda: writer.hall, self._bell)
-        orders = RunningOrders(writer, PlanFile(settings.plan_file, settings.data, settings.plan.text))
+        given = RunningOrders(writer, PlanFile(settings.plan_file, settings.data, settings.plan.text))
         condition = RunningCondition(
             writer,
             self._broker,
             self._metrics,
-            orders,
+            given,
             lambda: self._keyring.current,
             settings.data,
             has_cloud=self._cloud is not None,
         )
         hall = RunningHall(writer, self._store.log)
-        shown = Screens(hall, orders, condition, self._bell, now_ms, settings.data)
+        shown = Screens(hall, given, condition, self._bell, now_ms, settings.data)
         return [*wall.routes(live, self._stopping), *screens.routes(shown, self._stopping)]
 
     def _give(self, what: str, who: str) -> Future[None]:
         """Hand an order to the writer."""
-        return self._writer.submit(lambda ingest, now: ingest.order(what, who, now))
+        return self._writer.submit(lambda draft, now: orders.order(draft, what, who, now))
 
     async def _until_stopped(self, serving: asyncio.Task[None]) -> None:
         stopping = asyncio.create_task(self._stopping.wait(), name="stopping")

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 
+from edge_gateway import orders
 from edge_gateway.noticed import Call
 from edge_gateway.plan import PlanError, parse
 from edge_gateway.plan_file import PlanFile
@@ -38,7 +39,7 @@ class RunningOrders:
 
     async def order(self, what: str, who: str, target: str, count: int) -> None:
         """Give an engine's order; raises RefusedError."""
-        await self.do(lambda ingest, now: ingest.order(what, who, now, target, count))
+        await self.do(lambda draft, now: orders.order(draft, what, who, now, target, count))
 
     async def change_plan(self, new_toml: str, who: str) -> None:
         """Put a plan in force; raises RefusedError."""
@@ -47,12 +48,12 @@ class RunningOrders:
             await asyncio.to_thread(self._plan_file.expect)
         except (PlanError, OSError) as e:
             raise RefusedError(str(e)) from e
-        await self.do(lambda ingest, now: ingest.plan(plan, who, now))
+        await self.do(lambda draft, now: orders.put_plan(draft, plan, who, now))
         await asyncio.to_thread(self._plan_file.write, plan.text)
 
     async def manual(self, who: str, ticket: str, service: str, happened: int) -> None:
         """Keep a paper ticket; raises RefusedError."""
-        await self.do(lambda ingest, now: ingest.manual(ticket, service, happened, who, now))
+        await self.do(lambda draft, now: orders.manual(draft, ticket, service, happened, who, now))
 
     async def do(self, work: Work) -> None:
         """Let the writer work; raises RefusedError for what the hall or a full disk does not take."""

@@ -40,7 +40,8 @@ class HallLive:
 
     def _compute(self, now: int) -> Mapping[str, object]:
         plan = self._plan()
-        day = live_day(self._hall().movements, now, plan.zone)
+        hall = self._hall()
+        day = live_day(hall.movements, now, plan.zone, counts=hall.counts)
         return {
             "site": plan.site,
             "name": plan.name,

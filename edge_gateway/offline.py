@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from edge_gateway import head, opening, store
+from edge_gateway import head, opening, orders, store
 from edge_gateway.clock import judge, now_ms
-from edge_gateway.ingest import Ingest
+from edge_gateway.draft import Draft
 from edge_gateway.plan import parse
 from edge_gateway.resumption import hall_of, memory_of
 
@@ -14,7 +14,7 @@ def order(folder: Path, what: str, who: str) -> None:
     with opening.only_process(folder), store.open_store(folder / store.FILE) as log:
         now = now_ms()
         trusted = judge(now, log.last_rx).trusted
-        ingest = Ingest(log.site, {}, hall_of(log, parse(log.plan)), memory_of(log), trusted=trusted)
-        ingest.order(what, who, now)
-        log.append(ingest.outcome.changes)
+        draft = Draft(hall_of(log, parse(log.plan)), memory_of(log), trusted=trusted)
+        orders.order(draft, what, who, now)
+        log.append(draft.outcome.changes)
         head.write(folder, head.head_of(log))

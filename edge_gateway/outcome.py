@@ -1,6 +1,6 @@
 """What goes into a run of decisions and what comes out of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from contract.topics import Topic
 from edge_gateway.answers import Pressed
 from edge_gateway.changes import Anchor, Changes, Cursor, EpochKey
 from edge_gateway.queue import Fact
-from pages.occupancy import Movement
+from pages.occupancy import HeadCount, Movement
 
 
 class Arrival(NamedTuple):
@@ -57,6 +57,11 @@ class Outcome:
         return [Movement(at, delta) for at, delta in self.changes.movements.values()]
 
 
+def head_counts(facts: Iterable[Fact | None]) -> list[HeadCount]:
+    """Return the head counts among facts."""
+    return [HeadCount(fact.at, fact.number("n")) for fact in facts if fact is not None and fact.k == "audit"]
+
+
 @dataclass(slots=True)
 class Memory:
     """What is in the log, as far as the next decision needs it; `lookup` reads the hash of a stored entry."""
@@ -67,6 +72,5 @@ class Memory:
     lookup: Callable[[str, str, int], str | None]
     size: int
     last_rx: int
-    facts: dict[tuple[str, str, bool], bytes] = field(default_factory=dict[tuple[str, str, bool], bytes])
     topics: dict[str, Topic] = field(default_factory=dict[str, Topic])  # of known devices only, so it is bounded
     went_back: dict[str, int] = field(default_factory=dict[str, int])

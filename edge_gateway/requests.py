@@ -4,11 +4,11 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 
-from edge_gateway.ingest import Ingest
+from edge_gateway.draft import Draft
 from edge_gateway.plan import PlanError
 from edge_gateway.queue import OrderError
 
-Work = Callable[[Ingest, int], object]  # with the writer's time, ms since 1970
+Work = Callable[[Draft, int], object]  # with the writer's time, ms since 1970
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +18,10 @@ class Request:
     work: Work
     future: Future[None]
 
-    def run(self, ingest: Ingest, now: int) -> None:
+    def run(self, draft: Draft, now: int) -> None:
         """Do the work; what does not fit the hall is the asker's to hear, and harmless to the rest of the run."""
         try:
-            self.work(ingest, now)
+            self.work(draft, now)
         except (OrderError, PlanError) as e:
             self.fail(e)
 

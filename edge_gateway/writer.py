@@ -12,22 +12,20 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Protocol
 
-from contract import messages, topics
-from contract.messages import Ack, Show
 from edge_gateway import head
-from edge_gateway.answers import Answers
-from edge_gateway.clock import Reading, judge, now_ms
+from edge_gateway.clock import judge, now_ms
 from edge_gateway.hall import Hall, apply
 from edge_gateway.ingest import Ingest
 from edge_gateway.keyring import KeyringError, WatchedKeyring
 from edge_gateway.metrics import Metrics
 from edge_gateway.noticed import Noticed
 from edge_gateway.opening import next_start
-from edge_gateway.outcome import Arrival
+from edge_gateway.outcome import Arrival, head_counts
 from edge_gateway.queue import State
+from edge_gateway.queue.replay import fact_of
 from edge_gateway.refusals import advice
+from edge_gateway.replies import Publisher, Replies
 from edge_gateway.requests import Request, Work
 from edge_gateway.resumption import leaves_from, memory_of
 from edge_gateway.store import Forwarded, Store
@@ -41,18 +39,6 @@ HOUSEKEEPING_S = 1.0
 LEAST_FREE = 32 << 20  # bytes: below, nothing more is taken
 
 log = logging.getLogger(__name__)
-
-
-class Publisher(Protocol):
-    """Where acknowledgements go. May lose them: a device asks again."""
-
-    def publish(self, topic: str, payload: bytes) -> None:
-        """Send at most once, not retained; never blocks and never raises because the broker is away."""
-        ...
-
-    def announce(self, start: int) -> None:
-        """Let every device, now or when it connects, learn the start number and say hello again."""
-        ...
 
 
 class Writer:
@@ -76,7 +62,7 @@ class Writer:
         self.state = state
         self.hall = self._hall()
         self.noticed = Noticed(leaves_from(store, store.hall()[0]))
-        self._answers = Answers()
+        self._replies = Replies(store.site)
         self._memory = memory_of(store)
         self._queue: SimpleQueue[Arrival | Request] = SimpleQueue()
         self._stopping = threading.Event()
@@ -151,8 +137,7 @@ class Writer:
             return
         ingest.commit()
         self.state = ingest.state
-        self._acknowledge(ingest, publisher)
-        self._show(ingest, publisher)
+        self._metrics.acked.inc(self._replies.send(ingest, self._keyring.current, publisher))
         self._tell(ingest)
         for request in requests:
             request.succeed()
@@ -180,34 +165,6 @@ class Writer:
         self._metrics.commit_seconds.observe(time.perf_counter() - began)
         return True
 
-    def _acknowledge(self, ingest: Ingest, publisher: Publisher) -> None:
-        answers = [*ingest.outcome.hellos, *(ingest.ack(key, None) for key in ingest.outcome.acks)]
-        for answer in answers:
-            credential = self._keyring.current.get(answer.dev)
-            if credential is not None:
-                topic = topics.device_topic(self._store.site, answer.dev, "ack")
-                publisher.publish(topic, messages.seal_ack(credential.key, self._stamped(answer)))
-        self._metrics.acked.inc(len(answers))
-
-    def _show(self, ingest: Ingest, publisher: Publisher) -> None:
-        """Answer those who pressed, and bring the other pads' numbers up to date."""
-        outcome = ingest.outcome
-        messages_: list[Show] = []
-        for hello in outcome.hellos:
-            if hello.nonce is not None:
-                messages_ += self._answers.greet(self.state, hello.dev, hello.ep, hello.nonce)
-        messages_ += self._answers.after(self.state, outcome.pressed, outcome.facts)
-        for show in messages_:
-            credential = self._keyring.current.get(show.dev)
-            if credential is not None:
-                topic = topics.device_topic(self._store.site, show.dev, "show")
-                publisher.publish(topic, messages.seal_show(credential.key, show))
-
-    def _stamped(self, answer: Ack) -> Ack:
-        """Return the answer with the time of its sending: a device takes half its round trip as the error."""
-        reading: Reading = self.reading
-        return answer._replace(utc=now_ms() if reading.trusted else None)
-
     def _tell(self, ingest: Ingest) -> None:
         outcome = ingest.outcome
         self._metrics.count(outcome)
@@ -217,7 +174,7 @@ class Writer:
             log.error("conflict: an entry came again with other bytes", extra={"number": outcome.conflicts})
         self.noticed.take(outcome, self.reading.now)
         if outcome.changes.leaves:
-            self.hall = apply(self.hall, outcome.moved, self.reading.now)
+            self.hall = apply(self.hall, outcome.moved, self.reading.now, head_counts(outcome.facts))
             self._metrics.size.set(self._store.tree.size)
             self._on_change()
 
@@ -257,4 +214,5 @@ class Writer:
     def _hall(self) -> Hall:
         """Return who moved today, as the log has it."""
         hall, now = Hall(self.state.layout.plan.zone), now_ms()
-        return apply(hall, [Movement(at, delta) for at, delta in self._store.movements(hall.since(now))], now)
+        moved = [Movement(at, delta) for at, delta in self._store.movements(hall.since(now))]
+        return apply(hall, moved, now, head_counts(map(fact_of, leaves_from(self._store, self._store.hall()[0]))))

@@ -1,13 +1,15 @@
 """The arithmetic of a day: who came, who left, who is inside.
 
 `entered` and `left` are raw counts of the local day. `inside` is what a wall shows: a leave takes whoever came first
-(first in, first out), nobody counts for longer than `max_stay`, and it is never below zero.
+(first in, first out), nobody counts for longer than `max_stay`, and it is never below zero. A head count re-bases it:
+who was missed counts as having come then, of those who were too many the first to come have gone.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 MINUTE_MS = 60_000
@@ -21,6 +23,14 @@ class Movement:
 
     at: int
     delta: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCount:
+    """`people` were found inside at `at` (ms since 1970)."""
+
+    at: int
+    people: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +49,7 @@ def local_day(at: int, zone: ZoneInfo) -> date:
     return _instant(at).astimezone(zone).date()
 
 
+@lru_cache(maxsize=100)  # each press asks it of the same day
 def day_bounds(day: date, zone: ZoneInfo) -> tuple[int, int]:
     """Return the half-open range of `day` in `zone` as ms since 1970."""
     start = datetime(day.year, day.month, day.day, tzinfo=zone)
@@ -47,47 +58,75 @@ def day_bounds(day: date, zone: ZoneInfo) -> tuple[int, int]:
     return round(start.timestamp() * 1000), round(end.timestamp() * 1000)
 
 
-def live_day(movements: Iterable[Movement], now: int, zone: ZoneInfo, max_stay_min: int = MAX_STAY_MIN) -> LiveDay:
+def live_day(
+    movements: Iterable[Movement],
+    now: int,
+    zone: ZoneInfo,
+    max_stay_min: int = MAX_STAY_MIN,
+    counts: Iterable[HeadCount] = (),
+) -> LiveDay:
     """Return the local day that holds `now`, from movements in any order; those outside [midnight, now] are left out.
 
-    The curve has a point every five minutes from the day's first movement, and one at `now`.
+    Head counts stand after the movements of their millisecond, in the order given. The curve has a point every five
+    minutes from the day's first movement or head count, and one at `now`.
     """
     today = local_day(now, zone)
     start, _ = day_bounds(today, zone)
     present = sorted((m for m in movements if start <= m.at <= now), key=lambda m: (m.at, -m.delta))
     entered = sum(m.delta > 0 for m in present)
-    points = list(_points(present, start, now, max_stay_min * MINUTE_MS))
+    counted = sorted((c for c in counts if start <= c.at <= now), key=lambda c: c.at)
+    events: list[Movement | HeadCount] = sorted([*present, *counted], key=lambda e: e.at)  # stable: counts stay last
+    points = list(_points(events, start, now, max_stay_min * MINUTE_MS))
     inside = points[-1][1] if points else 0
     return LiveDay(today, entered, len(present) - entered, inside, tuple(points))
 
 
-def _points(present: list[Movement], start: int, now: int, max_stay: int) -> Iterator[tuple[int, int]]:
-    """Yield the curve's points over sorted movements of one day."""
-    if not present:
+class _Inside:
+    """Who is inside, as runs of people who came at one moment, the first to come first."""
+
+    def __init__(self, max_stay: int) -> None:
+        """Begin with nobody; `max_stay` in ms."""
+        self._max_stay = max_stay
+        self._came: deque[tuple[int, int]] = deque()
+        self.people = 0
+
+    def at(self, moment: int) -> int:
+        """Return how many are inside, without those who came too long before `moment`."""
+        while self._came and self._came[0][0] <= moment - self._max_stay:
+            self.people -= self._came.popleft()[1]
+        return self.people
+
+    def take(self, event: Movement | HeadCount) -> None:
+        """Let somebody come or go, or those inside be counted."""
+        inside = self.at(event.at)
+        more = event.people - inside if isinstance(event, HeadCount) else event.delta
+        if more > 0:
+            self._came.append((event.at, more))
+            self.people += more
+        while more < 0 and self._came:
+            at, people = self._came.popleft()
+            gone = min(people, -more)
+            more += gone
+            self.people -= gone
+            if people > gone:
+                self._came.appendleft((at, people - gone))
+
+
+def _points(events: Sequence[Movement | HeadCount], start: int, now: int, max_stay: int) -> Iterator[tuple[int, int]]:
+    """Yield the curve's points over sorted events of one day."""
+    if not events:
         return
-    waiting = deque(present)
-    inside: deque[int] = deque()  # when each who is still inside came
-    for moment in _moments(present[0].at, start, now):
+    waiting, inside = deque(events), _Inside(max_stay)
+    for moment in _moments(events[0].at, start, now):
         while waiting and waiting[0].at <= moment:
-            movement = waiting.popleft()
-            _expire(inside, movement.at - max_stay)
-            if movement.delta > 0:
-                inside.append(movement.at)
-            elif inside:
-                inside.popleft()
-        _expire(inside, moment - max_stay)
-        yield (moment - start) // MINUTE_MS, len(inside)
+            inside.take(waiting.popleft())
+        yield (moment - start) // MINUTE_MS, inside.at(moment)
 
 
 def _moments(first: int, start: int, now: int) -> Iterator[int]:
     step = CURVE_STEP_MIN * MINUTE_MS
     yield from range(start + -(-(first - start) // step) * step, now, step)
     yield now
-
-
-def _expire(inside: deque[int], oldest: int) -> None:
-    while inside and inside[0] <= oldest:
-        inside.popleft()
 
 
 def _instant(at: int) -> datetime:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import cast
 
-from edge_gateway.plan.model import Counter, Device, Plan, Service, Tenant
+from edge_gateway.plan.model import Counter, Device, Plan, Service, SingleDay, Span, Tenant
 from edge_gateway.plan.source import PlanError
 
 _NAMED: Mapping[str, str] = {"tenants": "code", "services": "code", "counters": "code", "devices": "name"}
@@ -72,4 +72,15 @@ def _value(name: str, old: object, new: object) -> Iterator[str]:
 def _entries(value: object) -> list[str] | None:
     if isinstance(value, Mapping):
         return [f"{key} {entry}" for key, entry in cast("Mapping[object, object]", value).items()]
-    return [str(entry) for entry in cast("tuple[object, ...]", value)] if isinstance(value, tuple) else None
+    return [_said(entry) for entry in cast("tuple[object, ...]", value)] if isinstance(value, tuple) else None
+
+
+def _said(entry: object) -> str:
+    if not isinstance(entry, SingleDay):
+        return str(entry)
+    hours = "" if entry.hours is None else f" {_clock(entry.hours)}"
+    return f"{entry.day} {entry.kind}{hours} ({', '.join(entry.tenants) or 'all tenants'}): {entry.name}"
+
+
+def _clock(span: Span) -> str:
+    return "-".join(f"{minute // 60:02}:{minute % 60:02}" for minute in span)

@@ -2,13 +2,13 @@
 
 from datetime import date
 
-import holidays
-
 from edge_gateway.plan.model import Plan
 
 
 def of_year(year: int) -> dict[date, str]:
     """Return the days by date, with names in Indonesian; estimates say so in their name."""
+    import holidays  # noqa: PLC0415 - a third of a second, which no other command needs
+
     found = holidays.country_holidays("ID", categories=("public", "government"), years=year, language="id")
     return {day: found[day] for day in sorted(found)}
 

@@ -12,6 +12,7 @@ from contract.leaf import MAX_PAYLOAD
 from contract.topics import GATEWAY
 from edge_gateway.plan import meaning as meanings
 from edge_gateway.plan import sections
+from edge_gateway.plan.meaning import Meaning
 from edge_gateway.plan.model import MAX_NAME, Counter, Device, Plan, Recap, Service, Tenant
 from edge_gateway.plan.source import PlanError, Source, Table
 
@@ -159,20 +160,27 @@ class _Reader:
             table.fail("buttons", 'buttons: a table is wanted, such as { in = "enter", out = "leave" }')
         buttons: dict[str, str] = {}
         for button, text in cast("dict[str, object]", given).items():
-            where = button if table.line(button) != table.line(None) else "buttons"
-            if not form.word(button):
-                table.fail(where, f"button {button}: 1 to 8 of a-z, 0-9 and inner hyphens are wanted")
             meaning = meanings.read(text) if isinstance(text, str) else None
-            if meaning is None or not isinstance(text, str):
-                table.fail(where, f"button {button}: allowed meanings are {meanings.ALLOWED}")
-            if text in buttons.values():
-                table.fail(where, f"button {button}: another button of this device already means {text}")
-            if meaning.service is not None and meaning.service not in self._services:
-                table.fail(where, f"button {button}: services are {', '.join(self._services) or 'not in this plan'}")
-            if meaning.at_counter and counter is None:
-                table.fail(where, f"button {button}: {text} needs the device's counter: {', '.join(self._counters)}")
-            buttons[button] = text
+            wrong = self._wrong(button, text, meaning, counter)
+            if wrong is None and text in buttons.values():
+                wrong = f"another button of this device already means {text}"
+            if wrong is not None:
+                where = button if table.line(button) != table.line(None) else "buttons"
+                table.fail(where, f"button {button}: {wrong}")
+            buttons[button] = str(text)
         return buttons
+
+    def _wrong(self, button: str, text: object, meaning: Meaning | None, counter: str | None) -> str | None:
+        """Say what is wrong with a button by itself."""
+        if not form.word(button):
+            return "1 to 8 of a-z, 0-9 and inner hyphens are wanted"
+        if meaning is None:
+            return f"allowed meanings are {meanings.ALLOWED}"
+        if meaning.service is not None and meaning.service not in self._services:
+            return f"services are {', '.join(self._services) or 'not in this plan'}"
+        if meaning.at_counter and counter is None:
+            return f"{text} needs the device's counter: {', '.join(self._counters)}"
+        return None
 
 
 def _fresh(table: Table, key: str, longest: int, known: Mapping[str, object]) -> str:

@@ -42,14 +42,15 @@ def single_days(tables: Iterable[Table], tenants_known: Mapping[str, Tenant]) ->
 
 def holidays(source: Source, given: object) -> Mapping[date, str]:
     """Return the holidays by date."""
-    line = source.line("holidays", 0, None)
     if not isinstance(given, dict):
-        raise PlanError(line, 'holidays: a table [holidays] of 2027-01-01 = "name" is wanted')
+        raise PlanError(
+            source.line("holidays", 0, None), 'holidays: a table [holidays] of 2027-01-01 = "name" is wanted'
+        )
     holidays: dict[date, str] = {}
     for key, name in cast("dict[str, object]", given).items():
         day = _date(key)
         if day is None or not isinstance(name, str) or not 1 <= len(name) <= 100 or not name.isprintable():
-            where = source.line("holidays", 0, key) or line
+            where = source.line("holidays", 0, key)
             raise PlanError(where, f'{key}: allowed are a date and its name, such as 2027-01-01 = "Tahun Baru"')
         holidays[day] = name
     return holidays

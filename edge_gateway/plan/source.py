@@ -23,7 +23,7 @@ class PlanError(ValueError):
 
 
 class Source:
-    """The text, to find the line of a key in."""
+    """The text, to find the line of a key in: read through at each question, for only what is wrong is asked for."""
 
     def __init__(self, text: str) -> None:
         """Take the text as it stands in the file."""

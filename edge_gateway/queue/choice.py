@@ -12,8 +12,8 @@ def choose(state: State, counter: str) -> tuple[Ticket, str] | None:
     waiting = state.waiting(counter)
     if not waiting:
         return None
-    first = min(waiting, key=_arrival)
-    preferred = min((t for t in waiting if t.priority), key=_arrival, default=None)
+    first = min(waiting, key=arrival)
+    preferred = min((t for t in waiting if t.priority), key=arrival, default=None)
     one_in = state.layout.plan.rules.one_in
     if preferred is None:
         return first, "arrival"
@@ -24,5 +24,6 @@ def choose(state: State, counter: str) -> tuple[Ticket, str] | None:
     return first, "arrival"
 
 
-def _arrival(ticket: Ticket) -> tuple[int, int, int]:
+def arrival(ticket: Ticket) -> tuple[int, int, int]:
+    """Return what puts tickets into the order in which their visits came."""
     return ticket.era, ticket.visit, ticket.by

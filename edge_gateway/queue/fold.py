@@ -1,7 +1,6 @@
 """`apply`: the state after a fact. It decides nothing and refuses nothing: what is in the log happened."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 
 from edge_gateway.plan import parse
@@ -26,47 +25,48 @@ def _open(state: State, _: Fact) -> State:
     """Begin a log in the middle of a day: its numbers start again, and come after those of the log before."""
 
     def older(tickets: Mapping[str, Ticket]) -> Mapping[str, Ticket]:
-        return {key: replace(ticket, era=ticket.era - 1) for key, ticket in tickets.items()}
+        return {key: ticket._replace(era=ticket.era - 1) for key, ticket in tickets.items()}
 
-    return replace(state, tickets=older(state.tickets), absent=older(state.absent))
+    return state._replace(tickets=older(state.tickets), absent=older(state.absent))
 
 
 def _plan(state: State, fact: Fact) -> State:
-    return replace(state, layout=layout_of(parse(fact.text("toml"))))
+    return state._replace(layout=layout_of(parse(fact.text("toml"))))
 
 
 def _day(state: State, fact: Fact) -> State:
     phase = fact.text("state")
     if phase == "opened":
         return State(state.layout, date.fromisoformat(fact.text("day")), phase, trial=state.trial, inside=state.inside)
-    return replace(state, phase=phase)
+    return state._replace(phase=phase)
 
 
 def _enter(state: State, _: Fact) -> State:
-    return replace(state, inside=state.inside + 1)
+    return state._replace(inside=state.inside + 1)
 
 
 def _leave(state: State, _: Fact) -> State:
-    return replace(state, inside=state.inside - 1)
+    return state._replace(inside=state.inside - 1)
 
 
 def _taken_off(state: State, fact: Fact) -> State:
-    return replace(state, inside=state.inside - fact.number("n"))
+    return state._replace(inside=state.inside - fact.number("n"))
 
 
 def _trial(state: State, fact: Fact) -> State:
-    return replace(state, trial=fact.k == "trial")
+    return state._replace(trial=fact.k == "trial")
 
 
 def _priority(state: State, fact: Fact) -> State:
-    return replace(state, armed={**state.armed, fact.text("dev"): fact.at})
+    return state._replace(armed={**state.armed, fact.text("dev"): fact.at})
 
 
 def _issue(state: State, fact: Fact) -> State:
     service, by, visit, dev = fact.text("service"), fact.number("by"), fact.number("visit"), fact.data["dev"]
-    ticket = Ticket(fact.text("ticket"), service, visit, by, bool(fact.number("priority")), fact.at)
-    return replace(
-        state,
+    era = state.onward[1] if state.onward is not None and state.onward[0] == by else 0
+    ticket = Ticket(fact.text("ticket"), service, visit, by, bool(fact.number("priority")), fact.at, era=era)
+    return state._replace(
+        onward=None,
         tickets={**state.tickets, ticket.number: ticket},
         given={**state.given, service: state.given.get(service, 0) + 1},
         armed={d: at for d, at in state.armed.items() if d != dev} if state.armed else state.armed,
@@ -77,59 +77,65 @@ def _issue(state: State, fact: Fact) -> State:
 def _call(state: State, fact: Fact) -> State:
     ticket, desk = state.tickets[fact.text("ticket")], _desk(state, fact)
     wait = ticket.wait_ms if ticket.was_called else elapsed(ticket.issued, fact.at)
-    called = replace(ticket, status=Status.CALLED, was_called=True, called=fact.at, wait_ms=wait)
+    called = ticket._replace(status=Status.CALLED, was_called=True, called=fact.at, wait_ms=wait)
     passed = 0 if ticket.priority else desk.passed + 1
-    desk = replace(desk, hand=ticket.number, moved=fact.at, nexted=fact.at, passed=passed)
+    desk = desk._replace(hand=ticket.number, moved=fact.at, nexted=fact.at, passed=passed)
     return _with(state, fact, desk, called)
 
 
 def _recall(state: State, fact: Fact) -> State:
     ticket = state.tickets[fact.text("ticket")]
-    return replace(state, tickets={**state.tickets, ticket.number: replace(ticket, called=fact.at)})
+    return state._replace(tickets={**state.tickets, ticket.number: ticket._replace(called=fact.at)})
 
 
 def _start(state: State, fact: Fact) -> State:
     ticket = state.tickets[fact.text("ticket")]
     if ticket.was_started:
-        ticket = replace(ticket, status=Status.SERVING)
+        ticket = ticket._replace(status=Status.SERVING)
     else:
         walk = elapsed(ticket.called, fact.at)
-        ticket = replace(ticket, status=Status.SERVING, was_started=True, started=fact.at, walk_ms=walk)
-    return _with(state, fact, replace(_desk(state, fact), moved=fact.at), ticket)
+        ticket = ticket._replace(status=Status.SERVING, was_started=True, started=fact.at, walk_ms=walk)
+    return _with(state, fact, _desk(state, fact)._replace(moved=fact.at), ticket)
 
 
 def _hold(state: State, fact: Fact) -> State:
-    ticket = replace(state.tickets[fact.text("ticket")], status=Status.ON_HOLD)
-    return _with(state, fact, replace(_desk(state, fact), hand=None, held=ticket.number, moved=fact.at), ticket)
+    ticket = state.tickets[fact.text("ticket")]._replace(status=Status.ON_HOLD)
+    return _with(state, fact, _desk(state, fact)._replace(hand=None, held=ticket.number, moved=fact.at), ticket)
 
 
 def _resume(state: State, fact: Fact) -> State:
-    ticket = replace(state.tickets[fact.text("ticket")], status=Status.CALLED, called=fact.at)
-    return _with(state, fact, replace(_desk(state, fact), hand=ticket.number, held=None, moved=fact.at), ticket)
+    ticket = state.tickets[fact.text("ticket")]._replace(status=Status.CALLED, called=fact.at)
+    return _with(state, fact, _desk(state, fact)._replace(hand=ticket.number, held=None, moved=fact.at), ticket)
 
 
 def _end(state: State, fact: Fact) -> State:
     """End a ticket, wherever it is; the tally names the end after its kind, or its outcome."""
     number = fact.text("ticket")
     name = fact.text("outcome") if fact.k == "finish" else "transferred" if fact.k == "transfer" else fact.k
-    desks = {code: _without(desk, number, fact.at) for code, desk in state.desks.items()}
-    return replace(
-        state,
-        tickets={key: ticket for key, ticket in state.tickets.items() if key != number},
-        desks=desks,
+    tickets = dict(state.tickets)
+    tickets.pop(number, None)
+    return state._replace(
+        tickets=tickets,
+        desks=_cleared(state.desks, number, fact.at),
         tally=_count(state, name),
     )
 
 
+def _transfer(state: State, fact: Fact) -> State:
+    """End a ticket; the one that follows it is of the same visit, and so of the same era."""
+    ticket = state.tickets[fact.text("ticket")]
+    ended = _end(state, fact)
+    return ended._replace(onward=(fact.number("by"), ticket.era)) if ticket.era else ended
+
+
 def _no_show(state: State, fact: Fact) -> State:
     ticket = state.tickets[fact.text("ticket")]
-    return replace(_end(state, fact), absent={**state.absent, ticket.number: ticket})
+    return _end(state, fact)._replace(absent={**state.absent, ticket.number: ticket})
 
 
 def _return(state: State, fact: Fact) -> State:
-    ticket = replace(state.absent[fact.text("ticket")], status=Status.WAITING)
-    return replace(
-        state,
+    ticket = state.absent[fact.text("ticket")]._replace(status=Status.WAITING)
+    return state._replace(
         tickets={**state.tickets, ticket.number: ticket},
         absent={key: other for key, other in state.absent.items() if key != ticket.number},
         tally=_count(state, "no_show", -1),
@@ -137,28 +143,26 @@ def _return(state: State, fact: Fact) -> State:
 
 
 def _counter(state: State, fact: Fact) -> State:
-    desk = replace(_desk(state, fact), state=fact.text("state"))
-    return replace(state, desks={**state.desks, fact.text("counter"): desk})
+    desk = _desk(state, fact)._replace(state=fact.text("state"))
+    return state._replace(desks={**state.desks, fact.text("counter"): desk})
 
 
 def _clock(state: State, _: Fact) -> State:
     """Forget times before a step of the clock: no duration may span it."""
 
     def forget(ticket: Ticket) -> Ticket:
-        return replace(ticket, issued=None, called=None, started=None)
+        return ticket._replace(issued=None, called=None, started=None)
 
-    return replace(
-        state,
+    return state._replace(
         tickets={key: forget(ticket) for key, ticket in state.tickets.items()},
         absent={key: forget(ticket) for key, ticket in state.absent.items()},
-        desks={code: replace(desk, nexted=None) for code, desk in state.desks.items()},
+        desks={code: desk._replace(nexted=None) for code, desk in state.desks.items()},
         armed={},
     )
 
 
 def _with(state: State, fact: Fact, desk: Desk, ticket: Ticket) -> State:
-    return replace(
-        state,
+    return state._replace(
         tickets={**state.tickets, ticket.number: ticket},
         desks={**state.desks, fact.text("counter"): desk},
     )
@@ -168,10 +172,14 @@ def _desk(state: State, fact: Fact) -> Desk:
     return state.desk(fact.text("counter"))
 
 
-def _without(desk: Desk, number: str, at: int) -> Desk:
-    if desk.hand == number:
-        return replace(desk, hand=None, moved=at)
-    return replace(desk, held=None, moved=at) if desk.held == number else desk
+def _cleared(desks: Mapping[str, Desk], number: str, at: int) -> Mapping[str, Desk]:
+    """Return the counters without a ticket, which one of them may have in hand or aside."""
+    for code, desk in desks.items():
+        if desk.hand == number:
+            return {**desks, code: desk._replace(hand=None, moved=at)}
+        if desk.held == number:
+            return {**desks, code: desk._replace(held=None, moved=at)}
+    return desks
 
 
 def _count(state: State, name: str, n: int = 1) -> Mapping[str, int]:
@@ -194,7 +202,7 @@ _STEPS: Mapping[str, Step] = {
     "recall": _recall,
     "start": _start,
     "finish": _end,
-    "transfer": _end,
+    "transfer": _transfer,
     "abandon": _end,
     "expired": _end,
     "unserved": _end,

@@ -1,6 +1,5 @@
 """Giving tickets: whether a service takes one more now, and which number it has."""
 
-from edge_gateway.plan import opening
 from edge_gateway.plan.meaning import Meaning
 from edge_gateway.plan.model import Service
 from edge_gateway.queue.model import Press, State
@@ -40,7 +39,7 @@ def unable(state: State, service: Service, now: int, *, linked: bool = False) ->
 
     A linked ticket is for someone who is inside already: it is taken while the service is open, cutoff or not.
     """
-    today = None if state.day is None else opening(state.layout.plan, service, state.day)
+    today = None if state.day is None else state.layout.opening(service, state.day)
     if today is None or now >= today.closes:
         return "closed"
     if linked:

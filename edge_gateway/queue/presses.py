@@ -9,7 +9,7 @@ from edge_gateway.queue.issuing import issue
 from edge_gateway.queue.model import Press, Print, Status
 from edge_gateway.queue.refusing import refuse
 from edge_gateway.queue.run import Run
-from pages.occupancy import local_day
+from pages.occupancy import day_bounds
 
 NEVER_LATE = frozenset({"next", "recall", "issue", "transfer", "priority", "pause"})
 
@@ -47,7 +47,7 @@ def _move(run: Run, cause: Press, move: str) -> None:
     """Record who came or went; one of a day that was written off already is adjusted, so that the day stays closed."""
     state = run.state
     run.emit(move, by=cause.n, dev=cause.dev, late=int(cause.rx - cause.at > FRESH_MS))
-    if state.day is not None and local_day(cause.at, state.layout.plan.zone) < state.day:
+    if state.day is not None and cause.at < day_bounds(state.day, state.layout.plan.zone)[0]:
         run.emit("adjust", n=1 if move == "enter" else -1, who="gateway", why="late")
 
 
@@ -56,7 +56,10 @@ def _unable(run: Run, cause: Press) -> str | None:
     state = run.state
     if not cause.trusted:
         return "clock"
-    if state.day is None or state.day != local_day(cause.rx, state.layout.plan.zone):
+    if state.day is None:
+        return "no-day"
+    begins, ends = day_bounds(state.day, state.layout.plan.zone)
+    if not begins <= cause.rx < ends:
         return "no-day"
     return "ended" if state.phase == "ended" else None
 

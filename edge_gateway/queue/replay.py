@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 
+from contract import bulk, records
 from contract import entry as entries
-from contract import records
 from contract.leaf import Leaf, Source
 from edge_gateway.clock import judge
 from edge_gateway.queue.engine import decide
@@ -82,7 +82,7 @@ def _cause(leaf: Leaf, fact: Fact | None, last_rx: int) -> Cause | None:
 
 
 def _of_device(leaf: Leaf, last_rx: int) -> Cause | None:
-    entry = entries.peek(leaf.payload)
+    entry = bulk.peek(leaf.payload)
     if not entries.is_known(entry):
         return None
     if entry.k == "press":

@@ -4,10 +4,12 @@ import hashlib
 from collections.abc import Iterable, Mapping
 
 from edge_gateway.plan import Plan
+from edge_gateway.plan.model import SingleDay
 from edge_gateway.queue import State, Status
 from edge_gateway.screens.changes import Change
 from edge_gateway.screens.layout import Frame, field, form
 from edge_gateway.screens.markup import Element, element, join
+from edge_gateway.screens.special_days import closed_today, day_of, removable
 from edge_gateway.screens.words import Words
 from pages.occupancy import local_day
 
@@ -55,10 +57,14 @@ def _forms(say: Words, state: State, plan: Plan, now: int) -> Iterable[tuple[str
     kiosks = [(d.name, d.name) for d in plan.devices if any("issue:" in m for m in d.buttons.values())]
     waiting = [(n, n) for n, t in state.tickets.items() if t.status is Status.WAITING]
     absent = [(n, n) for n in state.absent]
-    today = local_day(now, plan.zone).isoformat()
+    day = local_day(now, plan.zone)
+    today, closings = day.isoformat(), closed_today(plan, day)
+    closed = [(code, name) for code, name in tenants if code in closings]
+    special = [(key, _special(say, key, what, dict(tenants))) for key, what in removable(plan, day).items()]
 
     yield "pause", [_choice("pause", "counter", say("counter"), counters)]
     yield "close", [_choice("close", "tenant", say("tenant"), tenants)]
+    yield "reopen", [_choice("reopen", "tenant", say("tenant"), closed)] if closed else None
     yield "return", [_choice("return", "ticket", say("ticket"), absent)] if absent else None
     yield "abandon", [_choice("abandon", "ticket", say("ticket"), waiting)] if waiting else None
     yield "audit", [_text("audit", "count", say("head"), type="number", min=0, max=999999, required=True)]
@@ -69,6 +75,7 @@ def _forms(say: Words, state: State, plan: Plan, now: int) -> Iterable[tuple[str
             _text("holiday", "name", say("name"), maxlength=100, required=True),
         ],
     )
+    yield "undo", [_choice("undo", "special", say("special"), special)] if special else None
     yield (
         "move",
         [
@@ -106,6 +113,15 @@ def _forms(say: Words, state: State, plan: Plan, now: int) -> Iterable[tuple[str
             _text("service", "button", say("button"), maxlength=8),
         ],
     )
+
+
+def _special(say: Words, key: str, what: SingleDay | str, tenants: Mapping[str, str]) -> str:
+    """Return how a list names a holiday or a single day: date, what it is, for whom."""
+    when = f"{day_of(key):%d-%m-%Y}"
+    if isinstance(what, str):
+        return f"{when} {say('d-holiday')} · {what}"
+    whom = ", ".join(tenants[code] for code in what.tenants) or say("d-all")
+    return f"{when} {say('d-' + what.kind)} · {whom} · {what.name}"
 
 
 def _card(frame: Frame, do: str, fields: list[Element] | None) -> Element:

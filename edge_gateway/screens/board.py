@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from edge_gateway.plan import Counter, Plan, Service, next_opening, opening
-from edge_gateway.queue import State, Ticket
+from edge_gateway.queue import State
+from edge_gateway.queue.choice import arrival
 from edge_gateway.screens.ports import Call, HallView
 from pages.occupancy import local_day
 
@@ -53,7 +54,7 @@ def _call(call: Call, counters: Mapping[str, Counter]) -> Mapping[str, object]:
 
 def _counter(state: State, counter: Counter, now: int) -> Mapping[str, object]:
     desk = state.desk(counter.code)
-    waiting = sorted(state.waiting(counter.code), key=_arrival)
+    waiting = sorted(state.waiting(counter.code), key=arrival)
     services = [state.layout.services[code] for code in counter.takes]
     closed = not waiting and desk.hand is None and not is_open(state.layout.plan, services, now)
     return {
@@ -94,7 +95,3 @@ def opens(plan: Plan, services: Iterable[Service], now: int) -> int | None:
             found = next_opening(plan, service, day)
             moments += [] if found is None else [found[1].opens]
     return min(moments, default=None)
-
-
-def _arrival(ticket: Ticket) -> tuple[int, int]:
-    return ticket.visit, ticket.by

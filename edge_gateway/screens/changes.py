@@ -14,6 +14,7 @@ from edge_gateway.plan.hours import moment
 from edge_gateway.queue import State, Status
 from edge_gateway.screens import plan_edit
 from edge_gateway.screens.ports import RefusedError
+from edge_gateway.screens.special_days import closed_today, day_of, removable
 from pages.occupancy import local_day
 
 MAX_LINES = 50  # paper tickets in one form
@@ -75,6 +76,28 @@ def _close(state: State, fields: Fields, now: int) -> Change:
     return _edited(plan, lambda: plan_edit.close_tenant(plan.text, tenant, day, "Tutup hari ini"))
 
 
+def _reopen(state: State, fields: Fields, now: int) -> Change:
+    """Take a tenant off the single day that closes it today; others that it names stay closed."""
+    plan = state.layout.plan
+    closings = closed_today(plan, local_day(now, plan.zone))
+    tenant = _one(fields, "tenant", closings)
+    index = closings[tenant]
+    if plan.days[index].tenants == (tenant,):
+        return _edited(plan, lambda: plan_edit.remove_day(plan.text, index))
+    return _edited(plan, lambda: plan_edit.reopen_tenant(plan.text, index, tenant))
+
+
+def _undo(state: State, fields: Fields, now: int) -> Change:
+    """Remove a holiday or a single day of today or later."""
+    plan = state.layout.plan
+    known = removable(plan, local_day(now, plan.zone))
+    key = _one(fields, "special", known)
+    found = known[key]
+    if isinstance(found, str):
+        return _edited(plan, lambda: plan_edit.remove_holiday(plan.text, day_of(key)))
+    return _edited(plan, lambda: plan_edit.remove_day(plan.text, plan.days.index(found)))
+
+
 def _move(state: State, fields: Fields, _: int) -> Change:
     plan = state.layout.plan
     device, counter = _one(fields, "device", state.layout.counter_of), _one(fields, "counter", state.layout.takes)
@@ -102,14 +125,15 @@ def _service(state: State, fields: Fields, _: int) -> Change:
     counter, button = _one(fields, "counter", state.layout.takes), fields.get("button", "").strip()
     key = (_one(fields, "kiosk", {d.name for d in plan.devices}), button) if button else None
     if key is not None and key in state.layout.actions:
-        raise RefusedError(f"{key[0]} {key[1]}: {next(d.buttons[button] for d in plan.devices if d.name == key[0])}")
+        meant = next(d.buttons[button] for d in plan.devices if d.name == key[0])
+        raise RefusedError(f"button {button} of {key[0]} means {meant} already")
     return _edited(plan, lambda: plan_edit.add_service(plan.text, values, [counter], key))
 
 
 def _holiday(state: State, fields: Fields, _: int) -> Change:
     plan, day = state.layout.plan, _day(fields, "date")
     if day in plan.holidays:
-        raise RefusedError(f"{day}: {plan.holidays[day]}")
+        raise RefusedError(f"{day} is a holiday already: {plan.holidays[day]}")
     return _edited(plan, lambda: plan_edit.add_holiday(plan.text, day, fields.get("name", "").strip()))
 
 
@@ -135,14 +159,15 @@ def _manual(state: State, fields: Fields, now: int) -> Change:
     service, day = _one(fields, "service", state.layout.services), _day(fields, "date")
     given = [line.split() for line in fields.get("lines", "").splitlines() if line.strip()]
     if not 1 <= len(given) <= MAX_LINES:
-        raise RefusedError(f"1 - {MAX_LINES} lines")
+        raise RefusedError(f"1 to {MAX_LINES} lines are wanted")
     papers: list[PaperTicket] = []
     for words in given:
         if len(words) != 2 or not (1 <= len(words[0]) <= 8 and words[0].isascii() and words[0].isalnum()):
-            raise RefusedError(f"{' '.join(words)}: A041 08.35")
+            raise RefusedError(f"{' '.join(words)[:60]} is not like A041 08.35")
         happened = moment(day, _minute(words[1]), zone)
         if happened > now:
-            raise RefusedError(f"{' '.join(words)}: > {datetime.fromtimestamp(now / 1000, zone):%d-%m-%Y %H.%M}")
+            clock = f"{datetime.fromtimestamp(now / 1000, zone):%d-%m-%Y %H.%M}"
+            raise RefusedError(f"{' '.join(words)} is still to come: it is {clock}")
         papers.append(PaperTicket(words[0].upper(), service, happened))
     if len({p.ticket for p in papers}) < len(papers):
         raise RefusedError("each number once")
@@ -155,8 +180,10 @@ def _edited(plan: Plan, edit: Callable[[], str]) -> Change:
     try:
         text = edit()
         lines = diff(plan, parse(text))
-    except (PlanError, KeyError) as e:
+    except PlanError as e:
         raise RefusedError(str(e)) from e
+    except KeyError as e:
+        raise RefusedError("the plan is written in a way that this page does not change: edit the file") from e
     if not lines:
         raise RefusedError("nothing changes")
     marked = unified_diff(plan.text.splitlines(), text.splitlines(), lineterm="", n=0)
@@ -167,14 +194,14 @@ def _edited(plan: Plan, edit: Callable[[], str]) -> Change:
 def _one(fields: Fields, name: str, known: Mapping[str, object] | set[str]) -> str:
     value = fields.get(name, "")
     if value not in known:
-        _wanted(name, value)
+        _wanted(f"{name}: {value[:60]!r} is not in the list")
     return value
 
 
 def _count(fields: Fields, name: str) -> int:
     value = fields.get(name, "").strip()
     if not (value.isascii() and value.isdigit() and len(value) <= 6):
-        _wanted(name, value)
+        _wanted(f"{name}: {value[:60]!r} is no number from 0 to 999999")
     return int(value)
 
 
@@ -183,27 +210,29 @@ def _day(fields: Fields, name: str) -> date:
     try:
         return date.fromisoformat(value)
     except ValueError:
-        _wanted(name, value)
+        _wanted(f"{name}: {value[:60]!r} is no date")
 
 
 def _minute(text: str) -> int:
     found = _TIME.fullmatch(text)
     if found is None:
-        _wanted("08.35", text)
+        _wanted(f"{text[:60]!r} is no time such as 08.35")
     return int(found[1]) * 60 + int(found[2])
 
 
-def _wanted(name: str, value: str) -> NoReturn:
-    raise RefusedError(f"{name}: {value[:60]!r}")
+def _wanted(why: str) -> NoReturn:
+    raise RefusedError(why)
 
 
 _ACTS: Mapping[str, Callable[[State, Fields, int], Change]] = {
     "pause": _pause,
     "close": _close,
+    "reopen": _reopen,
     "move": _move,
     "replace": _replace,
     "service": _service,
     "holiday": _holiday,
+    "undo": _undo,
     "audit": _audit,
     "return": _return,
     "abandon": _abandon,

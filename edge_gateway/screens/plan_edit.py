@@ -1,17 +1,47 @@
 """Changes of a plan's text that keep its comments and its order; pure. The result is read again before it counts."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import tomlkit
 
 Document = Any  # tomlkit's containers take and return items of many types
+_HEADER = re.compile(r"\s*\[.*\]\s*(?:#.*)?")
 
 
 def close_tenant(text: str, tenant: str, day: date, name: str) -> str:
     """Return the plan with a tenant closed on one day."""
     return _append(text, "day", {"date": day, "kind": "closed", "tenants": [tenant], "name": name})
+
+
+def reopen_tenant(text: str, index: int, tenant: str) -> str:
+    """Return the plan with a tenant taken off the list of the `index`-th single day; raises KeyError."""
+    document = tomlkit.parse(text)
+    days: Document = document["day"]
+    days[index]["tenants"].remove(tenant)
+    return tomlkit.dumps(document)
+
+
+def remove_day(text: str, index: int) -> str:
+    """Return the plan without its `index`-th single day, comments kept; raises KeyError if it is no [[day]]."""
+    lines = text.splitlines(keepends=True)
+    spans = list(_spans(lines, "day"))
+    if index >= len(spans):
+        raise KeyError("day")
+    start, end = spans[index]
+    if start and not lines[start - 1].strip() and (end == len(lines) or not lines[end].strip()):
+        start -= 1  # one empty line is enough
+    return "".join(lines[:start] + lines[end:])
+
+
+def remove_holiday(text: str, day: date) -> str:
+    """Return the plan without a holiday; raises KeyError."""
+    document = tomlkit.parse(text)
+    holidays: Document = document["holidays"]
+    holidays.remove(day.isoformat())
+    return tomlkit.dumps(document)
 
 
 def add_holiday(text: str, day: date, name: str) -> str:
@@ -52,17 +82,23 @@ def add_service(
 
 
 def _append(text: str, header: str, values: Mapping[str, object]) -> str:
-    """Put a table behind the last of its kind, or at the end."""
-    document = tomlkit.parse(text)
-    added = tomlkit.table()
-    for key, value in values.items():
-        added.add(key, value)
-    added.add(tomlkit.nl())
-    if header not in document:
-        document.add(header, tomlkit.aot())
-    tables: Document = document[header]
-    tables.append(added)
-    return tomlkit.dumps(document)
+    """Put a table behind the last of its kind, or at the end; comments stay with the tables that follow them."""
+    lines = text.splitlines(keepends=True)
+    end = max((end for _, end in _spans(lines, header)), default=len(lines))
+    added = "\n" + tomlkit.dumps({header: [dict(values)]})
+    return "".join([*lines[:end], added, *lines[end:]])
+
+
+def _spans(lines: Sequence[str], header: str) -> Iterator[tuple[int, int]]:
+    """Give where each table of an array begins and ends, without the comments and empty lines after its last key."""
+    heads = [n for n, line in enumerate(lines) if _HEADER.fullmatch(line.rstrip())]
+    wanted = re.compile(rf"\s*\[\[\s*{header}\s*\]\]\s*(?:#.*)?")
+    for start, following in zip(heads, [*heads[1:], len(lines)], strict=True):
+        if wanted.fullmatch(lines[start].rstrip()):
+            end = following
+            while not lines[end - 1].strip() or lines[end - 1].lstrip().startswith("#"):
+                end -= 1
+            yield start, end
 
 
 def _named(document: Document, header: str, key: str, name: str) -> Document:

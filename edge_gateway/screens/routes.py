@@ -19,6 +19,7 @@ from edge_gateway.screens.login import Login
 from edge_gateway.screens.markup import Element
 from edge_gateway.screens.password import PasswordFile
 from edge_gateway.screens.ports import Conditions, HallView, Orders, RefusedError
+from edge_gateway.screens.reasons import reason
 from edge_gateway.screens.sessions import Sessions
 from pages import board
 
@@ -116,5 +117,5 @@ class _Desk:
         return admin.page(frame, self._screens.hall.state, self._screens.clock(), notice, good=good)
 
     def _refusal(self, frame: Frame, error: RefusedError) -> Response:
-        notice = frame.say("refused").format(error)
+        notice = frame.say("refused").format(reason(frame.language)(str(error)))
         return shown(frame, frame.say("admin"), self._page(frame, notice, good=False), 409)

@@ -9,6 +9,7 @@ from edge_gateway.screens.layout import Frame, form
 from edge_gateway.screens.markup import Child, Element, element, join, table
 from edge_gateway.screens.ports import Condition, DeviceView, Refusal
 from edge_gateway.screens.words import Words
+from pages.occupancy import local_day
 
 CLOCK_WARN_MS = 60_000  # beyond it a device's time is not used for `at`
 FILL_WARN = 0.75
@@ -24,9 +25,9 @@ def page(frame: Frame, state: State, condition: Condition) -> Element:
         element("h2", say("gateway")),
         table(say("gateway"), (say("what"), say("value")), _gateway(say, state, condition, zone)),
         element("h2", say("refusals")),
-        _refusals(say, condition.refused, zone),
+        _refusals(say, condition, zone),
     ]
-    devices = [element("h2", say("devices")), _devices(say, condition.devices, zone)]
+    devices = [element("h2", say("devices")), _devices(say, condition, zone)]
     sides = element("div", element("section", *gateway), element("section", *devices), class_="sides")
     return join([_question(frame, condition, zone) if condition.question else None, sides])
 
@@ -79,37 +80,40 @@ def _disk(say: Words, condition: Condition) -> Child:
     return mark(say("of").format(size(free), size(total)), good=free / total >= DISK_WARN)
 
 
-def _refusals(say: Words, refused: Sequence[Refusal], zone: ZoneInfo) -> Element:
+def _refusals(say: Words, condition: Condition, zone: ZoneInfo) -> Element:
     """Return who was refused and why, the newest first: what an installer looks for has just happened."""
-    newest = sorted((r for r in refused if r.count), key=lambda r: r.last or 0, reverse=True)
+    newest = sorted((r for r in condition.refused if r.count), key=lambda r: r.last or 0, reverse=True)
     if not newest:
         return element("p", say("no-refusals"))
     head = tuple(say(key) for key in ("device", "reason", "count", "last"))
-    table_ = table(say("refusals"), head, [_refusal(say, refusal, zone) for refusal in newest[:SHOWN_REFUSALS]])
+    rows = [_refusal(say, refusal, condition.now, zone) for refusal in newest[:SHOWN_REFUSALS]]
+    table_ = table(say("refusals"), head, rows)
     left = len(newest) - SHOWN_REFUSALS
     return join([table_, element("p", say("more").format(left)) if left > 0 else None])
 
 
-def _refusal(say: Words, refusal: Refusal, zone: ZoneInfo) -> Sequence[Child]:
+def _refusal(say: Words, refusal: Refusal, now: int, zone: ZoneInfo) -> Sequence[Child]:
     meaning = say(f"r-{refusal.reason}") if refusal.reason in EXPLAINED else None
     reason = refusal.reason if meaning is None else f"{refusal.reason} · {meaning}"
-    last = say("none") if refusal.last is None else _instant(refusal.last, zone)
+    last = say("none") if refusal.last is None else _lately(refusal.last, now, zone)
     return refusal.dev or say("none"), reason, number(refusal.count), last
 
 
-def _devices(say: Words, devices: Sequence[DeviceView], zone: ZoneInfo) -> Element:
+def _devices(say: Words, condition: Condition, zone: ZoneInfo) -> Element:
+    devices = condition.devices
     head = tuple(say(key) for key in ("device", "online", "heard", "journal", "clock-error", "faults"))
     summary = say("summary").format(sum(d.online for d in devices), len(devices))
     shown = sorted(devices, key=lambda d: (d.online and not d.faults, d.name))  # what needs a hand comes first
-    return join([element("p", summary), table(say("devices"), head, [_device(say, d, zone) for d in shown])])
+    rows = [_device(say, device, condition.now, zone) for device in shown]
+    return join([element("p", summary), table(say("devices"), head, rows)])
 
 
-def _device(say: Words, device: DeviceView, zone: ZoneInfo) -> Sequence[Child]:
+def _device(say: Words, device: DeviceView, now: int, zone: ZoneInfo) -> Sequence[Child]:
     fill, capacity, error = device.fill, device.capacity, device.error_ms
     return (
         device.name,
         mark(say("yes" if device.online else "no"), good=device.online),
-        say("never") if device.heard is None else _instant(device.heard, zone),
+        say("never") if device.heard is None else _lately(device.heard, now, zone),
         say("none") if fill is None or not capacity else mark(f"{fill} / {capacity}", good=fill / capacity < FILL_WARN),
         say("none") if error is None else mark(f"{error} ms", good=abs(error) <= CLOCK_WARN_MS),
         mark(", ".join(device.faults), good=False) if device.faults else say("none"),
@@ -135,6 +139,12 @@ def duration(ms: int) -> str:
     """Return h:mm:ss."""
     minutes, seconds = divmod(ms // 1000, 60)
     return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
+
+
+def _lately(at: int, now: int, zone: ZoneInfo) -> str:
+    """Return the time alone if it is of today, so that a list is read at a glance."""
+    said = _instant(at, zone)
+    return said.split()[1] if local_day(at, zone) == local_day(now, zone) else said
 
 
 def _instant(at: int, zone: ZoneInfo) -> str:

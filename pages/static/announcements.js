@@ -3,6 +3,7 @@
 // A voice has `announce(call)`, a promise kept when the call has been said, and is handed one call at a time. The chime
 // is the first voice; one that speaks goes behind it in the same list.
 
+const LONGEST_MS = 30_000; // for one voice and call: far more than a sentence takes
 const MOST = 2_000; // calls that wait to be announced; more are counted in `dropped`, the oldest first
 
 export class Announcements {
@@ -44,11 +45,23 @@ export class Announcements {
     while (this.#queue.length) {
       const call = this.#queue.shift();
       this.#begin(call);
-      for (const voice of this.#voices) await voice.announce(call).catch((error) => console.warn(error));
+      for (const voice of this.#voices) await said(voice, call);
       this.#end(call);
     }
     this.#busy = false;
   }
+}
+
+/** Wait until a voice has said a call; one that fails, or hangs, does not silence the calls behind it. */
+async function said(voice, call) {
+  let hanging;
+  try {
+    const longest = new Promise((resolve) => { hanging = setTimeout(resolve, LONGEST_MS); });
+    await Promise.race([voice.announce(call), longest]);
+  } catch (error) {
+    console.warn(error);
+  }
+  clearTimeout(hanging);
 }
 
 const LASTS_MS = 1_600;

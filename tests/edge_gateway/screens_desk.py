@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -34,9 +34,11 @@ class Writer:
     def __init__(self, hall: ScreenHall) -> None:
         self.hall, self.log = hall, []
         self.question: str | None = None
+        self.before_order: Callable[[], object] = lambda: None  # what another person does in the meantime
         self.devices: tuple[DeviceView, ...] = DEVICES
 
     async def order(self, what: str, who: str, target: str, count: int) -> None:
+        self.before_order()
         try:
             facts = self.hall.order(what, target, count)
         except OrderError as e:

@@ -5,7 +5,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from edge_gateway.plan import parse
 from edge_gateway.queue import Fact, State, layout_of
@@ -44,7 +44,7 @@ class ScreenHall:
     def __init__(self, at: int = NINE) -> None:
         self.hall, self.bell, self.log = Hall(at), PolledBell(), "serang-1"
         eager = LAYOUT.plan.text.replace("next_guard_s = 3", "next_guard_s = 0")  # NEXT twice within a moment
-        self.hall.state = replace(self.hall.state, layout=layout_of(parse(eager)))
+        self.hall.state = self.hall.state._replace(layout=layout_of(parse(eager)))
         self._kept: deque[Call] = deque(maxlen=KEPT)
         self._lock = threading.Lock()
 
@@ -99,7 +99,7 @@ def busy_hall(*, used: int = 119, waiting: int = 14) -> ScreenHall:
     open_services = [s.code for s in LAYOUT.plan.services if hall.press("kiosk-1", f"issue:{s.code}")[0].k == "issue"]
     given = {s: used if LAYOUT.services[s].capacity is None else 12 for s in open_services}
     state = hall.hall.state
-    object.__setattr__(state, "given", {**state.given, **given})  # as if so many had come this morning
+    hall.hall.state = state._replace(given={**state.given, **given})  # as if so many had come this morning
     for i, service in enumerate(open_services):
         hall.issue(service, 2 + (i * 5) % waiting)
     for i, counter in enumerate(c for c in LAYOUT.plan.counters if set(c.takes) & set(open_services)):

@@ -58,6 +58,16 @@ def test_a_press_is_answered_under_the_last_nonce_with_its_number(hall: Any) -> 
         assert show == Show(kiosk, NONCE, number, 40 + number, f"Nomor {facts[-1].data['ticket']}")
 
 
+def test_a_gate_waits_for_no_answer_and_a_box_outside_the_plan_for_one(hall: Any) -> None:
+    """A gate's lamp says what its own journal says; a box whose keys mean nothing yet is told that it was heard."""
+    answers, gate = Answers(), next(iter(hall.state.layout.gates))
+    assert not any(m.verb for (dev, _), m in hall.state.layout.actions.items() if dev == gate)
+    for dev in (gate, "unplanned"):
+        assert list(answers.greet(hall.state, dev, EP, NONCE)) == []
+    pressed = {dev: Pressed(EP, 7) for dev in (gate, "unplanned")}
+    assert list(answers.after(hall.state, pressed, ())) == [Show("unplanned", NONCE, 1, 7, "")]
+
+
 def test_other_pads_learn_that_their_queue_has_changed(hall: Any) -> None:
     """Who takes the service shows one more waiting, once; who does not take it hears nothing."""
     answers, kiosk = Answers(), kiosk_of(hall, "ktp")

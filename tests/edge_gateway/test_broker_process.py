@@ -10,9 +10,13 @@ from typing import Any
 
 import paho.mqtt.client as mqtt
 import pytest
+from paho.mqtt import publish
 from paho.mqtt.enums import CallbackAPIVersion
 
 from edge_gateway import store
+from edge_gateway.broker import Address, Broker
+from edge_gateway.metrics import Metrics
+from edge_gateway.outcome import Arrival
 from tests.edge_gateway.whole_hall import furnish, judge_tickets, records
 
 DEFAULTS = ""
@@ -139,6 +143,35 @@ def test_a_broker_that_comes_back_is_subscribed_to_again(
     box.press("out")
     box.deliver(40)
     assert _logged(gateway) == box.journal
+
+
+def test_an_error_in_a_callback_ends_the_connection(mosquitto: Any, until: Any) -> None:
+    """Class "deaf client that looks connected": what a callback raises comes out of `run`, which ends the process."""
+
+    def offer(_: Arrival) -> None:
+        raise ZeroDivisionError
+
+    broker = Broker(Address.parse(mosquitto.address), "serang", "gw-0", 1, offer, Metrics())
+    ended: list[BaseException | None] = []
+
+    def run() -> None:
+        try:
+            broker.run()
+        except ZeroDivisionError as e:
+            ended.append(e)
+        else:
+            ended.append(None)
+
+    thread = threading.Thread(target=run, name="broker")
+    thread.start()
+    until(lambda: broker.connected)
+    publish.single("lawang/1/serang/gate-a/evt", b"{}", qos=1, hostname="127.0.0.1", port=mosquitto.port)
+    thread.join(5)
+    deaf = thread.is_alive()
+    broker.stop()
+    thread.join(10)
+    assert not deaf, "it goes on as if nothing had happened"
+    assert isinstance(ended[0], ZeroDivisionError)
 
 
 def test_a_frozen_broker_costs_nothing(mosquitto: Any, start_gateway: Any, make_box: Any, until: Any) -> None:

@@ -1,5 +1,6 @@
 """The store under its readers, a long backlog against a cloud that is busy, and a hall that slept through midnight."""
 
+import asyncio
 import os
 import random
 import sqlite3
@@ -75,7 +76,7 @@ def _read(path: Path, ending: threading.Event, wrong: list[Exception], rounds: l
 def test_readers_and_the_writer_do_not_lock_each_other_out(log: Store, tmp_path: Path) -> None:
     """Class "database is locked": six readers that hold transactions, and each append goes through; no error at all.
 
-    LAWANG_READERS_S says for how many seconds (6).
+    A seventh holds one transaction over all of it, as an auditor does. LAWANG_READERS_S says for how many seconds (6).
     """
     ending, wrong, rounds = threading.Event(), list[Exception](), list[int]()
     readers = [
@@ -85,10 +86,14 @@ def test_readers_and_the_writer_do_not_lock_each_other_out(log: Store, tmp_path:
     for reader in readers:
         reader.start()
     until, appended = time.monotonic() + SECONDS, 0
-    while time.monotonic() < until:
-        _grow(log, 20)
-        appended += 20
-        time.sleep(0.002)
+    with closing(sqlite3.connect(f"file:{tmp_path / store.FILE}?mode=ro", uri=True, isolation_level=None)) as auditor:
+        auditor.execute("BEGIN")
+        seen = auditor.execute("SELECT count(*) FROM leaf").fetchone()
+        while time.monotonic() < until:
+            _grow(log, 20)
+            appended += 20
+            time.sleep(0.002)
+        assert auditor.execute("SELECT count(*) FROM leaf").fetchone() == seen
     ending.set()
     for reader in readers:
         reader.join(10)
@@ -142,6 +147,51 @@ async def test_a_hundred_thousand_entries_get_through_a_busy_cloud(log: Store, t
     assert saved[-1].tree == log.tree
     assert min(cloud.said[trouble] for trouble in ("429", "503", "lost")) > 20
     assert metrics.value("lawang_forward_backlog") == 0
+
+
+class PickyCloud(BusyCloud):
+    """A cloud of an older version: it does not take leaf `poison`, and says which of a batch that is."""
+
+    poison: int | None = 777
+
+    async def append(self, log: str, first: int, batch: list[bytes], head: int, now: int) -> Taken | Refused:
+        self.said["asked"] = self.said.get("asked", 0) + 1
+        if first > self.tree.size:
+            return Refused(409, "hole", self.tree.size)
+        if self.poison is not None and first <= self.poison < first + len(batch):
+            return Refused(422, "leaf", index=self.poison - first)
+        self.tree = self.tree.extend(leaf_hash(leaf) for leaf in batch[self.tree.size - first :])
+        return Taken(self.tree.size, self.tree.root().hex())
+
+
+class Patient(random.Random):
+    """Waits a twentieth of a second, however long it might."""
+
+    def uniform(self, a: float, b: float) -> float:
+        return min(b, 0.05)
+
+
+async def test_an_entry_that_the_cloud_does_not_take_holds_up_what_follows_and_nothing_else(
+    log: Store, tmp_path: Path
+) -> None:
+    """Class "last item repeated for ever": a poison entry in the middle.
+
+    All before it arrives; it is offered again without haste, nothing is dropped, and the backlog shows that it stands.
+    Once the cloud takes it, the rest follows.
+    """
+    _grow(log, 1_500)
+    cloud, metrics = PickyCloud(random.Random(1)), Metrics()
+    with store.open_reader(tmp_path / store.FILE) as reader:
+        forwarder = Forwarder(cloud, reader, lambda _: None, metrics, Patient())  # type: ignore[arg-type]
+        draining = asyncio.create_task(forwarder.drain())
+        await asyncio.sleep(1.0)
+        assert cloud.tree.size == cloud.poison
+        assert 5 < cloud.said["asked"] < 60
+        assert metrics.value("lawang_forward_backlog") == log.tree.size - cloud.tree.size
+        assert not draining.done()
+        cloud.poison = None
+        await asyncio.wait_for(draining, 10)
+    assert cloud.tree.root() == log.tree.root()
 
 
 class Kiosk:

@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edge_gateway.hall import Hall, apply
-from pages.occupancy import Movement
+from edge_gateway.outcome import head_counts
+from edge_gateway.queue import Fact
+from pages.occupancy import HeadCount, Movement, live_day
 
 HALL = Hall(ZoneInfo("Asia/Jakarta"))
 MIDNIGHT = 1_795_539_600_000  # 2026-11-25 00:00 in Jakarta
@@ -29,3 +31,15 @@ def test_a_restart_over_the_logged_facts_gives_the_same_hall(moves: list[Movemen
     now = MIDNIGHT + 1000
     parts = apply(apply(HALL, moves[:cut], now), moves[cut:], now)
     assert parts == apply(HALL, moves, now)
+
+
+def test_a_head_count_re_bases_the_wall_until_midnight() -> None:
+    """Class "occupancy drifts": the wall shows who was counted, as the cloud does; yesterday's count is let go."""
+    counts = head_counts(
+        [None, Fact("enter", MIDNIGHT, {"by": 1}), Fact("audit", MIDNIGHT + 5, {"n": 7, "who": "Sari"})]
+    )
+    assert counts == [HeadCount(MIDNIGHT + 5, 7)]
+    hall = apply(HALL, [Movement(MIDNIGHT + 1, 1), Movement(MIDNIGHT + 9, -1)], MIDNIGHT + 10, counts)
+    day = live_day(hall.movements, MIDNIGHT + 10, HALL.zone, counts=hall.counts)
+    assert (day.entered, day.left, day.inside) == (1, 1, 6)
+    assert apply(hall, [], MIDNIGHT + 86_400_000).counts == ()

@@ -7,6 +7,7 @@ import pytest
 
 import edge_gateway
 from edge_gateway.plan import Plan, Service, load, next_opening, opening, parse
+from edge_gateway.queue import layout_of
 
 HEAD = '[site]\ncode = "s"\nname = "MPP"\nzone = "Asia/Jakarta"\n'
 BODY = """
@@ -122,3 +123,11 @@ def test_the_next_opening_skips_what_is_closed(serang: Plan) -> None:
     assert found[0] == date(2026, 12, 29)
     closed = parse(HEAD + BODY + "closed = true\n")
     assert next_opening(closed, closed.services[0], date(2026, 11, 25)) is None
+
+
+def test_what_is_kept_of_a_day_is_not_given_for_another(serang: Plan) -> None:
+    """A layout keeps the openings of the day that was asked last; days asked by turns each get their own."""
+    layout, days = layout_of(serang), [date(2026, 11, day) for day in (25, 26, 25, 28, 26)]
+    for day in days:
+        for code in ("ktp", "paspor", "ktp"):
+            assert layout.opening(service(serang, code), day) == opening(serang, service(serang, code), day)

@@ -1,7 +1,5 @@
 """The hall engine by example: hours, moments of a day, who is inside, clocks; a log folded and decided again."""
 
-from dataclasses import replace
-
 import pytest
 
 from contract.leaf import Source
@@ -178,7 +176,7 @@ def test_a_log_decided_again_gives_the_same_bytes() -> None:
     assert replay(State(LAYOUT), leaves) is None
     for n, leaf in enumerate(leaves):
         if leaf.src is Source.GATEWAY and b'"rule":"arrival"' in leaf.payload:
-            forged = replace(leaf, payload=leaf.payload.replace(b'"rule":"arrival"', b'"rule":"favour"'))
+            forged = leaf._replace(payload=leaf.payload.replace(b'"rule":"arrival"', b'"rule":"favour"'))
             found = replay(State(LAYOUT), [*leaves[:n], forged, *leaves[n + 1 :]])
             assert found is not None
             assert found.n == n

@@ -1,16 +1,21 @@
 """What boards and forms compute from the engine's state, without a server."""
 
+import ast
 from datetime import date
+from pathlib import Path
 
 import pytest
 
+import edge_gateway
 from edge_gateway.plan import parse
 from edge_gateway.plan.diff import removed_services
-from edge_gateway.queue import State
+from edge_gateway.queue import State, layout_of
 from edge_gateway.screens import plan_edit
 from edge_gateway.screens.board import areas, board
 from edge_gateway.screens.changes import NewOrder, NewPlan, PaperTicket, prepare
 from edge_gateway.screens.ports import RefusedError
+from edge_gateway.screens.reasons import reason
+from edge_gateway.screens.special_days import closed_today, day_of, removable
 from tests.edge_gateway.queue_hall import DAY, HOUR, LAYOUT, MIDNIGHT, NINE, SECOND
 from tests.edge_gateway.screens_hall import ScreenHall
 
@@ -81,6 +86,7 @@ EDITS = {
     "close": lambda: plan_edit.close_tenant(TEXT, "dlh", date(2026, 11, 25), "Tutup hari ini"),
     "holiday": lambda: plan_edit.add_holiday(TEXT, date(2027, 6, 3), "Hari uji"),
     "move": lambda: plan_edit.move_device(TEXT, "pad-01", "2"),
+    "unholiday": lambda: plan_edit.remove_holiday(TEXT, date(2026, 12, 25)),
     "replace": lambda: plan_edit.replace_device(TEXT, "pad-01", "pad-31"),
     "service": lambda: plan_edit.add_service(
         TEXT,
@@ -126,11 +132,112 @@ def test_each_form_says_what_it_changes_before_it_does() -> None:
 def test_a_form_that_changes_the_plan_shows_meaning_and_text() -> None:
     """First what it means, then the lines of the file."""
     change = prepare(state(), {"do": "close", "tenant": "dlh"}, NINE)
-    assert change.lines[0].startswith("+ days SingleDay(day=datetime.date(2026, 11, 25), kind='closed'")
+    assert change.lines[0] == "+ days 2026-11-25 closed (dlh): Tutup hari ini"
     assert '+tenants = ["dlh"]' in change.lines
     [act] = change.acts
     assert isinstance(act, NewPlan)
     assert parse(act.toml).days[-1].tenants == ("dlh",)
+
+
+SMALL = """[site]
+code = "serang"
+name = "M"
+zone = "Asia/Jakarta"
+
+[[tenant]]
+code = "dlh" # Dinas Lingkungan Hidup
+name = "DLH"
+
+[[tenant]]
+code = "dpupr"
+name = "PUPR"
+
+# a day for all
+[[day]]
+date = 2026-12-31
+kind = "early"
+hours = "08:00-12:00"
+name = "Akhir tahun"
+
+# national days
+[holidays]
+2027-01-01 = "Tahun Baru" # fixed
+"""
+
+
+def plan_state(text: str) -> State:
+    return State(layout_of(parse(text)))
+
+
+def new_text(text: str, fields: dict[str, str]) -> str:
+    [act] = prepare(plan_state(text), fields, NINE).acts
+    assert isinstance(act, NewPlan)
+    return act.toml
+
+
+def test_what_is_taken_back_leaves_the_file_as_it_was() -> None:
+    """A tenant closed and reopened, a holiday added and removed: the plan's text is that of before, byte for byte."""
+    for there, back in (
+        ({"do": "close", "tenant": "dlh"}, {"do": "reopen", "tenant": "dlh"}),
+        ({"do": "close", "tenant": "dlh"}, {"do": "undo", "special": "day 2026-11-25 dlh"}),
+        ({"do": "holiday", "date": "2027-06-03", "name": "Hari uji"}, {"do": "undo", "special": "holiday 2027-06-03"}),
+    ):
+        changed = new_text(SMALL, there)
+        assert changed != SMALL
+        assert new_text(changed, back) == SMALL
+
+
+def test_who_is_reopened_leaves_the_others_closed() -> None:
+    """A day that closes two tenants goes on closing the other one; only tenants closed today can be reopened."""
+    both = SMALL + '\n[[day]]\ndate = 2026-11-25\nkind = "closed"\ntenants = ["dlh", "dpupr"] # rapat\nname = "Rapat"\n'
+    change = prepare(plan_state(both), {"do": "reopen", "tenant": "dlh"}, NINE)
+    assert change.lines[:2] == (
+        "- days 2026-11-25 closed (dlh, dpupr): Rapat",
+        "+ days 2026-11-25 closed (dpupr): Rapat",
+    )
+    left = new_text(both, {"do": "reopen", "tenant": "dlh"})
+    assert "# rapat" in left
+    assert list(closed_today(parse(left), date(2026, 11, 25))) == ["dpupr"]
+    assert closed_today(parse(left), date(2026, 11, 26)) == {}
+
+
+def test_what_is_past_cannot_be_removed() -> None:
+    """Class "report ≠ raw": the recap counts by the days that were; from today on, what was a mistake may go."""
+    plan = parse(TEXT)
+    today = date(2026, 12, 25)
+    known = removable(plan, today)
+    assert "holiday 2026-12-25" in known
+    assert "day 2026-12-31 all" in known
+    assert [key for key in known if day_of(key) < today] == []
+    assert [day_of(key) for key in known] == sorted(day_of(key) for key in known)
+    assert len(known) == sum(d >= today for d in plan.holidays) + sum(d.day >= today for d in plan.days)
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        'day = [{ date = 2026-12-31, kind = "closed", name = "x" }]\n',
+        '[[ "day" ]]\ndate = 2026-12-31\nkind = "closed"\nname = "x"\n',
+    ],
+)
+def test_a_day_that_is_written_otherwise_is_left_to_who_wrote_it(days: str) -> None:
+    """What comes of an edit is compared with what was wanted, or it is refused."""
+    head = '[site]\ncode = "serang"\nname = "M"\nzone = "Asia/Jakarta"\n'
+    text = (days + head) if days.startswith("day") else (head + days)
+    with pytest.raises(RefusedError, match="edit the file"):
+        prepare(plan_state(text), {"do": "undo", "special": "day 2026-12-31 all"}, NINE)
+
+
+def test_removing_a_day_keeps_the_comments_around_it() -> None:
+    """What people wrote about the next table is not taken away with this one."""
+    head = '[site]\ncode = "serang"\nname = "M"\nzone = "Asia/Jakarta"\n\n'
+    days = '# one\n[[day]] # first\ndate = 2026-12-30\nkind = "closed"\nname = "[x]"\n\n# two\n[[day]]\ndate = 2026-12-31\n'
+    text = head + days + 'kind = "closed"\nname = "y"\n\n# three\n[holidays]\n2027-01-01 = "z"\n'
+    without = new_text(text, {"do": "undo", "special": "day 2026-12-30 all"})
+    assert [line for line in without.splitlines() if line.startswith("#")] == ["# one", "# two", "# three"]
+    assert [d.name for d in parse(without).days] == ["y"]
+    last = new_text(without, {"do": "undo", "special": "day 2026-12-31 all"})
+    assert last.endswith('# one\n\n# two\n\n# three\n[holidays]\n2027-01-01 = "z"\n')
 
 
 def test_paper_tickets_are_read_line_by_line() -> None:
@@ -160,6 +267,9 @@ def test_paper_tickets_are_read_line_by_line() -> None:
         {"do": "replace", "device": "pad-01", "new": "pad-02"},
         {"do": "replace", "device": "pad-01", "new": 'x"\nname = "y'},
         {"do": "close", "tenant": "nobody"},
+        {"do": "reopen", "tenant": "dlh"},
+        {"do": "undo", "special": "holiday 2026-08-17"},
+        {"do": "undo", "special": "day 2026-12-31 dlh"},
         {"do": "service", "code": "ktp", "tenant": "dlh", "name": "x", "prefix": "AE", "kind": "izin", "counter": "1"},
         {"do": "service", "code": "n", "tenant": "dlh", "name": "x", "prefix": "A", "kind": "izin", "counter": "1"},
         {"do": "service", "code": "n", "tenant": "dlh", "name": "x", "prefix": "AE", "kind": "izin", "counter": "1", "kiosk": "kiosk-1", "button": "k01"},
@@ -170,6 +280,40 @@ def test_paper_tickets_are_read_line_by_line() -> None:
     ],
 )  # fmt: skip
 def test_a_form_that_does_not_fit_changes_nothing(fields: dict[str, str]) -> None:
-    """Refused with a reason, before anything is written."""
-    with pytest.raises(RefusedError):
+    """Refused with a reason, before anything is written; the reason is there in Indonesian too."""
+    with pytest.raises(RefusedError) as refused:
         prepare(state(), fields, NINE)
+    english, indonesian = (reason(language)(str(refused.value)) for language in ("en", "id"))
+    assert english != indonesian
+    assert not english.startswith("line ")
+
+
+def reasons(path: Path) -> list[str]:
+    """Return what a module says when it refuses an order, with 7 for each value that it puts in."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text())):
+        if not isinstance(node, ast.Call) or not node.args:
+            continue
+        said = node.args[0]
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "fail" and isinstance(said, ast.Call):
+            said = said.args[0]  # an OSError that a request ends with
+        elif getattr(node.func, "id", "") not in {"OrderError", "RefusedError", "_wanted"}:
+            continue
+        if isinstance(said, ast.Constant):
+            found.append(said.value)
+        elif isinstance(said, ast.JoinedStr):
+            found.append("".join(p.value if isinstance(p, ast.Constant) else "7" for p in said.values))
+    return found
+
+
+def test_every_reason_is_said_in_indonesian() -> None:
+    """Whatever the engine, the writer or a form refuses has a text of its own; English is what the code says."""
+    folder = Path(edge_gateway.__file__).parent
+    found = [text for module in sorted(folder.rglob("*.py")) for text in reasons(module)]
+    assert len(found) >= 18
+    assert [text for text in found if reason("id")(text) == text] == []
+    assert [text for text in found if reason("en")(text) != text] == []
+    assert (
+        reason("id")("count: '-1' is no number from 0 to 999999") == "jumlah orang: '-1' bukan bilangan 0 sampai 999999"
+    )
+    assert reason("id")("something new") == "something new"

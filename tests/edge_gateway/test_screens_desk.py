@@ -135,6 +135,49 @@ def test_a_change_is_shown_first_then_in_force_at_once_with_who(tmp_path: Path) 
         assert "Tersimpan" in client.get("/admin?saved=1").text
 
 
+def test_a_tenant_closed_by_mistake_is_reopened_at_once_with_who(tmp_path: Path) -> None:
+    """Closed, its kiosk key is refused; reopened, it gives a number: the plan's text is that of before, two entries."""
+    hall = ScreenHall()
+
+    def pressed() -> list[str]:
+        return [str(fact.data.get("why", fact.k)) for fact in hall.press("kiosk-1", "issue:tata-ruang")]
+
+    with desk(tmp_path, hall, who="Budi") as (client, writer):
+        key = secret(client)
+
+        def save(**fields: str) -> str:
+            shown = client.post("/admin/check", data={**fields, "form": key})
+            assert client.post("/admin/save", data=hidden(shown.text)).status_code == 303
+            return shown.text
+
+        assert "Tidak ada saat ini." in client.get("/admin").text.split('id="a-reopen"')[1].split("</section>")[0]
+        save(do="close", tenant="dpupr")
+        assert pressed() == ["closed"]
+        assert "- days 2026-11-25 closed (dpupr): Tutup hari ini" in save(do="reopen", tenant="dpupr")
+        assert pressed() == ["issue"]
+        assert [(kind, who) for kind, who, _ in writer.log] == [("plan", "Budi")] * 2
+        assert writer.log[-1][2] == LAYOUT.plan.text.replace("next_guard_s = 3", "next_guard_s = 0")
+        assert "25-12-2026 libur · " in client.get("/admin").text
+        assert "25-12-2026 holiday · " in client.get("/admin?lang=en").text
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("id", "Tidak dapat: nomor itu tidak ada, atau sudah berakhir"), ("en", "Not possible: no such ticket")],
+)
+def test_what_the_engine_refuses_is_said_in_the_readers_language(language: str, said: str, tmp_path: Path) -> None:
+    """A ticket that ended between check and save: Indonesian unless English is chosen, and no entry."""
+    hall = ScreenHall()
+    hall.issue("tata-ruang")
+    with desk(tmp_path, hall) as (client, writer):
+        save = hidden(
+            client.post("/admin/check", data={"do": "abandon", "ticket": "R001", "form": secret(client)}).text
+        )
+        writer.before_order = lambda: hall.order("abandon", "R001")
+        answer = client.post(f"/admin/save?lang={language}", data=save)
+        assert (answer.status_code, said in answer.text, writer.log) == (409, True, [])
+
+
 def test_what_has_changed_since_it_was_shown_is_shown_again(tmp_path: Path) -> None:
     """Class: two people at two pages. The second sees what it would do now, and nothing is done."""
     hall = ScreenHall()

@@ -5,8 +5,10 @@ import re
 import threading
 import time
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import httpx2
 import pytest
@@ -130,6 +132,25 @@ def test_a_plan_saved_on_the_admin_page_outlives_the_file_it_was_started_with(
     assert "Loket Satu" in of_kind(gateway.data, "plan")[-1]["toml"]
 
 
+def test_a_holiday_entered_by_mistake_is_removed_at_once(start_gateway: Any, log_in: Any) -> None:
+    """Today is a holiday for a moment: counters close on the board and open again, two entries with who."""
+    gateway = furnish(start_gateway("127.0.0.1:1", "--live"))
+    gateway.start()
+    browser = log_in(gateway)
+    today = datetime.now(ZoneInfo("Asia/Jakarta")).date()
+
+    def closed() -> list[bool]:
+        return [counter["closed"] for counter in json.loads(gateway.get("/v1/boards/a"))["counters"]]
+
+    assert browser.save(do="holiday", date=f"{today}", name="Salah hari").status_code == 303
+    assert closed() == [True]
+    assert browser.save(do="undo", special=f"holiday {today}").status_code == 303
+    assert closed() == [False]
+    plans = of_kind(gateway.data, "plan")
+    assert [("Salah hari" in plan["toml"], plan["who"]) for plan in plans[1:]] == [(True, "Sari"), (False, "Sari")]
+    assert gateway.plan.read_text().startswith(PLAN)
+
+
 def test_what_the_running_hall_refuses_is_said_and_nothing_is_logged(start_gateway: Any, log_in: Any) -> None:
     """A ticket that is not absent, a count that is none: 409 with a reason, and the log stays as it was."""
     gateway = furnish(start_gateway("127.0.0.1:1", "--live"))
@@ -188,3 +209,14 @@ def test_backlog_and_its_age_grow_while_the_cloud_is_away(
         cloud.fault = lambda _: None
         until(lambda: gateway.metric("lawang_forward_backlog") == 0, 40)
         assert gateway.metric("lawang_forward_age_seconds") == 0
+
+
+def test_the_wall_shows_who_was_counted_also_after_a_restart(start_gateway: Any, log_in: Any, until: Any) -> None:
+    """Class "occupancy drifts": what the admin page counted is what the wall says, as the cloud's does."""
+    gateway = furnish(start_gateway("127.0.0.1:1", "--live"))
+    gateway.start()
+    assert log_in(gateway).save(do="audit", count="7").status_code == 303
+    until(lambda: json.loads(gateway.get("/v1/live"))["inside"] == 7)
+    gateway.kill()
+    gateway.start()
+    assert json.loads(gateway.get("/v1/live"))["inside"] == 7

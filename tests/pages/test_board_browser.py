@@ -198,6 +198,41 @@ async def test_500_calls_in_a_row_are_each_announced_once_and_in_order(browser: 
     assert len(lines) == 500
 
 
+async def test_a_voice_is_handed_each_call_once_and_in_order_whatever_it_does(browser: Browser, served: Any) -> None:
+    """Class "voice stops, repeats or overrides": a second voice, as one that speaks would stand behind the chime.
+
+    It fails, throws and hangs by turns; each call is handed to it once, in order, one at a time, and none stops the rest.
+    """
+    hall, ending = ScreenHall(), asyncio.Event()
+    with served(app(hall, ending), stopping=ending) as server:
+        page = await open_board(browser, f"{server.url}/board/a", clock=True)
+        said = await page.evaluate(
+            """async () => {
+              const { Announcements } = await import("/static/announcements.js");
+              const said = window.said = [];
+              const chime = { announce: async (call) => { said.push(`ding ${call.n}`); } };
+              const voice = { announce(call) {
+                said.push(`say ${call.n}`);
+                if (call.n === 2) throw new Error("no voice");
+                if (call.n === 3) return Promise.reject(new Error("no words"));
+                return call.n === 4 ? new Promise(() => undefined) : new Promise((done) => setTimeout(done, 5_000));
+              } };
+              const list = new Announcements([chime, voice], (c) => said.push(`begin ${c.n}`), (c) => said.push(`end ${c.n}`));
+              list.add([1, 2, 3].map((n) => ({ n })));
+              list.add([2, 3, 4, 5].map((n) => ({ n })));
+              list.add([{ n: 5 }]);
+              return said;
+            }"""
+        )
+        assert said == ["begin 1", "ding 1"]
+        for _ in range(12):
+            await page.clock.run_for(5_000)
+        assert await page.evaluate("said") == [
+            f"{what} {n}" for n in range(1, 6) for what in ("begin", "ding", "say", "end")
+        ]
+        await page.close()
+
+
 async def test_sound_that_is_blocked_is_said_and_one_press_switches_it_on(browser: Browser, served: Any) -> None:
     """A browser that nobody has touched plays nothing: SUARA MATI stands there until it may."""
     hall, ending = ScreenHall(), asyncio.Event()
@@ -216,7 +251,7 @@ def one_zone() -> ScreenHall:
     state: State = hall.hall.state
     plan = state.layout.plan
     merged = replace(plan, counters=tuple(replace(c, area="a") for c in plan.counters))
-    hall.hall.state = replace(state, layout=layout_of(merged))
+    hall.hall.state = state._replace(layout=layout_of(merged))
     return hall
 
 

@@ -65,6 +65,26 @@ async def test_the_desk_pages_fit_and_axe_finds_no_error(
     assert complaints == []
 
 
+@pytest.mark.parametrize("language", ["id", "en"])
+async def test_the_desk_pages_fit_a_telephone(language: str, browser: Browser, served: Any, tmp_path: Path) -> None:
+    """390 px wide: no page scrolls sideways, no control is cut, and all six columns of the devices can be read."""
+    hall, writer = at_work()
+    ending = asyncio.Event()
+    with served(desk_app(hall, writer, tmp_path, ending), stopping=ending) as server:
+        page = await browser.new_page(viewport={"width": 390, "height": 844})
+        await enter(page, server.url, tmp_path)
+        for path in ("/status", "/admin"):
+            await page.goto(f"{server.url}{path}?lang={language}")
+            assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+            wide = "[...document.querySelectorAll('.table, select, input, textarea, button, h2')]"
+            cut = f"{wide}.filter((e) => e.getBoundingClientRect().right > innerWidth).map((e) => e.outerHTML)"
+            assert await page.evaluate(cut) == []
+        await page.goto(f"{server.url}/status?lang={language}")
+        tables = "[...document.querySelectorAll('.table')].filter((e) => e.scrollWidth > e.clientWidth).length"
+        assert await page.evaluate(tables) == 0
+        await page.close()
+
+
 async def test_a_counter_paused_at_the_desk_is_paused_on_the_board(
     browser: Browser, served: Any, tmp_path: Path
 ) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.occupancy import MINUTE_MS, LiveDay, Movement, day_bounds, live_day, local_day
+from pages.occupancy import MINUTE_MS, HeadCount, LiveDay, Movement, day_bounds, live_day, local_day
 
 WIB, WITA, WIT = ZoneInfo("Asia/Jakarta"), ZoneInfo("Asia/Makassar"), ZoneInfo("Asia/Jayapura")
 HOUR_MS = 60 * MINUTE_MS
@@ -44,6 +44,35 @@ def test_every_point_of_the_curve_is_what_the_naive_model_says(
     for minute, inside in day.curve[:-1]:
         moment = DAY_START + minute * MINUTE_MS
         assert inside == naive(moved, moment, max_stay_min * MINUTE_MS) >= 0
+
+
+head_counts = st.lists(st.builds(HeadCount, st.integers(DAY_START - HOUR_MS, at(25)), st.integers(0, 9)), max_size=5)
+
+
+@given(movements, head_counts, nows)
+def test_a_head_count_says_who_is_inside_from_then_on(moved: list[Movement], counts: list[HeadCount], now: int) -> None:
+    """Class: occupancy drifts, resets rewrite history. Against a list of arrivals, person by person; raw counts stay."""
+    day = live_day(moved, now, WIB, counts=counts)
+    plain = live_day(moved, now, WIB)
+    assert (day.entered, day.left) == (plain.entered, plain.left)
+    events = [(m.at, m.delta < 0, -1) for m in moved] + [(c.at, 2, c.people) for c in counts]
+    arrivals: list[int] = []
+    for when, kind, people in sorted((e for e in events if DAY_START <= e[0] <= now), key=lambda e: e[:2]):
+        arrivals = [a for a in arrivals if when - a < 180 * MINUTE_MS]
+        if kind == 2:
+            arrivals = arrivals[max(0, len(arrivals) - people) :] + [when] * (people - len(arrivals))
+            assert len(arrivals) == people
+        else:
+            arrivals = arrivals[1:] if kind else [*arrivals, when]
+    assert day.inside == len([a for a in arrivals if now - a < 180 * MINUTE_MS])
+    first = min((e[0] for e in events if DAY_START <= e[0] <= now), default=None)
+    before = [point for point in day.curve if first is None or DAY_START + point[0] * MINUTE_MS < first - MINUTE_MS]
+    assert before == []
+
+
+def test_a_head_count_of_billions_is_as_cheap_as_one() -> None:
+    """Class: a poison entry: the contract allows 4294967295 people."""
+    assert live_day([], at(9, 1), WIB, counts=[HeadCount(at(9), 4_294_967_295)]).inside == 4_294_967_295
 
 
 def test_two_who_pass_each_other_in_one_millisecond_change_nothing() -> None:
