@@ -33,21 +33,23 @@ async def append(connection: Connection, checked: Checked, now: int) -> Appended
     together. Raises Refusal: 404 `unknown-site`, 409 `hole` with `next`, 409 `fork` with `next` and `at`.
     """
     key, batch = {"site": checked.site, "log": checked.log}, checked.batch
-    async with connection.transaction():
+    async with connection.pipeline(), connection.transaction():  # the server works on one query as we make the next
         cursor = await _lock(connection, key)
         tree = CompactRange.from_bytes(cursor["next"], cursor["range"])
         if batch.first > tree.size:
             raise Refusal(409, "hole", f"the next leaf due is {tree.size}", next=tree.size)
         await _compare(connection, key, batch, tree.size)
         new = checked.items[tree.size - batch.first :]
-        grown = tree.extend(map(leaf_hash, batch.leaves[tree.size - batch.first :]))
+        grown = tree
         state = LogState(cursor["zone"], cursor["trial"], cursor["plan_n"])
         if new:
             if tree.size == 0:
                 state = await derived.inherited(connection, key, new)
                 await connection.execute(query("open_log"), {**key, "root": tree.root(), "zone": DEFAULT_ZONE})
             await _insert_leaves(connection, key, batch, tree.size)
-            state = await derived.add(connection, key, derived.Run(new, state, now))
+            adding = await derived.begin(connection, key, derived.Run(new, state, now))
+            grown = tree.extend(map(leaf_hash, batch.leaves[tree.size - batch.first :]))
+            state = await derived.finish(connection, adding)
         root = grown.root()
         if grown.size:
             moved = {"next": grown.size, "range": grown.to_bytes(), "root": root}
@@ -67,11 +69,11 @@ async def release_waiting(connection: Connection, site: str, now: int) -> None:
 
 async def _lock(connection: Connection, key: dict[str, str]) -> DictRow:
     """Lock the site and the log's cursor; a log that is not there yet has an empty one."""
-    found = await (await connection.execute(query("lock_site"), key)).fetchone()
-    if found is None:
+    site = await connection.execute(query("lock_site"), key)
+    cursor = await connection.execute(query("lock_log"), key)
+    if await site.fetchone() is None:
         raise Refusal(404, "unknown-site", "add the site with `lawang cloud token`")
-    cursor = await (await connection.execute(query("lock_log"), key)).fetchone()
-    return cursor or {"next": 0, "range": b"", "zone": DEFAULT_ZONE, "trial": False, "plan_n": None}
+    return await cursor.fetchone() or {"next": 0, "range": b"", "zone": DEFAULT_ZONE, "trial": False, "plan_n": None}
 
 
 async def _compare(connection: Connection, key: dict[str, str], batch: Batch, size: int) -> None:

@@ -10,15 +10,18 @@ from typing import cast
 
 Item = str | int | bool | date | None
 
+_PLAIN = (int, bool, type(None))
+_NULL = "\0"  # PostgreSQL's text cannot hold it
+
 
 def array(values: Sequence[Item]) -> str:
     """Return `{…}` with the values, which must be of one type, or null."""
     first = next((value for value in values if value is not None), None)
     if type(first) is str:
-        texts = ["NULL" if value is None else _quote(cast("str", value)) for value in values]
-    else:  # 1, True, 2026-11-25: PostgreSQL reads what Python writes
-        texts = ["NULL" if value is None else str(value) for value in values]
-    return "{" + ",".join(texts) + "}"
+        return _texts(cast("Sequence[str | None]", values))
+    if type(first) in _PLAIN:  # Python writes a list of these as PostgreSQL reads it
+        return "{" + repr(list(values))[1:-1].replace("None", "NULL") + "}"
+    return "{" + ",".join(["NULL" if value is None else str(value) for value in values]) + "}"
 
 
 def arrays(columns: Mapping[str, Sequence[object]]) -> dict[str, str]:
@@ -26,7 +29,14 @@ def arrays(columns: Mapping[str, Sequence[object]]) -> dict[str, str]:
     return {name: array(cast("Sequence[Item]", values)) for name, values in columns.items()}
 
 
+def _texts(values: Sequence[str | None]) -> str:
+    """Quote them all at once, unless one holds what must be escaped or is taken for the sign of a null."""
+    text = '"' + '","'.join([_NULL if value is None else value for value in values]) + '"'
+    if "\\" in text or text.count('"') != 2 * len(values) or text.count(_NULL) != values.count(None):
+        return "{" + ",".join(["NULL" if value is None else _quote(value) for value in values]) + "}"
+    return "{" + text.replace(f'"{_NULL}"', "NULL") + "}"
+
+
 def _quote(text: str) -> str:
-    if '"' in text or "\\" in text:
-        text = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{text}"'
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

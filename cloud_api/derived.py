@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from cloud_api import in_force
 from cloud_api.arrays import array, arrays
 from cloud_api.catalogue import Named, Service
-from cloud_api.database import Connection
+from cloud_api.database import Connection, Cursor
 from cloud_api.facts import COLUMNS, Fact, columns
-from cloud_api.leaves import Day, Item, LogState, derive, needs_plan, succeeds
+from cloud_api.leaves import Day, Derived, Item, LogState, derive, needs_plan, succeeds
 from cloud_api.plan import SitePlan, read_plan
 from cloud_api.queries import query
-from cloud_api.tickets import Known, issue_of, judge, numbers, sources, use_of
+from cloud_api.tickets import FIRST, Known, issue_of, judge, numbers, sources, use_of
 from contract import leaf, records
 from contract.records import Record
 
@@ -60,23 +61,71 @@ class Run:
     rename: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Adding:
+    """A run whose device entries are inserted, with the answers that its facts wait for."""
+
+    key: Key
+    run: Run
+    added: Derived
+    marked: Sequence[Cursor]
+    came: Sequence[Cursor]
+    issued: Sequence[Cursor]
+
+
 async def add(connection: Connection, key: Key, run: Run) -> LogState:
     """Derive what new leaves add, insert it, and return how the log stands; facts dated too far ahead of now wait."""
-    items, first = run.items, run.items[0].leaf.n
-    state = await with_plan(connection, key, items, run.state)
-    added = derive(key["log"], items, state)
-    known = Known()
+    return await finish(connection, await begin(connection, key, run))
+
+
+async def begin(connection: Connection, key: Key, run: Run) -> Adding:
+    """Derive what new leaves add, insert their device entries and ask what earlier batches left for their facts.
+
+    In a pipeline it returns while the server still works on the answers, which `finish` reads.
+    """
+    state = await with_plan(connection, key, run.items, run.state)
+    added = derive(key["log"], run.items, state)
+    marked: list[Cursor] = []
+    came: list[Cursor] = []
+    issued: list[Cursor] = []
     if added.devices.n:
-        marked = await connection.execute(query("insert_device_entries"), {**key, **added.devices.values()})
-        known.marks = {row["n"]: row["status"] for row in await marked.fetchall()}
+        marked.append(await connection.execute(query("insert_device_entries"), {**key, **added.devices.values()}))
+    first, facts = run.items[0].leaf.n, added.facts
+    causes = sources(facts, first)
+    if causes:
+        marked.append(await connection.execute(query("known_marks"), {**key, "causes": array(causes)}))
+    if causes or (facts and facts[0].n == first and facts[0].kind == "adjust"):
+        bounds = {"first": first, "lowest": min([*causes, first - 1]), "causes": array(causes)}
+        came.append(await connection.execute(query("known_facts"), {**key, **bounds}))
+    wanted = numbers(facts)
+    if wanted:
+        days, slips = zip(*wanted, strict=True)
+        asked = {**key, **arrays({"days": days, "numbers": slips})}
+        issued.append(await connection.execute(query("known_issues"), asked))
+    if added.plans or added.days:
+        await in_force.keep(connection, key["site"], run.items, state)
+    return Adding(key, run, added, marked, came, issued)
+
+
+async def finish(connection: Connection, adding: Adding) -> LogState:
+    """Judge and insert the facts, and what they say about plan and days; return how the log stands."""
+    site, run, added = adding.key["site"], adding.run, adding.added
+    known = Known(marks=dict.fromkeys(added.devices.n, FIRST))
+    for cursor in adding.marked:
+        known.marks |= {row["n"]: row["status"] for row in await cursor.fetchall()}
+    for cursor in adding.came:
+        for row in await cursor.fetchall():
+            _recall_fact(row, known, run.items[0].leaf.n)
+    for cursor in adding.issued:
+        for row in await cursor.fetchall():
+            known.issues[row["day"], row["number"]] = issue_of(row)
     if added.facts:
-        await _recall(connection, key, added.facts, first, known)
         judge(added.facts, known)
-        await insert_facts(connection, key["site"], added.facts, run.now)
+        await insert_facts(connection, site, added.facts, run.now)
     for plan in added.plans:
-        await _set_plan(connection, key["site"], plan, rename=run.rename)
+        await _set_plan(connection, site, plan, rename=run.rename)
     if added.days:
-        await _set_days(connection, key["site"], added.days)
+        await _set_days(connection, site, added.days)
     return added.state
 
 
@@ -103,24 +152,6 @@ async def release(connection: Connection, site: str, now: int) -> None:
     facts = [Fact(**{name: row[name] for name in COLUMNS}) for row in await due.fetchall()]
     if facts:
         await insert_facts(connection, site, facts, now)
-
-
-async def _recall(connection: Connection, key: Key, facts: Sequence[Fact], first: int, known: Known) -> None:
-    """Read what earlier batches left that the facts depend on."""
-    causes = sources(facts, first)
-    if causes:
-        marks = await connection.execute(query("known_marks"), {**key, "causes": array(causes)})
-        known.marks |= {row["n"]: row["status"] for row in await marks.fetchall()}
-    if causes or (facts[0].n == first and facts[0].kind == "adjust"):
-        bounds = {"first": first, "lowest": min([*causes, first - 1]), "causes": array(causes)}
-        for row in await (await connection.execute(query("known_facts"), {**key, **bounds})).fetchall():
-            _recall_fact(row, known, first)
-    wanted = numbers(facts)
-    if wanted:
-        days, slips = zip(*wanted, strict=True)
-        asked = {**key, **arrays({"days": days, "numbers": slips})}
-        for row in await (await connection.execute(query("known_issues"), asked)).fetchall():
-            known.issues[row["day"], row["number"]] = issue_of(row)
 
 
 def _recall_fact(row: Mapping[str, object], known: Known, first: int) -> None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import date
 from operator import attrgetter
 from typing import cast
 from zoneinfo import ZoneInfo
 
 from cloud_api.arrays import arrays
+from cloud_api.local import local_hour
 from contract.leaf import Leaf
 from contract.records import Record, Value
 
@@ -81,11 +82,11 @@ def is_fact(record: Record) -> bool:
 def read_fact(log: str, leaf: Leaf, record: Record, zone: ZoneInfo, *, trial: bool) -> Fact:
     """Return the fact that a known record says, not yet judged."""
     data, k = record.data, record.k
-    local = datetime.fromtimestamp(leaf.at // 1000, zone)
+    today, hour = local_hour(leaf.at, zone)
     named = data.get("day")
-    day = date.fromisoformat(named) if isinstance(named, str) else local.date()
+    day = date.fromisoformat(named) if isinstance(named, str) else today
     late = data["late"] == 1 if "late" in data else leaf.rx - leaf.at > LATE_MS
-    fact = Fact(log, leaf.n, _number(data.get("by")), day, local.hour, leaf.at, leaf.err, k, late, trial)
+    fact = Fact(log, leaf.n, _number(data.get("by")), day, hour, leaf.at, leaf.err, k, late, trial)
     for name in _COPIED:
         if name in data:
             setattr(fact, name, data[name])

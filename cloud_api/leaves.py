@@ -6,18 +6,18 @@ the log stood before it (`derive`).
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
-from datetime import date, datetime
+from datetime import date
 from zoneinfo import ZoneInfo
 
-from cloud_api import presses
 from cloud_api.arrays import arrays
 from cloud_api.facts import Fact, is_fact, read_fact
+from cloud_api.local import local_hour
 from cloud_api.plan import SitePlan, read_plan
 from cloud_api.refusal import Refusal
 from cloud_api.wire import Batch
+from contract import bulk, records
 from contract import entry as device_entry
 from contract import leaf as leaves
-from contract import records
 from contract.entry import Entry
 from contract.errors import ContractError
 from contract.leaf import Leaf, Source
@@ -138,8 +138,7 @@ def derive(log: str, items: Sequence[Item], state: LogState) -> Derived:
         elif said.k in ("trial", "live"):
             result.state = replace(result.state, trial=said.k == "trial")
             if said.k == "live":
-                local = datetime.fromtimestamp(item.leaf.at // 1000, clock).date()
-                result.days.setdefault(local, Day()).trial = False
+                result.days.setdefault(local_hour(item.leaf.at, clock)[0], Day()).trial = False
         elif is_fact(said):
             _add_fact(result, read_fact(log, item.leaf, said, clock, trial=result.state.trial))
     return result
@@ -152,7 +151,7 @@ def _item(site: str, log: str, n: int, data: bytes) -> Item:
     if leaf.src is Source.OFFICE:
         raise ContractError("source", "a gateway does not write for the office")
     if leaf.src is Source.DEVICE:
-        item = Item(leaf, presses.peek(leaf.payload))
+        item = Item(leaf, bulk.peek(leaf.payload))
     else:
         item = Item(leaf, records.decode(leaf.payload))
     if n == 0:
@@ -167,14 +166,14 @@ def _check_open(site: str, log: str, said: Entry | Record) -> None:
 
 
 def _add_identity(columns: DeviceColumns, leaf: Leaf, entry: Entry, zone: ZoneInfo) -> None:
-    local = datetime.fromtimestamp(leaf.at // 1000, zone)
+    day, hour = local_hour(leaf.at, zone)
     columns.dev.append(entry.dev)
     columns.ep.append(entry.ep)
     columns.seq.append(entry.seq)
     columns.hash.append(device_entry.hash_of(leaf.payload))
     columns.n.append(leaf.n)
-    columns.day.append(local.date())
-    columns.hour.append(local.hour)
+    columns.day.append(day)
+    columns.hour.append(hour)
     columns.press.append(device_entry.is_known(entry) and entry.k == "press")
 
 

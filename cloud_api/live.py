@@ -10,7 +10,7 @@ from cloud_api.changes import Changes
 from cloud_api.database import Connection, Pool
 from cloud_api.queries import query
 from contract import form
-from pages.occupancy import Movement, live_day, local_day
+from pages.occupancy import HeadCount, Movement, live_day, local_day
 from pages.wall import Live
 
 FRESH_MS = 250  # readers within this time share one snapshot
@@ -89,7 +89,9 @@ async def snapshot(connection: Connection, site: str | None, now: int) -> Live |
     zone = ZoneInfo(found["zone"])
     key = {"site": name, "day": local_day(now, zone)}
     rows = await (await connection.execute(query("live_movements"), key)).fetchall()
-    day = live_day((Movement(row["at"], row["delta"]) for row in rows), now, zone)
+    moved = [Movement(row["at"], row["delta"]) for row in rows if row["delta"] is not None]
+    counts = [HeadCount(row["at"], row["people"]) for row in rows if row["delta"] is None]
+    day = live_day(moved, now, zone, counts=counts)
     return {
         "site": name,
         "name": found["name"],

@@ -1,9 +1,10 @@
-"""Which tenants a plan has open on a day: week, seasons, holidays and single days together, in minutes of the day."""
+"""When a plan has the hall and its tenants open: week, seasons, holidays and single days together, in minutes."""
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import cast
+from zoneinfo import ZoneInfo
 
 from cloud_api.catalogue import Catalogue, Values, tables
 
@@ -12,6 +13,7 @@ Span = tuple[int, int]
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 DEFAULT_WEEK: Values = dict.fromkeys(WEEKDAYS[:5], "08:00-16:00")
 _SPAN = re.compile(r"(\d\d):(\d\d)-(\d\d):(\d\d)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def open_tenants(plan: Values, catalogue: Catalogue, day: date) -> dict[str, bool]:
@@ -28,12 +30,38 @@ def open_tenants(plan: Values, catalogue: Catalogue, day: date) -> dict[str, boo
     return found
 
 
+def hall_hours(plan: Values, day: date) -> Span | None:
+    """Return from when until when (minutes of the local day, half-open) the hall is open on `day`, None if not at all.
+
+    A day that only names tenants opens no doors: as at the gateway, the hall stays closed on it.
+    """
+    return _span(plan, None, None, day)
+
+
+def moment(day: date, minute: int, zone: ZoneInfo) -> int:
+    """Return the instant of a minute of a local day, in ms since 1970."""
+    wall = datetime(day.year, day.month, day.day, tzinfo=zone) + timedelta(minutes=minute)
+    return round(wall.timestamp() * 1000)
+
+
+def holidays(plan: Values) -> Mapping[date, str]:
+    """Return the names of the plan's holidays by date."""
+    found: dict[date, str] = {}
+    for text, name in _table(plan.get("holidays")).items():
+        if _DAY.fullmatch(text) and isinstance(name, str):
+            try:
+                found[date.fromisoformat(text)] = name
+            except ValueError:
+                continue
+    return found
+
+
 def _either(own: object, otherwise: object) -> object:
     return otherwise if own is None else own
 
 
-def _span(plan: Values, tenant: str, days: object, day: date) -> Span | None:
-    """Return the hours of who is there on `days`: a single day, else a holiday, else season or week."""
+def _span(plan: Values, tenant: str | None, days: object, day: date) -> Span | None:
+    """Return the hours of who is there on `days`, or of the hall: a single day, else a holiday, else season or week."""
     single = _single(plan, tenant, day)
     if single is not None and single.get("kind") != "early":
         return _minutes(single.get("hours"))
@@ -49,7 +77,7 @@ def _span(plan: Values, tenant: str, days: object, day: date) -> Span | None:
     return span if single is None else _meet(span, _minutes(single.get("hours")))
 
 
-def _single(plan: Values, tenant: str, day: date) -> Values | None:
+def _single(plan: Values, tenant: str | None, day: date) -> Values | None:
     """Return the single day for this tenant; one that names it goes before one for all."""
     named: Values | None = None
     for table in tables(plan, "day"):

@@ -14,7 +14,7 @@ from contract.merkle import CompactRange, leaf_hash
 
 DERIVED = (
     "fact", "fact_waiting", "ticket", "device_entry", "device_hour", "rollup_day", "rollup_service", "site_day",
-    "tenant_day", "tenant", "service", "counter",
+    "tenant_day", "tenant", "service", "counter", "hall_hours", "standard", "holiday",
 )  # fmt: skip
 
 Progress = Callable[[str, int, int], None]  # site, leaves read so far, leaves in all

@@ -8,10 +8,9 @@ from zoneinfo import ZoneInfo
 from cloud_api.asked import LONGEST, Asked
 from cloud_api.database import Connection
 from cloud_api.facts import MOVES
-from cloud_api.headcounts import HeadCount, rebased
 from cloud_api.queries import query
 from cloud_api.statistics_tickets import settle
-from pages.occupancy import Movement, live_day
+from pages.occupancy import HeadCount, Movement, live_day
 
 PERIODS = ("total", "hour", "day", "week", "month", "year", "weekday-hour")
 NAMES = ("from", "to", "by", "kind", "dev")
@@ -103,4 +102,4 @@ async def _add_shown(connection: Connection, values: Mapping[str, object], rows:
         before = [m for m in days.get(day, []) if m.at <= last]
         row["inside"] = sum(m.delta for m in before)
         known = [count for count in counts.get(day, []) if count.at <= last]
-        row["shown"] = live_day(rebased(before, known, zone), last, zone).inside
+        row["shown"] = live_day(before, last, zone, counts=known).inside

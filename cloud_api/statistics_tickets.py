@@ -82,10 +82,10 @@ async def refusals(connection: Connection, site: str, given: Sequence[tuple[str,
 
 
 async def coverage(connection: Connection, site: str, given: Sequence[tuple[str, str]], now: int) -> dict[str, object]:
-    """Return how many of the hall's hours each device was silent on each day, as far as the logs say."""
+    """Return how many of the plan's hours each device was silent on each day, of those that have begun by `now`."""
     first, until = Asked(given, ("from", "to")).days(LONGEST_COVERAGE)
     zone = await settle(connection, site, now)
-    values = {"site": site, "first": first, "until": until, "zone": zone}
+    values = {"site": site, "first": first, "until": until, "now": now}
     rows = await (await connection.execute(query("statistics_coverage"), values)).fetchall()
     return {"site": site, "zone": zone, "from": str(first), "to": str(until - timedelta(days=1)), "rows": rows}
 

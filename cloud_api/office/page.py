@@ -11,8 +11,11 @@ from starlette.requests import Request
 from cloud_api import access
 from cloud_api.access import Who
 from cloud_api.database import Connection
+from cloud_api.facts import SERVED
 from cloud_api.office import corrections, ledger, roles, texts
 from cloud_api.queries import query
+from cloud_api.recap.keys import ENDS
+from cloud_api.recap.texts import label
 from cloud_api.screens import frame
 from cloud_api.screens.frame import Lang, Site
 from contract import leaf, records
@@ -120,7 +123,8 @@ def _render(name: str, visit: Visit, shown: Shown, fields: Sequence[str], **valu
     t = {**frame.texts(visit.lang), **texts.page(visit.lang)}
     given = {key: shown.given.get(key, "") for key in fields}
     about = {"label": visit.who.label.strip(), "may": may, "base": visit.base, "given": given}
-    said = {"done": _done(visit), "error": shown.error}
+    endings = {key: label(visit.lang, key) for key in ENDS}
+    said = {"done": _done(visit), "error": shown.error, "endings": endings, "outcomes": SERVED}
     answer = frame.render(name, visit.lang, visit.site, {"t": t, **about, **said, **values})
     answer.headers["Referrer-Policy"] = "same-origin"  # with none, browsers on plain HTTP hide where a form comes from
     if shown.error:

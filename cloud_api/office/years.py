@@ -1,6 +1,6 @@
 """Closed years: version 1 is fixed for ever; what comes later stands in numbered addenda, each fixed in its turn."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,9 +12,9 @@ from cloud_api.office import ledger, sealing
 from cloud_api.office.ledger import LOG, Entry
 from cloud_api.queries import query
 from cloud_api.recap import as_json, compute
-from cloud_api.recap.model import FIGURE_KEYS, Addendum, Change, Period, Recap
+from cloud_api.recap.model import FIGURE_KEYS, Addendum, Change, Cut, Period, Recap
 from cloud_api.recap.period import NET, Stage
-from cloud_api.recap.reading import Reader
+from cloud_api.recap.reading import Reader, read_head
 from cloud_api.refusal import Refusal
 from contract.records import Record
 
@@ -40,7 +40,8 @@ async def close(connection: Connection, site: str, year: int, who: str, now: int
         version = 1
         if before is not None:
             version = _int(before, "version") + 1
-            addendum = await _addendum(connection, recap, before, version - 1, now)
+            reader = await Reader.begin(connection, site, period)
+            addendum = await _addendum(reader, recap.cut, before, version - 1, now)
             if not addendum.changes:
                 raise Refusal(409, "unchanged", f"no figure has changed since version {version - 1}")
             recap = replace(recap, addenda=(*_of(before).addenda, addendum))
@@ -69,7 +70,7 @@ async def find(connection: Connection, site: str, period: Period, now: int, *, r
         latest = None if period.monthly else await _row(connection, site, period.first.year, None)
         if latest is None:
             return await compute.compute(connection, site, period, now, register=register)
-        return await _closed(connection, latest, period, now, register=register)
+        return await _closed(connection, latest, period, register=register)
 
 
 async def fixed(connection: Connection, site: str, year: int, version: int, *, register: bool) -> bytes:
@@ -80,13 +81,13 @@ async def fixed(connection: Connection, site: str, year: int, version: int, *, r
     return str(row["register" if register else "body"]).encode()
 
 
-async def _closed(connection: Connection, latest: Row, period: Period, now: int, *, register: bool) -> Recap:
+async def _closed(connection: Connection, latest: Row, period: Period, *, register: bool) -> Recap:
     site = str(latest["site"])
     first = latest if latest["version"] == 1 else await _row(connection, site, period.first.year, 1)
     if first is None:
         raise Refusal(500, "internal", "a year has a later version and no first")
-    current = await compute.compute(connection, site, period, now)
-    growing = await _addendum(connection, current, latest, _int(latest, "version"), current.as_of)
+    head, reader = await read_head(connection, site, period), await Reader.begin(connection, site, period)
+    growing = await _addendum(reader, head.cut, latest, _int(latest, "version"), head.as_of)
     addenda = [*_of(latest).addenda, *([growing] if growing.changes else [])]
     shown = replace(_of(first), addenda=tuple(addenda))
     if not register:
@@ -101,20 +102,21 @@ async def _release(connection: Connection, site: str, now: int) -> None:
         await release_waiting(connection, site, now)
 
 
-async def _addendum(connection: Connection, current: Recap, before: Row, number: int, at: int) -> Addendum:
+async def _addendum(reader: Reader, cut: Sequence[Cut], before: Row, number: int, at: int) -> Addendum:
     """Return what became of each figure since a version: late entries first, then settlements, then corrections."""
     fixed = _of(before)
-    reader = Reader(connection, current.site.code, current.period)
-    end = next((cut.size for cut in fixed.cut if cut.log == LOG), 0)
+    end = next((one.size for one in fixed.cut if one.log == LOG), 0)
     late = await compute.totals(reader, Stage(settled_before=end, corrected_before=end))
-    settled = await compute.totals(reader, Stage(corrected_before=end))
-    new = await compute.totals(reader, NET)
+    settled = new = late
+    if any(one.log == LOG and one.size > _int(before, "n") + 1 for one in cut):  # more than the entry that fixed it
+        settled = await compute.totals(reader, Stage(corrected_before=end))
+        new = await compute.totals(reader, NET)
     changes = [
         Change(key, old, late[key] - old, settled[key] - late[key], new[key] - settled[key], new[key])
         for key in FIGURE_KEYS
         if (old := fixed.net(key)) != new[key] or late[key] != old or settled[key] != late[key]
     ]
-    return Addendum(number, at, current.cut, changes)
+    return Addendum(number, at, cut, changes)
 
 
 async def _row(connection: Connection, site: str, year: int, version: int | None) -> Row | None:

@@ -6,9 +6,10 @@ import types
 import typing
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any, cast
 
-from cloud_api.recap.model import Recap
+from cloud_api.recap.model import Recap, Ticket
 
 
 def to_json(recap: Recap, *, register: bool = False) -> bytes:
@@ -23,7 +24,9 @@ def from_json(data: bytes | str) -> Recap:
 
 
 def to_value(value: object) -> Any:  # noqa: ANN401 - a JSON value
-    """Return dataclasses as objects, sequences as lists, dates as text, the rest as it is."""
+    """Return dataclasses and tickets as objects, sequences as lists, dates as text, the rest as it is."""
+    if isinstance(value, Ticket):
+        return {name: to_value(one) for name, one in value._asdict().items()}
     if dataclasses.is_dataclass(value):
         return {f.name: to_value(getattr(value, f.name)) for f in dataclasses.fields(value)}
     if isinstance(value, date):
@@ -43,9 +46,15 @@ def from_value(value: object) -> Recap:
         raise ValueError(f"not a recap: {e}") from e
 
 
+@cache
+def _fields(kind: Any) -> Mapping[str, Any] | None:  # noqa: ANN401 - an annotation
+    """Return a value's fields and how they are annotated; None for what is no value of the model."""
+    return typing.get_type_hints(kind) if kind is Ticket or dataclasses.is_dataclass(kind) else None
+
+
 def _read(kind: Any, value: Any) -> Any:  # noqa: ANN401 - follows the dataclasses' annotations
-    if dataclasses.is_dataclass(kind):
-        hints = typing.get_type_hints(kind)
+    hints = _fields(kind)
+    if hints is not None:
         if set(value) != set(hints):
             raise TypeError(f"{kind}: fields {sorted(value)}")
         return cast("type", kind)(**{name: _read(hint, value[name]) for name, hint in hints.items()})

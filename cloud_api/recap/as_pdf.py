@@ -114,7 +114,7 @@ def _table(table: Table, lang: Lang, zone: str) -> dict[str, object]:
         {
             "label": column.label,
             "number": column.kind in NUMBERS,
-            "short": not many or column.kind not in NUMBERS or len(column.label) <= 6,
+            "short": not many or column.kind not in NUMBERS or column.key[0].isdigit() or column.key == "total",
             "width": _width(column, n, many=many),
         }
         for n, column in enumerate(table.columns)

@@ -12,7 +12,7 @@ import typer
 from cloud_api.database import connect, without_password
 from cloud_api.office import years
 from cloud_api.recap.files import Kind, lay_out, read_period
-from cloud_api.recap.model import Recap
+from cloud_api.recap.texts import Lang
 from cloud_api.refusal import Refusal
 
 _FORMATS: dict[str, Kind] = {"pdf": "pdf", "xlsx": "xlsx", "csv": "csv", "json": "json"}
@@ -36,21 +36,24 @@ def recap(
     kind = _FORMATS.get(file.suffix.removeprefix(".").lower())
     if kind is None:
         raise typer.BadParameter("ends in .pdf, .xlsx, .csv or .json", param_hint="--file")
+    language: Lang = "en" if lang is Language.ENGLISH else "id"
     try:
-        found = asyncio.run(_find(database, site, period, register=kind in ("xlsx", "json")))
+        content, said = asyncio.run(_make(database, site, period, kind, language))
     except Refusal as e:
         typer.echo(e.detail, err=True)
         raise typer.Exit(1) from e
     except psycopg.OperationalError as e:
         typer.echo(f"{without_password(database)}: {e}", err=True)
         raise typer.Exit(1) from e
-    content = lay_out(found, kind, "en" if lang is Language.ENGLISH else "id", register=kind == "json")
     file.write_bytes(content)
-    note = " (SEMENTARA)" if found.provisional else ""
-    typer.echo(f"{file}: {len(content)} bytes, version {found.version}{note}")
+    typer.echo(f"{file}: {len(content)} bytes, {said}")
 
 
-async def _find(database: str, site: str, period: str, *, register: bool) -> Recap:
+async def _make(database: str, site: str, period: str, kind: Kind, lang: Lang) -> tuple[bytes, str]:
+    """Return the file, and its version and state in words; no values, which `run` would print to itself at its end."""
     wanted = read_period(period)
     async with connect(database) as connection:
-        return await years.find(connection, site, wanted, time.time_ns() // 1_000_000, register=register)
+        now = time.time_ns() // 1_000_000
+        found = await years.find(connection, site, wanted, now, register=kind in ("xlsx", "json"))
+    state = f"version {found.version}{' (SEMENTARA)' if found.provisional else ''}"
+    return lay_out(found, kind, lang, register=kind == "json"), state

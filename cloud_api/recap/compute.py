@@ -9,10 +9,10 @@ from cloud_api.database import Connection
 from cloud_api.recap import counting, parts
 from cloud_api.recap.counting import Row
 from cloud_api.recap.model import Day, Month, Period, Reason, Recap, Times
-from cloud_api.recap.period import GROSS, Stage, end_of
+from cloud_api.recap.period import GROSS, NET, Stage, end_of
 from cloud_api.recap.reading import Head, Reader, Rows, read_head
+from cloud_api.recap.tickets import Tickets, summed
 
-_TOTAL, _MONTH, _DAY = 15, 7, 11  # grouping(month, day, tenant, service): a bit for each that is not grouped by
 SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"
 
 
@@ -23,17 +23,17 @@ async def compute(connection: Connection, site: str, period: Period, now: int, *
     `register`: with each ticket, which is most of the work. Raises Refusal 404 `unknown-site`.
     """
     head = await read_head(connection, site, period)
-    reader = Reader(connection, site, period)
-    tickets, facts = await reader.rows("tickets"), await reader.rows("facts")
+    reader = await Reader.begin(connection, site, period)
+    net_tickets, facts = await _tickets(reader, NET), await reader.rows("facts")
     times, opened = await reader.rows("times"), await reader.rows("days")
     corrections = await parts.corrections(reader)
     net_facts = counting.facts(facts, gross=False)
-    net = counting.of_all(_level(tickets, _TOTAL), net_facts)
+    net = counting.of_all(net_tickets.of(), net_facts)
     gross = await totals(reader, GROSS) if corrections else net
     figures = counting.figures(gross, net)
     reasons = _reasons(head, period, opened, now)
     whole = next((row for row in times if row["level"] == 3), None)
-    days = _days(opened, tickets, net_facts)
+    days = _days(opened, net_tickets, net_facts)
     return Recap(
         site=head.site,
         period=period,
@@ -47,22 +47,22 @@ async def compute(connection: Connection, site: str, period: Period, now: int, *
         figures=figures,
         waiting=_whole(whole, "wait"),
         serving=_whole(whole, "serve"),
-        tenants=await parts.tenants(reader, head.plan, tickets, times, net_facts),
-        months=_months(period, tickets, net_facts),
+        tenants=await parts.tenants(reader, head.plan, net_tickets, times, net_facts),
+        months=_months(period, net_tickets, net_facts),
         days=days,
-        matrix=await parts.matrix(reader, head.plan, period, days) if period.monthly else None,
+        matrix=await parts.matrix(reader, head.plan, net_tickets, period, days) if period.monthly else None,
         identities=counting.identities(figures),
-        quality=await parts.quality(reader, head.site.zone, opened, net_facts),
+        quality=await parts.quality(reader, head.site.zone, net_facts),
         corrections=corrections,
         addenda=(),
-        register=await parts.register(reader) if register else (),
+        register=await reader.register() if register else (),
     )
 
 
 async def totals(reader: Reader, stage: Stage) -> dict[str, int]:
     """Return the period's figures, by FIGURE_KEYS, with the office's entries of a stage."""
-    rows, facts = await reader.rows("total", stage), await reader.rows("facts", stage)
-    return counting.of_all(rows[0], counting.facts(facts, gross=False))
+    counted, facts = await _tickets(reader, stage), await reader.rows("facts", stage)
+    return counting.of_all(counted.of(), counting.facts(facts, gross=False))
 
 
 def fixed(recap: Recap, version: int, at: int) -> Recap:
@@ -70,18 +70,15 @@ def fixed(recap: Recap, version: int, at: int) -> Recap:
     return replace(recap, version=version, fixed_at=at)
 
 
-def _level(rows: Rows, level: int, **of: object) -> Row | None:
-    for row in rows:
-        if row["level"] == level and all(row[name] == value for name, value in of.items()):
-            return row
-    return None
+async def _tickets(reader: Reader, stage: Stage) -> Tickets:
+    return summed(await reader.rows("tickets", stage), await reader.rows("again", stage))
 
 
 def _whole(row: Row | None, side: str) -> Times:
     return counting.times(row, side, None, own=False)
 
 
-def _months(period: Period, tickets: Rows, facts: counting.Facts) -> list[Month]:
+def _months(period: Period, net: Tickets, facts: counting.Facts) -> list[Month]:
     first, last = period.first, period.last
     found: list[Month] = []
     for month in range(first.month, last.month + 1):
@@ -89,21 +86,19 @@ def _months(period: Period, tickets: Rows, facts: counting.Facts) -> list[Month]
         for day, counts in facts.days.items():
             if day.month == month:
                 moved = {key: moved.get(key, 0) + counts.get(key, 0) for key in moved.keys() | counts.keys()}
-        row = _level(tickets, _MONTH, month=month)
-        found.append(Month(f"{first.year}-{month:02}", counting.of_period(row, moved)))
+        found.append(Month(f"{first.year}-{month:02}", counting.of_period(net.of(month), moved)))
     return found
 
 
-def _days(opened: Rows, tickets: Rows, facts: counting.Facts) -> list[Day]:
-    by_day = {row["day"]: row for row in tickets if row["level"] == _DAY}
+def _days(opened: Rows, net: Tickets, facts: counting.Facts) -> list[Day]:
     states = {row["day"]: row for row in opened}
-    days = sorted({day for day in (*by_day, *states, *facts.days) if isinstance(day, date)})
+    days = sorted({day for day in (*net.days(), *states, *facts.days) if isinstance(day, date)})
     return [
         Day(
             day,
             day in states and states[day]["opened"] is not None,
             day in states and states[day]["ended"] is not None,
-            counting.of_period(by_day.get(day), facts.days.get(day, {})),
+            counting.of_period(net.of(day), facts.days.get(day, {})),
         )
         for day in days
     ]

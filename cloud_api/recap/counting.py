@@ -38,7 +38,7 @@ class Facts:
 
 def number(value: object) -> int:
     """Return a count of the database's; null is 0."""
-    return 0 if value is None else int(str(value))
+    return value if isinstance(value, int) else 0 if value is None else int(str(value))
 
 
 def facts(rows: Iterable[Row], *, gross: bool) -> Facts:
@@ -59,7 +59,7 @@ def facts(rows: Iterable[Row], *, gross: bool) -> Facts:
 
 
 def ticket_counts(row: Row | None, refused: int) -> dict[str, int]:
-    """Return what TICKET_KEYS names, and `licensing`, `issued`, `linked`, `accepted`, of a row of `recap_tickets`."""
+    """Return what TICKET_KEYS names, and `licensing`, `issued`, `linked`, `accepted`, of a group's counts."""
     names = (*ENDS, "tickets", "applicants", "licensing", "issued", "linked", "open", "completed_later", "rejected")
     found = {name: 0 if row is None else number(row[name]) for name in names}
     found["served"] = sum(found[name] for name in SERVED)
@@ -126,11 +126,6 @@ def times(row: Row | None, side: str, standard: int | None, *, own: bool) -> Tim
 def half_up(value: int, by: int) -> int:
     """Return value / by, rounded half up; `by` is positive."""
     return (2 * value + by) // (2 * by)
-
-
-def seconds(ms: object) -> int | None:
-    """Return whole seconds of a duration in ms, rounded half up."""
-    return None if ms is None else half_up(number(ms), 1000)
 
 
 def _terms(values: Mapping[str, int], *keys: str) -> list[Term]:

@@ -1,5 +1,6 @@
 """The parts of a recap that come from their own rows: tenants, matrix, quality, corrections, register."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from cloud_api.office.ledger import LOG
 from cloud_api.plan import SitePlan
 from cloud_api.recap import counting
-from cloud_api.recap.counting import Facts, Row, number, seconds
+from cloud_api.recap.counting import Facts, Row, number
 from cloud_api.recap.model import (
     Correction,
     Day,
@@ -19,17 +20,14 @@ from cloud_api.recap.model import (
     Service,
     Stale,
     Tenant,
-    Ticket,
     Uncertain,
 )
 from cloud_api.recap.period import days_of
 from cloud_api.recap.reading import Reader, Rows
 from cloud_api.recap.silences import Open, silences
+from cloud_api.recap.tickets import Key, Tickets
 
-_TENANT, _SERVICE = 13, 12  # levels of `recap_tickets`
-_TIMES_TENANT, _TIMES_SERVICE = 1, 0  # and of `recap_times`
-
-Key = tuple[str, str]  # tenant and service
+_TENANT, _SERVICE = 1, 0  # grouping(tenant, service) of `recap_times`
 
 
 class _Names:
@@ -69,20 +67,19 @@ class _Names:
         ]
 
 
-async def tenants(reader: Reader, plan: SitePlan | None, tickets: Rows, times: Rows, facts: Facts) -> list[Tenant]:
+async def tenants(reader: Reader, plan: SitePlan | None, net: Tickets, times: Rows, facts: Facts) -> list[Tenant]:
     """Return each tenant of the plan and each that had a ticket or a refusal, with its services."""
     names = _Names(await reader.rows("names"), plan)
-    counted = {_key(row): row for row in tickets if row["level"] in (_TENANT, _SERVICE)}
-    timed = {_key(row): row for row in times if row["level"] in (_TIMES_TENANT, _TIMES_SERVICE)}
+    timed = {_key(row): row for row in times if row["level"] in (_TENANT, _SERVICE)}
     opened: dict[str, int] = {}
     for row in await reader.rows("tenant_days"):
         opened[str(row["tenant"])] = opened.get(str(row["tenant"]), 0) + 1
     plain = {(tenant, "") for tenant in names.open_tenants}
     found: list[Tenant] = []
-    for code, services in names.order({*counted, *plain, *names.open_services, *facts.refused}):
+    for code, services in names.order({*net.kinds, *plain, *names.open_services, *facts.refused}):
         refused = sum(count for (tenant, _), count in facts.refused.items() if tenant == code)
-        row, time = counted.get((code, "")), timed.get((code, ""))
-        made = counting.of_service(row, refused)
+        time = timed.get((code, ""))
+        made = counting.of_service(net.of(code), refused)
         days = opened.get(code, 0)
         found.append(
             Tenant(
@@ -93,35 +90,34 @@ async def tenants(reader: Reader, plan: SitePlan | None, tickets: Rows, times: R
                 made,
                 counting.times(time, "wait", None, own=False),
                 counting.times(time, "serve", None, own=False),
-                [_service(names, (code, s), counted.get((code, s)), timed.get((code, s)), facts) for s in services],
+                [_service(names, (code, s), net, timed.get((code, s)), facts) for s in services],
             )
         )
     return found
 
 
-def _service(names: _Names, key: Key, row: Row | None, time: Row | None, facts: Facts) -> Service:
+def _service(names: _Names, key: Key, net: Tickets, time: Row | None, facts: Facts) -> Service:
     known = names.services.get(key[1])
-    kind = known["kind"] if known is not None else None if row is None else row["kind"]
+    kind = known["kind"] if known is not None else net.kinds.get(key)
     wait, serve = (None if time is None else time[f"{side}_standard"] for side in ("wait", "serve"))
     return Service(
         key[1],
         names.service(key[1]),
         str(kind or "nonizin"),
         known is None or known["closed"] is True or known["tenant"] != key[0],
-        counting.of_service(row, facts.refused.get(key, 0)),
+        counting.of_service(net.of(*key), facts.refused.get(key, 0)),
         counting.times(time, "wait", None if wait is None else number(wait), own=True),
         counting.times(time, "serve", None if serve is None else number(serve), own=True),
     )
 
 
-async def matrix(reader: Reader, plan: SitePlan | None, period: Period, days: Sequence[Day]) -> Matrix:
+async def matrix(reader: Reader, plan: SitePlan | None, net: Tickets, period: Period, days: Sequence[Day]) -> Matrix:
     """Return tickets by tenant, service and day of the month."""
     names = _Names(await reader.rows("names"), plan)
-    cells: dict[Key, dict[object, int]] = {}
-    for row in await reader.rows("matrix"):
-        for key in (_key(row), (str(row["tenant"]), "")):
-            of_day = cells.setdefault(key, {})
-            of_day[row["day"]] = of_day.get(row["day"], 0) + number(row["tickets"])
+    cells: dict[Key, Counter[date]] = {}
+    for (tenant, service), of_day in net.cells.items():
+        for key in ((tenant, service), (tenant, "")):
+            cells.setdefault(key, Counter[date]()).update(of_day)
     opened: dict[str, set[object]] = {}
     for row in await reader.rows("tenant_days"):
         opened.setdefault(str(row["tenant"]), set()).add(row["day"])
@@ -129,7 +125,7 @@ async def matrix(reader: Reader, plan: SitePlan | None, period: Period, days: Se
     rows: list[MatrixRow] = []
     for tenant, services in names.order({*cells, *plain, *names.open_services}):
         for service in ("", *services):
-            of_day = cells.get((tenant, service), {})
+            of_day = cells.get((tenant, service), Counter[date]())
             row = [of_day.get(day, 0 if day in opened.get(tenant, ()) else None) for day in days_of(period)]
             name = names.service(service) if service else names.tenant(tenant)
             rows.append(MatrixRow(tenant, service or None, name, row, sum(of_day.values())))
@@ -142,18 +138,14 @@ def _foot(period: Period, days: Mapping[date, Day], key: str) -> MatrixRow:
     return MatrixRow("", None, "", cells, sum(cell or 0 for cell in cells))
 
 
-async def quality(reader: Reader, zone: str, days: Rows, facts: Facts) -> Quality:
+async def quality(reader: Reader, zone: str, facts: Facts) -> Quality:
     """Return what is known to be missing or doubtful."""
     gaps = [
         Gap(_day(r), str(r["dev"]), str(r["kind"]), str(r["why"]), number(r["entries"]), str(r["log"]), number(r["n"]))
         for r in await reader.rows("gaps")
     ]
     heard = [(str(row["dev"]), _day(row), number(row["hour"])) for row in await reader.rows("device_hours")]
-    opened = [
-        Open(_day(row), number(row["opened"]), number(row["closed"]))
-        for row in days
-        if row["opened"] is not None and row["closed"] is not None
-    ]
+    opened = [Open(_day(row), number(row["opens_at"]), number(row["closes_at"])) for row in await reader.rows("hours")]
     uncertain = [
         Uncertain(_day(row), number(row["facts"]), counting.half_up(number(row["err"]), 1000))
         for row in await reader.rows("uncertain", zone=zone)
@@ -165,17 +157,6 @@ async def quality(reader: Reader, zone: str, days: Rows, facts: Facts) -> Qualit
 async def corrections(reader: Reader) -> list[Correction]:
     """Return the corrections of entries of the period, in the order in which they were approved."""
     return [Correction(LOG, **_typed(row)) for row in await reader.rows("corrections")]
-
-
-async def register(reader: Reader) -> list[Ticket]:
-    """Return each ticket that counts or was voided, as corrected, in order of day, issue and number."""
-    durations = ("wait_ms", "walk_ms", "serve_ms")
-    found: list[Ticket] = []
-    for row in await reader.rows("register"):
-        values = _typed(row)
-        wait, walk, serve = (seconds(values.pop(name)) for name in durations)
-        found.append(Ticket(wait_s=wait, walk_s=walk, serve_s=serve, **values))
-    return found
 
 
 def _key(row: Row) -> Key:

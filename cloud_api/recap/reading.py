@@ -1,17 +1,22 @@
 """What the database says about a period, read at one moment."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import cast
+from typing import Any, Self, cast
+
+from psycopg import AsyncCursor
 
 from cloud_api.database import Connection
 from cloud_api.plan import SitePlan, read_plan
 from cloud_api.queries import query
-from cloud_api.recap.model import Cut, Period, Site
+from cloud_api.recap.model import Cut, Period, Site, Ticket
 from cloud_api.recap.period import NET, Stage
 from cloud_api.refusal import Refusal
 from contract import leaf, records
+
+_MEMORY = "32MB"
+"""For each step of a query. With the usual 4 MB a year's facts are sorted on disk, and where hashing would do."""
 
 Rows = Sequence[Mapping[str, object]]
 
@@ -52,7 +57,7 @@ async def read_head(connection: Connection, site: str, period: Period) -> Head:
 
 
 class Reader:
-    """Runs the recap's queries for one site and period."""
+    """Runs the recap's queries for one site and period; made by `begin`."""
 
     def __init__(self, connection: Connection, site: str, period: Period) -> None:
         """Keep what all queries are asked with."""
@@ -60,11 +65,31 @@ class Reader:
         until: date = period.last + timedelta(days=1)
         self._given: dict[str, object] = {"site": site, "first": period.first, "until": until}
 
+    @classmethod
+    async def begin(cls, connection: Connection, site: str, period: Period) -> Self:
+        """Return a reader within the caller's transaction, which gets the memory to group a year's tickets in."""
+        await connection.execute("SELECT set_config('work_mem', %s, true)", (_MEMORY,))
+        return cls(connection, site, period)
+
     async def rows(self, name: str, stage: Stage = NET, **more: object) -> Rows:
         """Return all rows of `recap_<name>`."""
-        bounds = {"settled_before": stage.settled_before, "corrected_before": stage.corrected_before}
-        cursor = await self._connection.execute(query(f"recap_{name}"), {**self._given, **bounds, **more})
+        cursor = await self._connection.execute(query(f"recap_{name}"), {**self._given, **_bounds(stage), **more})
         return await cursor.fetchall()
+
+    async def register(self) -> Sequence[Ticket]:
+        """Return each ticket that counts or was voided, as corrected, in order of day, issue and number."""
+        async with self._connection.cursor(row_factory=_tickets) as cursor:
+            await cursor.execute(query("recap_register"), {**self._given, **_bounds(NET)})
+            return await cursor.fetchall()
+
+
+def _tickets(_: AsyncCursor[Ticket]) -> Callable[[Sequence[Any]], Ticket]:
+    """Return what makes a ticket of a row's columns."""
+    return Ticket._make
+
+
+def _bounds(stage: Stage) -> Mapping[str, int]:
+    return {"settled_before": stage.settled_before, "corrected_before": stage.corrected_before}
 
 
 def _plan(data: object, zone: str) -> SitePlan | None:

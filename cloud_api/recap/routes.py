@@ -24,7 +24,7 @@ from cloud_api.screens.frame import LoginWanted, open_site
 from cloud_api.services import Services
 from contract import form
 
-LAYOUT = "2"
+LAYOUT = "3"
 """Goes up when a layout changes its bytes for the same recap, so that no cache keeps the old ones."""
 
 

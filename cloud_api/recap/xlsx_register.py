@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cache
+from operator import attrgetter
 
 from cloud_api.recap import tables_of_lists
 from cloud_api.recap.model import Recap, Ticket
@@ -12,6 +13,7 @@ from cloud_api.recap.xlsx_cells import DAY_MS, EPOCH, HEAD, NUMBER_FORMATS, UNIX
 from cloud_api.recap.xlsx_port import Book, Format, add_lines
 
 _WIDTHS = {"day": 11, "moment": 19, "text": 14}
+_EMPTY = "<c/>"
 
 
 def add_register(
@@ -37,53 +39,60 @@ def add_register(
 
 def _texts(recap: Recap, lang: Lang) -> set[str]:
     """Return all texts of the register."""
-    found: set[str | None] = {label(lang, "yes"), *tables_of_lists.ending_names(recap, lang).values()}
-    for t in recap.register:
-        found |= {t.number, t.tenant, t.service, t.kind, t.counter, t.log}
-    return {text for text in found if text is not None}
+    found = {label(lang, "yes"), *tables_of_lists.ending_names(recap, lang).values()}
+    for name in ("number", "tenant", "service", "kind", "counter", "log"):
+        found.update(map(attrgetter(name), recap.register))
+    return found - {None}
 
 
 def _lines(recap: Recap, lang: Lang, strings: Mapping[str, int], style: Mapping[Kind, int]) -> Iterator[str]:
-    """Return a `<row>` for each ticket; what is not known has no cell."""
+    """Return a `<row>` for each ticket.
 
-    @cache
-    def text(column: str, value: str | None) -> str:
-        """Return all of a text cell but its row number's place, which is `#`."""
-        if value is None:
-            return ""
-        return f'<c r="{column}#" t="s"><v>{strings[value]}</v></c>'
-
+    Its cells are all there, in order and without their names ("B7"), which would be a third of the file; what is not
+    known is an empty one.
+    """
     names = tables_of_lists.ending_names(recap, lang)
-    yes, zone_day = label(lang, "yes"), dict[date, int]()
-    day_style, at_style, time_style, count_style = (style[k] for k in ("day", "moment", "seconds", "count"))
-
-    def at(column: str, ms: int | None, shift: int) -> str:
-        return "" if ms is None else f'<c r="{column}#" s="{at_style}"><v>{(ms + shift) / DAY_MS:.7f}</v></c>'
+    yes, moment = label(lang, "yes"), f'<c s="{style["moment"]}"><v>%.7f</v></c>'
+    count = f'<c s="{style["count"]}"><v>%d</v></c>'
 
     @cache
-    def lasted(column: str, s: int | None) -> str:
-        return "" if s is None else f'<c r="{column}#" s="{time_style}"><v>{s / 86_400:.8f}</v></c>'
+    def text(value: str | None) -> str:
+        return _EMPTY if value is None else f'<c t="s"><v>{strings[value]}</v></c>'
 
     @cache
-    def on(column: str, day: date | None) -> str:
-        return "" if day is None else f'<c r="{column}#" s="{day_style}"><v>{(day - EPOCH).days}</v></c>'
+    def lasted(s: int | None) -> str:
+        return _EMPTY if s is None else f'<c s="{style["seconds"]}"><v>{s / 86_400:.8f}</v></c>'
 
-    def line(t: Ticket, shift: int) -> str:
-        settled = None if t.settled is None else names["+" + t.settled]
-        return "".join(
-            (
-                on("A", t.day), text("B", t.number), text("C", t.tenant), text("D", t.service), text("E", t.kind),
-                text("F", yes if t.linked else None), text("G", yes if t.priority else None),
-                at("H", t.issued, shift), at("I", t.called, shift), at("J", t.ended, shift), text("K", t.counter),
-                lasted("L", t.wait_s), lasted("M", t.walk_s), lasted("N", t.serve_s),
-                text("O", names[t.ending]), text("P", settled), on("Q", t.settled_on),
-                text("R", yes if t.void else None), text("S", t.log),
-                f'<c r="T#" s="{count_style}"><v>{t.n}</v></c>',
-            )
-        )  # fmt: skip
+    @cache
+    def on(day: date | None) -> str:
+        return _EMPTY if day is None else f'<c s="{style["day"]}"><v>{(day - EPOCH).days}</v></c>'
 
+    @cache
+    def ending(t_ending: str | None, settled: str | None) -> str:
+        return text(names[t_ending]) + text(None if settled is None else names["+" + settled])
+
+    @cache
+    def flags(linked: bool, priority: bool) -> str:  # noqa: FBT001 - two columns
+        return text(yes if linked else None) + text(yes if priority else None)
+
+    def line(number: int, t: Ticket, shift: int) -> str:
+        """Return a row; a tuple is unpacked, since asking it for 20 names a line would take longer than the rest."""
+        (
+            day, slip, tenant, service, kind, linked, priority, issued, called, ended, counter, wait, walk, serve, end,
+            settled, settled_on, void, log, n,
+        ) = t  # fmt: skip
+        return (
+            f'<row r="{number}">{on(day)}{text(slip)}{text(tenant)}{text(service)}{text(kind)}{flags(linked, priority)}'
+            f"{moment % ((issued + shift) / DAY_MS)}"
+            f"{_EMPTY if called is None else moment % ((called + shift) / DAY_MS)}"
+            f"{_EMPTY if ended is None else moment % ((ended + shift) / DAY_MS)}"
+            f"{text(counter)}{lasted(wait)}{lasted(walk)}{lasted(serve)}{ending(end, settled)}{on(settled_on)}"
+            f"{text(yes if void else None)}{text(log)}{count % n}</row>"
+        )
+
+    today, shift = None, 0
     for number, ticket in enumerate(recap.register, HEAD + 2):
-        shift = zone_day.get(ticket.day)
-        if shift is None:
-            shift = zone_day[ticket.day] = offset_ms(ticket.issued, recap.site.zone) + UNIX_EPOCH * DAY_MS
-        yield f'<row r="{number}">{line(ticket, shift).replace("#", str(number))}</row>'
+        if ticket.day != today:
+            today = ticket.day
+            shift = offset_ms(ticket.issued, recap.site.zone) + UNIX_EPOCH * DAY_MS
+        yield line(number, ticket, shift)

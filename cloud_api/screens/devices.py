@@ -15,6 +15,6 @@ async def page(connection: Connection, request: Request, site_code: str, now: in
     """Return the page at `now`, in ms since 1970; who was silent longest stands first."""
     site = await open_site(connection, request, site_code)
     zone = str(site["zone"])
-    key = {"site": site["site"], "zone": zone, "day": local_day(now, ZoneInfo(zone)), "now": now}
+    key = {"site": site["site"], "day": local_day(now, ZoneInfo(zone)), "now": now}
     devices = await (await connection.execute(query("screen_devices"), key)).fetchall()
     return render("devices", language(request), site, {"devices": devices, "day": key["day"]})

@@ -16,6 +16,7 @@ from starlette.requests import Request
 
 from cloud_api import access, tokens
 from cloud_api.database import Connection
+from cloud_api.office import roles
 from cloud_api.queries import query
 from cloud_api.refusal import Refusal
 
@@ -45,17 +46,19 @@ def language(request: Request) -> Lang:
 
 
 async def open_site(connection: Connection, request: Request, site: str) -> Site:
-    """Return `site`, `name`, `zone`, `capacity`, `as_of` for somebody who may read its figures.
+    """Return `site`, `name`, `zone`, `capacity`, `as_of` for somebody who may read its figures, and `office`.
+
+    `office` says whether they may open the office's pages too.
 
     Raises LoginWanted if nobody is logged in, Refusal 403 for another site, 404 for one that is not known.
     """
     if await access.find(connection, request) is None:
         raise LoginWanted(request.url.path + (f"?{request.url.query}" if request.url.query else ""))
-    await access.require(connection, request, site, tokens.FIGURES)
+    who = await access.require(connection, request, site, tokens.FIGURES)
     found = await (await connection.execute(query("live_site"), {"site": site})).fetchone()
     if found is None:
         raise Refusal(404, "unknown-site", "the site has never been added")
-    return found
+    return {**found, "office": who.role in roles.READ}
 
 
 def render(name: str, lang: Lang, site: Site, values: Mapping[str, object]) -> HTMLResponse:

@@ -15,7 +15,7 @@ from pages.occupancy import local_day
 
 STALE_MS = 60_000
 SUMMED = ("tickets", "waiting", "at_counter", "served", "completed", "no_show")
-PHASES = ("ended", "closed", "cutoff", "opened")  # the latest first
+MOMENTS = ("ended", "closed", "cutoff", "opened")  # the latest first
 
 
 async def page(connection: Connection, request: Request, site_code: str, now: int) -> HTMLResponse:
@@ -42,14 +42,23 @@ async def _read(connection: Connection, site: Site, now: int) -> Mapping[str, ob
         "longest_queue": max(1, longest),
         "totals": {name: sum(row[name] for row in tenants) for name in SUMMED},
         "trial": state.get("trial", False),
-        "phase": _phase(state, is_served=any(row["open"] for row in tenants)),
+        "phase": _phase(state, now, is_served=any(row["open"] for row in tenants)),
+        "hours": (state.get("opens_at"), state.get("closes_at")),
     }
 
 
-def _phase(state: Mapping[str, object], *, is_served: bool) -> str | None:
-    """Return the last of the day's moments; a day without service is opened by the gateway too, and is `none`."""
-    found = next((name for name in PHASES if state.get(name) is not None), None)
-    return found if found is None or is_served else "none"
+def _phase(state: Mapping[str, object], now: int, *, is_served: bool) -> str:
+    """Return how the day stands: the last of its moments, `before` the hall's hours, `none` without service.
+
+    The gateway opens its register at midnight, also of a day without service; `not_opened`: it has not.
+    """
+    last = next((name for name in MOMENTS if state.get(name) is not None), None)
+    opens = state.get("opens_at")
+    if opens is None and not is_served and (last is not None or state.get("planned")):
+        return "none"
+    if isinstance(opens, int) and now < opens and last in (None, "opened"):
+        return "before"
+    return last or "not_opened"
 
 
 def _day(value: object) -> date:

@@ -34,7 +34,7 @@ async def page(  # noqa: PLR0913 - a page, and where its values come from
     period = _period(year)
     this = await find(connection, site_code, period, now)
     before = await find(connection, site_code, _period(year - 1), now)
-    key = {"site": site_code, "first": period.first, "last": period.last}
+    key = {"site": site_code, "first": period.first, "last": period.last, "now": now}
     rows = await (await connection.execute(query("screen_service_days"), key)).fetchall()
     return lay_out(language(request), site, this, before, frozenset(row["day"] for row in rows))
 

@@ -1,5 +1,5 @@
 -- The earliest of the batch without a stored predecessor is the first; the rest compare with the first.
--- Answers how each is marked; the firsts are added to their device's hour.
+-- Answers how those are marked that are not the first; the firsts are added to their device's hour.
 WITH batch AS (
     SELECT *, row_number() OVER (PARTITION BY dev, ep, seq ORDER BY n) AS turn,
         first_value(hash) OVER (PARTITION BY dev, ep, seq ORDER BY n) AS first_hash
@@ -13,9 +13,10 @@ WITH batch AS (
             ELSE 'conflict'
         END AS status
     FROM batch AS b
-    LEFT JOIN device_entry AS stored
-        ON stored.site = %(site)s AND stored.dev = b.dev AND stored.ep = b.ep AND stored.seq = b.seq
-        AND stored.status = 'first'
+    LEFT JOIN LATERAL ( -- one look into the index each, whatever the planner believes about the table
+        SELECT hash FROM device_entry AS e
+        WHERE e.site = %(site)s AND e.dev = b.dev AND e.ep = b.ep AND e.seq = b.seq AND e.status = 'first' LIMIT 1
+    ) AS stored ON true
 ), inserted AS (
     INSERT INTO device_entry (site, dev, ep, seq, hash, log, n, status)
     SELECT %(site)s, dev, ep, seq, hash, %(log)s, n, status FROM marked
@@ -26,4 +27,4 @@ WITH batch AS (
     ON CONFLICT (site, day, hour, dev) DO UPDATE
         SET entries = device_hour.entries + excluded.entries, presses = device_hour.presses + excluded.presses
 )
-SELECT n, status FROM marked
+SELECT n, status FROM marked WHERE status <> 'first'

@@ -1,8 +1,7 @@
--- Tickets that count and are not void: in all, by month, day, tenant, and service.
-SELECT month, day, tenant, service, grouping(month, day, tenant, service) AS level, max(kind) AS kind,
+-- Tickets that count and are not void, by day, tenant and service: every other count of tickets is a sum of these.
+SELECT day, tenant, service, max(kind) AS kind,
     count(*) AS tickets,
-    count(DISTINCT visit) AS applicants,
-    count(DISTINCT visit) FILTER (WHERE kind = 'izin') AS licensing,
+    count(*) FILTER (WHERE kind = 'izin') AS izin,
     count(*) FILTER (WHERE NOT linked) AS issued,
     count(*) FILTER (WHERE linked) AS linked,
     count(*) FILTER (WHERE ending = 'completed') AS completed,
@@ -18,10 +17,6 @@ SELECT month, day, tenant, service, grouping(month, day, tenant, service) AS lev
     count(*) FILTER (WHERE ending IS NULL) AS open,
     count(*) FILTER (WHERE settled = 'completed') AS completed_later,
     count(*) FILTER (WHERE settled = 'rejected') AS rejected
-FROM (
-    SELECT *, extract(month FROM day)::integer AS month
-    FROM recap_ticket(%(site)s, %(first)s, %(until)s, %(settled_before)s::bigint, %(corrected_before)s::bigint)
-    WHERE NOT void
-) AS t
-GROUP BY GROUPING SETS ((), (month), (day), (tenant), (tenant, service))
-ORDER BY level DESC, month, day, tenant, service
+FROM recap_ticket(%(site)s, %(first)s, %(until)s, %(settled_before)s::bigint, %(corrected_before)s::bigint)
+WHERE NOT void
+GROUP BY day, tenant, service

@@ -49,6 +49,23 @@ def services(logs: Iterable[Sequence[str]]) -> dict[str, dict[str, Any]]:
     return found
 
 
+def standards(logs: Iterable[Sequence[str]]) -> dict[str, list[tuple[int, dict[str, Any]]]]:
+    """Return each service as every plan that has it says, with when that plan took effect, the first one first."""
+    found: dict[str, list[tuple[int, dict[str, Any]]]] = {}
+    for log in logs:
+        for leaf in log:
+            head, _, payload = leaf.partition("\n")
+            if '"k":"plan"' in payload:
+                for service in tomllib.loads(json.loads(payload)["toml"]).get("service", []):
+                    found.setdefault(service["code"], []).append((int(head.split(" ")[2]), service))
+    return {code: sorted(plans, key=lambda plan: plan[0]) for code, plans in found.items()}
+
+
+def at_issue(plans: Sequence[tuple[int, dict[str, Any]]], issued: int) -> dict[str, Any]:
+    """Return the service as it was promised when a ticket was issued; before the first plan, as that one says."""
+    return next((service for since, service in reversed(plans) if since <= issued), plans[0][1] if plans else {})
+
+
 class Office:
     """What of the office's entries counts: nothing that a later entry of its own undid."""
 
@@ -68,7 +85,7 @@ class Office:
 
 def tickets(logs: Sequence[Sequence[str]], office: Office, first: date, last: date) -> list[Ticket]:
     """Return the tickets of a range of days as they count: without the void, outcome and service as corrected."""
-    known = services(logs)
+    known, promised = services(logs), standards(logs)
     finishes: dict[tuple[str, int], list[tuple[str, int, int]]] = {}
     for fact in recount.facts(logs):
         if fact["k"] == "finish" and fact["good"]:
@@ -90,7 +107,12 @@ def tickets(logs: Sequence[Sequence[str]], office: Office, first: date, last: da
                     ticket["ending"] = office.amended[log, n]
         outcome = office.settled.get(place) if ticket["ending"] == "accepted" else None
         found.append(
-            ticket | {"day": day, "settled": outcome and outcome[0], "standard": known.get(ticket["service"], {})}
+            ticket
+            | {
+                "day": day,
+                "settled": outcome and outcome[0],
+                "standard": at_issue(promised.get(ticket["service"], []), ticket["at"]),
+            }
         )
     return found
 

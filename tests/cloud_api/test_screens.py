@@ -13,6 +13,7 @@ from cloud_api.database import connect
 from contract.leaf import Source
 from simulators.year import Asking
 from tests.cloud_api.conftest import NOON, Cloud, GatewayLog, running
+from tests.cloud_api.ticket_hall import moment
 from tests.dashboards.simulated import lived_through, made_database, send
 
 LIVED = Asking("serang", date(2026, 11, 19), date(2026, 11, 25), 60, 3)
@@ -88,7 +89,7 @@ async def test_today_is_what_the_api_says(week: Cloud) -> None:
         if r["tickets"]
     }
     assert ours == theirs
-    assert "Hari pelayanan" in html
+    assert "Pelayanan dibuka (jam buka 08.00–16.00)" in html
     assert "DATA TERPUTUS" not in html
 
 
@@ -115,23 +116,34 @@ async def test_the_year_is_the_recap(week: Cloud) -> None:
 
 
 async def test_devices_are_those_of_the_coverage(week: Cloud) -> None:
-    """Class "silence unseen": heard and open hours are the coverage's, entries today those of the day."""
+    """Class "silence unseen": heard and open hours are the coverage's, four days of eight hours and four of today."""
     week.now = NOON
     who = await viewer(week)
     html = await page(week, "perangkat", who)
-    covered = (await api(week, "coverage?from=2026-11-19&to=2026-11-24", who))["rows"]
+    covered = (await api(week, "coverage?from=2026-11-19&to=2026-11-25", who))["rows"]
     heard: dict[str, int] = {}
     for row in covered:
         heard[row["dev"]] = heard.get(row["dev"], 0) + row["open_hours"] - row["silent_hours"]
     rows = re.findall(r'<tr data-device="([^"]+)">.*?<meter min="0" max="(\d+)" value="(\d+)"', html, re.DOTALL)
-    assert {dev for dev, _, _ in rows} == set(heard)
-    today = await week.rows(
-        "SELECT dev, count(DISTINCT hour)::int FROM device_hour WHERE day = '2026-11-25' AND hour >= 7 GROUP BY dev"
-    )
-    for dev, hours in today:
-        heard[dev] += hours
     assert {dev: int(value) for dev, _, value in rows} == heard
-    assert len({most for _, most, _ in rows}) == 1
+    assert {most for _, most, _ in rows} == {"36"}
+    assert {row["day"]: row["open_hours"] for row in covered} == {
+        **{f"2026-11-{day}": 8 for day in (19, 20, 23, 24)},
+        "2026-11-25": 4,  # 11.20: the fourth has begun
+    }
+
+
+@pytest.mark.parametrize(
+    ("clock", "said"),
+    [("00:05", "belum dibuka (jam buka 08.00–16.00)"), ("08:00", "Pelayanan dibuka"), ("11:20", "Pelayanan dibuka")],
+)
+async def test_a_day_begins_with_the_halls_hours_not_with_its_register(week: Cloud, clock: str, said: str) -> None:
+    """Class "open since midnight": the gateway opens the day's register then; the plan says when the hall opens."""
+    week.now = moment(date(2026, 11, 25), clock, "Asia/Jakarta")
+    who = await viewer(week)
+    assert said in await page(week, "hari-ini", who)
+    rows = (await api(week, "coverage?from=2026-11-25&to=2026-11-25", who))["rows"]
+    assert {row["open_hours"] for row in rows} == ({4} if clock == "11:20" else set())
 
 
 async def test_who_is_not_logged_in_is_sent_to_the_login_and_back(week: Cloud) -> None:

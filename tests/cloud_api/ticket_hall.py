@@ -248,4 +248,4 @@ def _act(hall: TicketHall, at: int, rng: random.Random) -> None:
 
 
 def _fields(state: State) -> dict[str, Any]:
-    return {name: getattr(state, name) for name in state.__dataclass_fields__}
+    return state._asdict()
