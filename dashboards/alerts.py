@@ -54,7 +54,7 @@ def alerts() -> list[Alert]:
         ),
         Alert(
             "belum-dibuka", "Hari belum dibuka", LIMITS.not_opened_min, "1m",
-            f"Hari di {_WHERE} belum dibuka {_VALUE} menit setelah jam biasanya.",
+            f"Hari di {_WHERE} belum dibuka {_VALUE} menit setelah jam buka di rencana.",
             "Buka halaman status gateway: mungkin jamnya belum pasti. Bila hari ini libur, tulis di rencana gedung.",
         ),
         Alert(

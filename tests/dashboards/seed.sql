@@ -34,6 +34,14 @@ INSERT INTO site_day SELECT 'serang', day, midnight, cutoff, closed, ended, fals
 INSERT INTO tenant_day SELECT 'serang', d.day, t.code, t.code <> 'samsat' OR extract(isodow FROM d.day) < 4, false
     FROM d CROSS JOIN tenant AS t;
 
+INSERT INTO hall_hours
+    SELECT 'serang', g::date, CASE WHEN o.open THEN m.at + 28800000 END, CASE WHEN o.open THEN m.at + 57600000 END, 0
+    FROM at CROSS JOIN generate_series(timestamp '2025-11-03', now AT TIME ZONE 'Asia/Jakarta' + interval '60 days', '1 day') AS g
+    CROSS JOIN LATERAL (SELECT (extract(epoch FROM g AT TIME ZONE 'Asia/Jakarta') * 1000)::bigint AS at) AS m
+    CROSS JOIN LATERAL (SELECT extract(isodow FROM g) < 6 AND g::date NOT IN (SELECT day FROM holiday) AS open) AS o;
+INSERT INTO public.holiday SELECT 'serang', day, 'Libur' FROM holiday;
+INSERT INTO standard SELECT 'serang', code, 0, max_wait_min, std_service_min FROM service;
+
 -- A gateway opens its register on days without service too.
 INSERT INTO site_day
     SELECT 'serang', g::date, m.at, NULL, NULL, CASE WHEN m.at + 72000000 <= ms THEN m.at + 72000000 END, false

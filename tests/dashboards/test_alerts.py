@@ -57,6 +57,34 @@ def test_each_fires_on_its_fault_and_not_before(plain: Hall, key: str) -> None:
         plain.at(NOW)
 
 
+@pytest.mark.parametrize(
+    ("moment", "loud"),
+    [
+        (datetime(2026, 11, 24, 7, 59, tzinfo=WIB), False),
+        (datetime(2026, 11, 24, 8, 14, tzinfo=WIB), False),
+        (datetime(2026, 11, 24, 8, 17, tzinfo=WIB), True),
+        (datetime(2026, 11, 22, 9, tzinfo=WIB), False),  # Sunday
+        (datetime(2026, 8, 17, 9, tzinfo=WIB), False),  # a holiday
+        (datetime(2026, 12, 28, 9, tzinfo=WIB), True),  # ahead of all that the cloud has: the plan goes on
+        (datetime(2026, 12, 25, 9, tzinfo=WIB), False),
+    ],
+)
+def test_a_register_is_missed_when_the_plan_has_the_hall_open(plain: Hall, moment: datetime, loud: bool) -> None:
+    """Class "open since midnight": by the hours of the plan in force, not by habit; no trial is missed."""
+    plain.connection.execute("RESET ROLE")
+    plain.connection.execute("SET default_transaction_read_only = off")
+    try:
+        for trial in (False, True):
+            with plain.connection.transaction(force_rollback=True):
+                plain.connection.execute("DELETE FROM public.site_day WHERE day = %s", (moment.date(),))
+                plain.connection.execute("UPDATE public.log SET trial = %s", (trial,))
+                plain.connection.execute("SELECT set_config('lawang.now', %s, true)", (moment.isoformat(),))
+                assert firing(plain, "belum-dibuka") == (loud and not trial)
+    finally:
+        plain.reader()
+        plain.at(NOW)
+
+
 def test_all_are_quiet_over_a_normal_year(plain: Hall) -> None:
     """Workdays, weekends, holidays, before opening, at noon, after closing: nothing but the gaps that there were."""
     gaps = {row[0] for row in plain.connection.execute("SELECT time FROM fact WHERE kind = 'gap'").fetchall()}
@@ -64,7 +92,7 @@ def test_all_are_quiet_over_a_normal_year(plain: Hall) -> None:
     asked = 0
     try:
         for day in range(0, 360, 12):
-            for hour in (7, 9, 12, 15, 21):
+            for hour in (7, 9, 12, 15, 17, 21):
                 moment = datetime(2025, 12, 1, hour, 50, tzinfo=WIB) + timedelta(days=day + hour % 5)
                 if moment > NOW:
                     continue

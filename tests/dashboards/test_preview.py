@@ -30,6 +30,8 @@ async def test_a_dashboard_is_drawn_from_its_json_and_rows(lived: Hall, browser:
         hall = opened(PICTURES, timescale=False)
         hall.reader()
     html = page(values, answered(hall, values, key))
+    if hall is not lived:
+        hall.connection.close()
     shown = await browser.new_page(viewport={"width": 1920, "height": 1080})
     await shown.set_content(html)
     text = await shown.inner_text("body")

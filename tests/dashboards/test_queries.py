@@ -9,7 +9,7 @@ import pytest
 from psycopg.conninfo import make_conninfo
 
 from dashboards import alerts, lint
-from tests.dashboards.conftest import NOW, SPANS, YEAR, Answer, Hall, boards
+from tests.dashboards.conftest import NOW, SPANS, WIB, YEAR, Answer, Hall, boards
 from tests.dashboards.panel_needs import wanting
 
 MOST_MS = 200
@@ -156,6 +156,32 @@ def test_days_are_the_halls_own_wherever_the_browser_is(plain: Hall) -> None:
     plain.connection.execute("RESET TimeZone")
     assert {n: a.rows for n, a in after.items()} == {n: a.rows for n, a in before.items()}
     assert before[10].rows[0]["time"].timestamp() == (YEAR.begin.timestamp() - 3 * 86_400)
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        (datetime(2026, 11, 24, 23, 59, 59, tzinfo=WIB), "2026-11-24"),
+        (datetime(2026, 11, 25, 0, 0, 1, tzinfo=WIB), "2026-11-25"),
+        (datetime(2026, 11, 25, 6, 59, 59, tzinfo=WIB), "2026-11-25"),  # in UTC still the day before
+        (datetime(2026, 11, 25, 7, 0, 1, tzinfo=WIB), "2026-11-25"),
+    ],
+)
+def test_today_is_the_halls_day_at_any_hour_of_utc(plain: Hall, moment: datetime, day: str) -> None:
+    """Class "dashboard "today" starts elsewhere": asked in UTC, in local time and across the sea, it is the local day."""
+    plain.at(moment)
+    try:
+        found = []
+        for zone in ("UTC", "Asia/Jakarta", "America/Los_Angeles"):
+            plain.connection.execute(f"SET TimeZone = '{zone}'".encode())
+            answers = asked(plain, "langsung")
+            found.append([values_of(answer) for answer in answers.values()])
+            (today,) = plain.run(f"SELECT count FROM rollup_day WHERE day = '{day}' AND kind = 'enter'").rows
+            assert answers[1].rows[0]["masuk"] == today["count"] > 40
+        assert found[0] == found[1] == found[2]
+    finally:
+        plain.connection.execute("RESET TimeZone")
+        plain.at(NOW)
 
 
 def test_old_numbers_are_not_shown(plain: Hall) -> None:

@@ -1,4 +1,4 @@
--- The services of the year: tickets, completed, no-shows and the mean wait of those called.
+-- The services of the year: tickets, completed, no-shows and the mean wait of those called; the newest standard.
 SELECT
     coalesce(max(t.service_name), t.service) AS "Layanan",
     coalesce(max(t.tenant_name), t.tenant) AS "Instansi",
@@ -7,7 +7,7 @@ SELECT
     count(*) FILTER (WHERE t.ending = 'completed') AS "Selesai",
     count(*) FILTER (WHERE t.ending = 'no_show') AS "Tidak hadir",
     round(avg(t.wait_ms) / 60000.0, 1)::double precision AS "Tunggu",
-    max(t.max_wait_min) AS "Standar"
+    (max(ARRAY[t.issued, t.max_wait_min]))[2]::integer AS "Standar"
 FROM grafana.year_of(@site@, $__timeFrom()::timestamptz) AS y
 JOIN grafana.ticket AS t ON t.site = @site@ AND t.day >= y.first AND t.day < y.until
 WHERE t.counted
