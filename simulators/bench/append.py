@@ -1,8 +1,8 @@
 """`lawang bench append`: leaves a second through HTTP into facts and rollups, beside a bare insert of the same columns.
 
 The leaves are those of simulated halls, in batches as the forwarder makes them, from the gateway's own client, to the
-API as one process: once the halls one after the other, where each batch waits for the answer to the one before, and
-once all at the same time. The baseline puts the same leaves, device identities and facts, made before the clock
+API as one process: once the halls one after the other, each with one batch ahead of the answer, as the forwarder sends,
+and once all at the same time. The baseline puts the same leaves, device identities and facts, made before the clock
 starts, into tables without other indexes, one transaction a batch on one connection; it reads, checks, hashes and
 counts nothing. All make their parameters within the time, in one PostgreSQL with its defaults.
 """
@@ -10,7 +10,7 @@ counts nothing. All make their parameters within the time, in one PostgreSQL wit
 import asyncio
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
@@ -32,13 +32,14 @@ from cloud_api.facts import columns
 from cloud_api.leaves import Derived, LogState
 from cloud_api.migrations import migrate_at
 from cloud_api.wire import MAX_LEAVES, Batch
-from edge_gateway.cloud import Cloud, CloudError, Taken
+from edge_gateway.cloud import Cloud, CloudError, Refused, Taken
 from simulators.postgres import embedded_postgres
 from simulators.supervise import Part
 from simulators.year import Asking, leaves
 from simulators.year.script import Script
 
 AIM = 0.4
+AHEAD = 2  # batches in flight of one hall, as the forwarder has them
 WIDTH = 76  # notes below the table are not broken
 FIRST = date(2026, 3, 2)
 
@@ -197,11 +198,27 @@ async def _ours(url: str, folder: Path, halls: Sequence[Sent], *, together: bool
 
 
 async def _send(cloud: Cloud, sent: Sent) -> None:
-    for batch in sent.batches:
-        now = time.time_ns() // 1_000_000
-        answer = await cloud.append(sent.log, batch.first, batch.leaves, sent.size, now)
-        if not isinstance(answer, Taken) or answer.next != batch.end:
-            raise AppendFailedError(f"the cloud answered {answer} to the leaves from {batch.first} on")
+    """Send all batches as the forwarder does: each while the answer to the one before is still awaited."""
+    ahead: list[tuple[Batch, asyncio.Task[Taken | Refused]]] = []
+    async with asyncio.TaskGroup() as tasks:
+        for batch in sent.batches:
+            ahead.append((batch, tasks.create_task(_offer(cloud, sent, batch))))
+            if len(ahead) == AHEAD:
+                await _taken(cloud, sent, *ahead.pop(0))
+        for each in ahead:
+            await _taken(cloud, sent, *each)
+
+
+def _offer(cloud: Cloud, sent: Sent, batch: Batch) -> Coroutine[Any, Any, Taken | Refused]:
+    return cloud.append(sent.log, batch.first, batch.leaves, sent.size, time.time_ns() // 1_000_000)
+
+
+async def _taken(cloud: Cloud, sent: Sent, batch: Batch, task: asyncio.Task[Taken | Refused]) -> None:
+    answer = await task
+    if isinstance(answer, Refused) and answer.code == "hole":  # it overtook the one before
+        answer = await _offer(cloud, sent, batch)
+    if not isinstance(answer, Taken) or answer.next < batch.end:
+        raise AppendFailedError(f"the cloud answered {answer} to the leaves from {batch.first} on")
 
 
 async def _bare(url: str, halls: Sequence[Sent]) -> float:

@@ -1,4 +1,4 @@
-"""The yearly recap from request to file, of a year at 350 visitors a day: seconds of each file, over HTTP.
+"""The yearly recap from request to file, of a year at 350 visitors a day, open and closed: seconds, over HTTP.
 
 Four weeks are simulated and appended; the database then repeats them over the year: appending all of it takes minutes.
 """
@@ -30,6 +30,7 @@ AIM_S = 3.0
 FIRST, LAST = date(2026, 1, 5), date(2026, 2, 1)  # four weeks from a Monday; twelve more end on 3 January 2027
 AFTER = round(datetime(2027, 1, 5, tzinfo=UTC).timestamp() * 1000)
 KINDS = ("pdf", "xlsx", "csv", "json")
+AIMED = ("pdf", "xlsx")
 BATCH = 500
 
 
@@ -49,6 +50,7 @@ async def measure(folder: Path, wishes: Wishes, told: Callable[[str], None] = la
         async with connect(database) as connection:
             gateway = await tokens.create(connection, "serang", "gateway")
             reader = await tokens.create(connection, "serang", "reporter", label="bench")
+            approver = await tokens.create(connection, "serang", "approver", label="bench")
         cloud = Part(
             "cloud", [sys.executable, "-m", "simulators.year.cloud", database, str(AFTER)], folder / "cloud.log"
         )
@@ -58,7 +60,12 @@ async def measure(folder: Path, wishes: Wishes, told: Callable[[str], None] = la
             told("repeating it over the year")
             tickets = await _repeat(database)
             parts = (psutil.Process(cloud.pid), psutil.Process(postgres.pid))
-            files = await _ask(address, reader, wishes.rounds, parts, told)
+            async with _client(address, reader) as http:
+                files = await _ask(http, KINDS, wishes.rounds, parts, told)
+                told("closing the year")
+                await _close(address, approver)
+                closed = await _ask(http, AIMED, wishes.rounds, parts, told)
+            files |= {f"{kind}, closed": one for kind, one in closed.items()}
         finally:
             await cloud.stop()
     return {
@@ -67,7 +74,7 @@ async def measure(folder: Path, wishes: Wishes, told: Callable[[str], None] = la
         "tickets": tickets,
         "aim_s": AIM_S,
         "files": files,
-        "good": all(files[kind]["seconds"] <= AIM_S for kind in ("pdf", "xlsx")),
+        "good": all(one["seconds"] <= AIM_S for kind, one in files.items() if kind.startswith(AIMED)),
     }
 
 
@@ -94,7 +101,7 @@ async def _append(address: str, token: str, wishes: Wishes, told: Callable[[str]
     asking = Asking("serang", FIRST, LAST, wishes.visitors, wishes.seed)
     made = [data.decode() for data in leaves(asking)]
     log = str(made[0]).partition('"log":"')[2].partition('"')[0]
-    async with httpx2.AsyncClient(base_url=address, headers={"Authorization": f"Bearer {token}"}, timeout=60) as http:
+    async with _client(address, token) as http:
         for first in range(0, len(made), BATCH):
             told(f"{first:,} of {len(made):,} leaves appended")
             body = {"from": first, "leaves": made[first : first + BATCH], "head": len(made), "sent": AFTER}
@@ -109,25 +116,38 @@ async def _repeat(database: str) -> int:
     return 0 if row is None else int(row[0])
 
 
+async def _close(address: str, token: str) -> None:
+    """Fix the year as version 1, so that what is asked for then is read, not counted."""
+    async with _client(address, token) as http:
+        (await http.post("/v1/sites/serang/office/years", json={"year": FIRST.year})).raise_for_status()
+
+
+def _client(address: str, token: str) -> httpx2.AsyncClient:
+    return httpx2.AsyncClient(base_url=address, headers={"Authorization": f"Bearer {token}"}, timeout=120)
+
+
 async def _ask(
-    address: str, token: str, rounds: int, parts: Sequence[psutil.Process], told: Callable[[str], None]
+    http: httpx2.AsyncClient,
+    kinds: Sequence[str],
+    rounds: int,
+    parts: Sequence[psutil.Process],
+    told: Callable[[str], None],
 ) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
-    async with httpx2.AsyncClient(base_url=address, headers={"Authorization": f"Bearer {token}"}, timeout=120) as http:
-        for kind in KINDS:
-            spent: list[float] = []
-            worked: list[float] = []
-            size = 0
-            for n in range(rounds):
-                told(f"{kind}, {n + 1} of {rounds}")
-                began, before = time.monotonic(), _worked(parts)
-                answer = await http.get(f"/v1/sites/serang/recap/2026.{kind}")
-                spent.append(time.monotonic() - began)
-                worked.append(_worked(parts) - before)
-                answer.raise_for_status()
-                size = len(answer.content)
-            found[kind] = {"seconds": round(median(spent), 2), "slowest": round(max(spent), 2), "bytes": size}
-            found[kind]["processor"] = round(median(worked), 2)
+    for kind in kinds:
+        spent: list[float] = []
+        worked: list[float] = []
+        size = 0
+        for n in range(rounds):
+            told(f"{kind}, {n + 1} of {rounds}")
+            began, before = time.monotonic(), _worked(parts)
+            answer = await http.get(f"/v1/sites/serang/recap/2026.{kind}")
+            spent.append(time.monotonic() - began)
+            worked.append(_worked(parts) - before)
+            answer.raise_for_status()
+            size = len(answer.content)
+        found[kind] = {"seconds": round(median(spent), 2), "slowest": round(max(spent), 2), "bytes": size}
+        found[kind]["processor"] = round(median(worked), 2)
     return found
 
 

@@ -123,17 +123,27 @@ def _mean(made: Totals) -> float:
 def calibrate(seed: int = 1, number: int = 2026, folder: Path = Path("docs"), told: Told = untold) -> Path:
     """Write `calibration.md` and the chart of a year of the default world into `folder`; give the report's path."""
     p = load()
-    made = totals(p, _watched(year(p, seed, number), f"{p.demand.visitors:g} a day, {number}", 0, told))
+    made = drawn_year(p, seed, number, told)
     pictures = folder / "pictures"
     pictures.mkdir(parents=True, exist_ok=True)
+    (pictures / "simulated-year.svg").write_text(picture(made, seed, number), encoding="utf-8")
+    path = folder / "calibration.md"
+    path.write_text(_report(p, made, rows(seed, told), seed, number), encoding="utf-8")
+    return path
+
+
+def drawn_year(p: Parameters, seed: int, number: int, told: Told = untold) -> Totals:
+    """Simulate the year that is drawn, the first of those that are simulated."""
+    return totals(p, _watched(year(p, seed, number), f"{p.demand.visitors:g} a day, {number}", 0, told))
+
+
+def picture(made: Totals, seed: int, number: int) -> str:
+    """Draw a year's visits as SVG: each day, and the average day by weekday and hour."""
     open_days = Counter(day.weekday() for day in made.visits)
     hours = {at: count / open_days[at[0]] for at, count in made.hours.items()}
     title = f"Satu tahun simulasi {number}: pengunjung per hari (seed {seed})"
     fasting = [day for day in sorted(ramadan(number)) if is_open(day)]
-    (pictures / "simulated-year.svg").write_text(draw(title, made.visits, hours, fasting), encoding="utf-8")
-    path = folder / "calibration.md"
-    path.write_text(_report(p, made, rows(seed, told), seed, number), encoding="utf-8")
-    return path
+    return draw(title, made.visits, hours, fasting)
 
 
 def _report(p: Parameters, made: Totals, compared: list[Row], seed: int, number: int) -> str:

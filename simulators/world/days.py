@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 
-import holidays
-
 from simulators.world.parameters import Parameters
 
 MINUTE = 60_000
@@ -38,12 +36,16 @@ class WorkingDay:
 @lru_cache(maxsize=32)
 def days_off(year: int) -> frozenset[date]:
     """National holidays and collective leave; dates ahead are estimates where the state has not yet decreed them."""
+    import holidays  # noqa: PLC0415 - it takes a third of a second, and every command imports this module
+
     return frozenset(holidays.country_holidays("ID", years=year, categories=("public", "government"), language="en_US"))
 
 
 @lru_cache(maxsize=32)
 def ramadan(year: int) -> frozenset[date]:
     """Give the thirty days before each Eid al-Fitr of the year; a day more where the month has 29."""
+    import holidays  # noqa: PLC0415 - as above
+
     table = holidays.country_holidays("ID", years=(year, year + 1), categories=("public",), language="en_US")
     feasts = [day for day, name in table.items() if name.startswith("Eid al-Fitr") and "Second" not in name]
     fasts = {feast - timedelta(days=n) for feast in feasts for n in range(1, 31)}

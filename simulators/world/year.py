@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from simulators.world.days import WorkingDay, working_days
-from simulators.world.hall import Hall, Setting
+from simulators.world.floor import Setting
+from simulators.world.hall import Hall
 from simulators.world.names import PlainNames
 from simulators.world.parameters import Parameters
 from simulators.world.people import spread

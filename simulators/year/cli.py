@@ -3,8 +3,11 @@
 import asyncio
 import json
 import signal
+import subprocess
 import sys
 import tempfile
+import time
+from collections.abc import Coroutine
 from contextlib import AsyncExitStack
 from datetime import date
 from pathlib import Path
@@ -14,7 +17,10 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from simulators.year.truth import Asking, Tally, differences
+from contract import form
+from simulators.year.truth import Account, Asking, differences
+
+VISITORS = 1.0, 5000.0  # that the world can play, a day
 
 simulate = typer.Typer(no_args_is_help=True, pretty_exceptions_show_locals=False)
 
@@ -22,7 +28,7 @@ simulate = typer.Typer(no_args_is_help=True, pretty_exceptions_show_locals=False
 @simulate.command()
 def year(  # noqa: PLR0913, PLR0917 - one parameter an option
     number: Annotated[
-        int, typer.Argument(min=2026, max=2999, help="Which year; a gateway trusts no clock before 2026.")
+        int, typer.Argument(min=2026, max=2099, help="Which year; a gateway trusts no clock before 2026.")
     ],
     site: Annotated[str, typer.Option(help="Code of the site.")] = "serang",
     visitors: Annotated[float, typer.Option(min=1, max=5000, help="Persons a working day, on average.")] = 120,
@@ -39,21 +45,24 @@ def year(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     Without --database and --data nothing is kept. Ends with what the world decided beside what the database counts.
     """
-    from simulators.year.script import seed_of  # noqa: PLC0415 - other commands need no simulators
+    from simulators.year.script import Script, seed_of  # noqa: PLC0415 - other commands need no simulators
 
+    if not form.site_name(site):
+        _refuse("--site: 1 to 16 of a-z, 0-9 and inner hyphens")
+    if not VISITORS[0] <= visitors * peak <= VISITORS[1]:
+        _refuse(f"--visitors times --peak: {VISITORS[0]:g} to {VISITORS[1]:,g} a day")
     try:
         begin, end = _day(first, date(number, 1, 1)), _day(last, date(number, 12, 31))
     except ValueError as e:
         _refuse(f"--from, --to: {e}")
     if not date(number, 1, 1) <= begin <= end <= date(number, 12, 31):
         _refuse(f"--from and --to: days of {number}, in order")
-    if data is not None and data.exists() and any(data.iterdir()):
-        _refuse(f"--data: {data} is not empty")
     asking = Asking(site, begin, end, visitors, seed_of(seed))
-    try:
-        found = asyncio.run(_run(asking, data, database, peak=peak, live=live))
-    except asyncio.CancelledError:
-        _refuse("ended before the time was over", code=1)
+    if live and Script(asking, peak).starts > time.time() * 1000:
+        _refuse(f"--live: {begin} is yet to come; give --from a day that has begun")
+    if data is not None:
+        _make_empty(data)
+    found = _outcome(_run(asking, data, database, peak=peak, live=live))
     if as_json:
         print(json.dumps(found), flush=True)  # noqa: T201 - the result
     else:
@@ -77,11 +86,40 @@ def calibrate(
     print(path)  # noqa: T201 - the result
 
 
+def _make_empty(data: Path) -> None:
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        is_empty = not any(data.iterdir())
+    except OSError as e:
+        _refuse(f"--data: {data}: {e.strerror}")
+    if not is_empty:
+        _refuse(f"--data: {data} is not empty")
+
+
+def _outcome(running: Coroutine[Any, Any, dict[str, Any]]) -> dict[str, Any]:
+    """Run to the end; what went wrong outside of us is one line, and exit code 1."""
+    import psycopg  # noqa: PLC0415 - as above
+
+    from cloud_api.migrations import MigrationError  # noqa: PLC0415
+    from simulators.supervise import PartFailedError  # noqa: PLC0415
+    from simulators.year.failed import YearFailedError  # noqa: PLC0415
+
+    try:
+        return asyncio.run(running)
+    except asyncio.CancelledError:
+        _refuse("ended before the time was over", code=1)
+    except (psycopg.Error, MigrationError) as e:
+        _refuse(f"the database: {' '.join(str(e).split())}", code=1)
+    except subprocess.CalledProcessError as e:  # the embedded database could not be made in --data
+        _refuse(f"{Path(e.cmd[0]).name}: {e.stderr or e}", code=1)
+    except (PartFailedError, YearFailedError) as e:
+        _refuse(str(e), code=1)
+
+
 async def _run(asking: Asking, data: Path | None, database: str | None, *, peak: float, live: bool) -> dict[str, Any]:
     from simulators.postgres import embedded_postgres  # noqa: PLC0415 - as above
     from simulators.year import run  # noqa: PLC0415
     from simulators.year.recorded import recorded  # noqa: PLC0415
-    from simulators.year.script import Script  # noqa: PLC0415
 
     main = asyncio.current_task()
     if main is not None:
@@ -89,16 +127,13 @@ async def _run(asking: Asking, data: Path | None, database: str | None, *, peak:
     async with AsyncExitStack() as stack:
         folder = data or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="lawang-year-")))
         if database is None:
-            folder.mkdir(parents=True, exist_ok=True)
             kept = embedded_postgres(None if data is None else data / "postgres")
             database, _ = await stack.enter_async_context(kept)
         with bar() as progress:
             told = _teller(progress, asking)
             ran = await run.simulate(asking, folder / "gateway", database, peak=peak, live=live, told=told)
         made = await asyncio.to_thread(recorded, database, asking.site)
-    script = Script(asking, peak)
-    script.play()
-    return summary(asking, script.truth, made) | {
+    return summary(asking, ran.truth, made) | {
         "log": ran.log,
         "leaves": ran.leaves,
         "presses": ran.presses,
@@ -106,16 +141,17 @@ async def _run(asking: Asking, data: Path | None, database: str | None, *, peak:
     }
 
 
-def summary(asking: Asking, truth: Tally, made: Tally) -> dict[str, Any]:
+def summary(asking: Asking, truth: Account, made: Account) -> dict[str, Any]:
     """Set what the world decided beside what was recorded, as a command prints it."""
+    ours, theirs = truth.whole(), made.whole()
     return {
         "site": asking.site,
         "from": asking.first.isoformat(),
         "to": asking.last.isoformat(),
         "seed": asking.seed,
-        "truth": truth.total(),
-        "database": made.total(),
-        "differences": differences(truth, made),
+        "truth": ours.total(),
+        "database": theirs.total(),
+        "differences": differences(ours, theirs),
     }
 
 

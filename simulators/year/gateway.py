@@ -1,14 +1,14 @@
 """The gateway's side of a simulated time, as a process of its own: messages through its decisions into its file.
 
 `python -m simulators.year.gateway FOLDER ASKING` prints JSON lines: `opened`, each `day`, at last `done`. The folder
-then is a gateway's: `log.db`, its key, `devices.json`, and beside them `truth.json`.
+then is a gateway's: `log.db`, its key, `devices.json`, and beside them `truth.json` and the office's `settlements.csv`.
 """
 
 import json
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from edge_gateway.changes import Changes
 from edge_gateway.store import Store
 from simulators.year.intake import Intake
 from simulators.year.script import Event, Script
+from simulators.year.settlements import Paper
 from simulators.year.truth import Asking
 
 BATCH = 500  # events a transaction, as the gateway's writer takes at most
@@ -73,26 +74,33 @@ class Stages:
 
 def run(script: Script, folder: Path, *, live: bool = False) -> None:
     """Write the whole time into the folder's log; `live`: what is not yet due is waited for."""
-    stages = Stages()
-    with prepare(script, folder) as log:
+    stages, over = Stages(), list[date]()
+    with prepare(script, folder) as log, Paper(folder) as paper:
         _say(opened=script.log)
         intake = Intake(script, log)
-        for batch in _batches(script, live=live):
+        for batch in _batches(script, over.append, live=live):
             stages.end("world and sealing")
             changes = intake.decide(batch)
             stages.end("ingest and engine")
             log.append(changes)
             intake.commit()
+            for day in over:  # all of it is stored, also the tickets that were decided on it
+                paper.add(script.decided(day))
+                _say(day=day.isoformat())
+            over.clear()
             stages.end("store")
         head.write(folder, head.head_of(log))
         script.truth.write(folder / TRUTH, script.asking)
         _say(done=log.tree.size, presses=script.truth.presses, stages=dict(stages.spent))
 
 
-def _batches(script: Script, *, live: bool) -> Iterator[list[Event]]:
-    """Cut the events into runs; live, a run ends before an event that is not yet due, which is then waited for."""
+def _batches(script: Script, told: Callable[[date], None], *, live: bool) -> Iterator[list[Event]]:
+    """Cut the events into runs; live, a run ends before an event that is not yet due, which is then waited for.
+
+    `told` is called with each day whose last event is in the run to come.
+    """
     waiting: list[Event] = []
-    for event in script.events(lambda day: _say(day=day.isoformat())):
+    for event in script.events(told):
         ahead = event.rx / 1000 - time.time() if live else 0.0
         if waiting and (len(waiting) >= BATCH or ahead > 0):
             yield waiting

@@ -1,4 +1,8 @@
-"""A simulated time end to end: the gateway's process, the real forwarder here, the real API over HTTP, a database."""
+"""A simulated time end to end: the gateway's process, the real forwarder here, the real API over HTTP, a database.
+
+The gateway's process waits for nobody: it writes its log while what it wrote before is forwarded, and the cloud and
+the database work on that. So three processes and the database share the processors.
+"""
 
 import asyncio
 import json
@@ -24,16 +28,16 @@ from edge_gateway.forwarder import Forwarder
 from edge_gateway.metrics import Metrics
 from edge_gateway.store import Store
 from simulators.supervise import Part, tether
-from simulators.year.gateway import ask
+from simulators.year.failed import YearFailedError
+from simulators.year.gateway import TRUTH, ask
+from simulators.year.office import LABEL, Office
 from simulators.year.script import Script
-from simulators.year.truth import Asking
+from simulators.year.truth import Account, Asking, read
+
+__all__ = ["Gateway", "Progress", "Ran", "YearFailedError", "cloud", "gateway", "simulate"]
 
 LOOK_S = 0.05
 TELL_S = 0.5
-
-
-class YearFailedError(RuntimeError):
-    """A part of the run ended early, or the cloud refused the log; the message says which and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +51,20 @@ class Progress:
 
 @dataclass
 class Ran:
-    """What a run came to. `stages`: processor seconds of each stage; `wall`: seconds from begin to end."""
+    """What a run came to. `truth` is what the gateway's process wrote that the world decided.
+
+    `settled`: accepted tickets that the office decided later. `stages`: processor seconds of each stage. `wall`:
+    seconds from begin to end, of which `office` for the settlements that were left when all leaves were in the cloud.
+    """
 
     log: str
     leaves: int
     presses: int
-    wall: float
-    token: str
+    settled: int
+    truth: Account
+    office: float
+    wall: float = 0.0
+    token: str = ""
     stages: dict[str, float] = field(default_factory=dict[str, float])
 
 
@@ -68,14 +79,22 @@ async def simulate(  # noqa: PLR0913 - what a run is made of
 ) -> Ran:
     """Fill `database` (a PostgreSQL URL) with a simulated time whose gateway lives in `folder`, which must be new.
 
-    Returns when every leaf is in the cloud. Raises YearFailedError.
+    Returns when every leaf is in the cloud, and what the office has decided until then. Raises YearFailedError.
     """
     began = time.monotonic()
     script = Script(asking, peak)
     clock = 0 if live else script.ends
-    async with cloud(asking.site, folder, database, clock) as (address, token, part):
-        async with gateway(folder, ask(asking, peak, live=live)) as writing:
-            ran = await _forward(writing, folder, Cloud(f"http://{address}", token, asking.site), told)
+    await migrate_at(database)  # one that cannot be used is known before anything is begun
+    await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
+    async with (
+        gateway(folder, ask(asking, peak, live=live)) as writing,  # it comes up while the cloud does
+        cloud(asking.site, folder, database, clock) as (address, token, part),
+    ):
+        async with connect(database) as connection:
+            desk = await tokens.create(connection, asking.site, "corrector", label=LABEL)
+        url = f"http://{address}"
+        async with Cloud(url, token, asking.site) as api, Office(url, desk, asking.site, folder) as office:
+            ran = await _forward(writing, folder, api, office, told)
         ran.stages["cloud"] = _spent(part.pid)
     ran.wall, ran.token = time.monotonic() - began, token
     return ran
@@ -159,30 +178,42 @@ async def gateway(folder: Path, wanted: str) -> AsyncGenerator[Gateway]:
         await reading
 
 
-async def _forward(writing: Gateway, folder: Path, api: Cloud, told: Callable[[Progress], None]) -> Ran:
+async def _forward(writing: Gateway, folder: Path, api: Cloud, office: Office, told: Callable[[Progress], None]) -> Ran:
     await writing.begun()
     began = _own()
     path = folder / store.FILE
     with store.open_reader(path) as reader:
-        async with api:
-            forwarder = Forwarder(api, reader, lambda _: None, Metrics(), random.Random())
-            telling = asyncio.create_task(_tell(writing, reader, forwarder, told), name="progress")
-            try:
-                while not writing.over.is_set() or forwarder.state.tree.size < reader.size():
-                    before = forwarder.state.tree.size
-                    await forwarder.drain()
-                    if forwarder.state.stopped is not None:
-                        raise YearFailedError(f"the cloud refused the log: {forwarder.state.stopped}")
-                    if forwarder.state.tree.size == before:
-                        await asyncio.sleep(LOOK_S)
-            finally:
-                telling.cancel()
-            told(Progress(writing.day, reader.size(), forwarder.state.tree.size))
+        forwarder = Forwarder(api, reader, lambda _: None, Metrics(), random.Random())
+        telling = asyncio.create_task(_tell(writing, reader, forwarder, told), name="progress")
+        try:
+            settling = await _keep_up(writing, forwarder, office)
+        finally:
+            telling.cancel()
+        told(Progress(writing.day, reader.size(), forwarder.state.tree.size))
     done = await writing.ended()
     with store.open_store(path) as log:
         log.set_forwarded(forwarder.state)
     stages = {**done["stages"], "forwarder": _own() - began}
-    return Ran(writing.log, done["done"], done["presses"], 0.0, "", stages)
+    truth = await asyncio.to_thread(read, folder / TRUTH)
+    return Ran(writing.log, done["done"], done["presses"], office.settled, truth, settling, stages=stages)
+
+
+async def _keep_up(writing: Gateway, forwarder: Forwarder, office: Office) -> float:
+    """Forward what is written, and settle what the office has decided of it, until the gateway has ended.
+
+    Returns the seconds of the last settling.
+    """
+    while True:
+        is_last, before, decided = writing.over.is_set(), forwarder.state.tree.size, office.read()
+        await forwarder.drain()  # also what was stored before `decided` was written: its tickets
+        if forwarder.state.stopped is not None:
+            raise YearFailedError(f"the cloud refused the log: {forwarder.state.stopped}")
+        began = time.monotonic()
+        await office.send(decided)
+        if is_last:
+            return time.monotonic() - began
+        if forwarder.state.tree.size == before:
+            await asyncio.sleep(LOOK_S)
 
 
 async def _tell(writing: Gateway, reader: Store, forwarder: Forwarder, told: Callable[[Progress], None]) -> None:

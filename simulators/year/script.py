@@ -18,6 +18,7 @@ from simulators.world.truth import DayOfWorld
 from simulators.world.year import generate
 from simulators.year.box import Box, Sealed
 from simulators.year.building import Building, building
+from simulators.year.settlements import Decision, decisions
 from simulators.year.truth import Asking, Truth
 
 BEFORE_MS = 60_000  # the gateway is started so long before the first midnight
@@ -34,7 +35,10 @@ Event = Sealed | Moment
 
 
 class Script:
-    """A simulated time of one site. Each `events` begins anew and gives the same; `truth` is of the last one."""
+    """A simulated time of one site. Each `events` begins anew and gives the same; `truth` is of the last one.
+
+    What the office decides is waiting until `decided` is asked for it.
+    """
 
     def __init__(self, asking: Asking, peak: float = 1.0) -> None:
         """Describe it; `peak` multiplies visitors. Raises PlanError, ParameterError."""
@@ -46,7 +50,7 @@ class Script:
         digest = hashlib.sha256(f"{asking.seed}/{asking.site}/{asking.first}".encode()).digest()
         self.key = Ed25519PrivateKey.from_private_bytes(digest)
         self.log = "gw-" + digest[:4].hex()
-        self.truth = Truth()
+        self._begin()
 
     def boxes(self) -> dict[str, Box]:
         """Make the plan's devices as they are before their first press."""
@@ -76,13 +80,13 @@ class Script:
 
     def play(self) -> None:
         """Let the world decide everything, for `truth` alone."""
-        self.truth = Truth()
+        self._begin()
         for _ in self._worlds():
             pass
 
     def events(self, told: Callable[[date], None] = lambda _: None) -> Iterator[Event]:
         """Give what comes, in order; `told` is called with each day that is over."""
-        self.truth = Truth()
+        self._begin()
         boxes = self.boxes()
         started = [message for box in boxes.values() for message in box.start()]
         yield from sorted(started, key=lambda message: message.rx)
@@ -96,10 +100,21 @@ class Script:
             yield from self._day(day, played, boxes)
             told(day)
 
+    def decided(self, day: date) -> list[Decision]:
+        """Return what the office has decided by the end of `day` and was not yet asked for, in order of time."""
+        due = sorted(one for one in self._waiting if one.on <= day)
+        self._waiting = [one for one in self._waiting if one.on > day]
+        return due
+
+    def _begin(self) -> None:
+        self.truth = Truth(until=self.asking.last)
+        self._waiting: list[Decision] = []
+
     def _worlds(self) -> Iterator[DayOfWorld]:
         made, asking = self.building, self.asking
         for day in generate(made.parameters, asking.seed, asking.first, asking.last, made.names, made.calendar):
             self.truth.add_day(made.parameters, made.names, day)
+            self._waiting += decisions(made.plan, self.log, day)
             yield day
 
     def _day(self, day: date, played: DayOfWorld | None, boxes: dict[str, Box]) -> Iterator[Event]:

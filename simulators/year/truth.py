@@ -1,7 +1,8 @@
 """What a simulated time comes to, counted once from the world's decisions and once from what a hall recorded.
 
 `what` is one of: `entered`, `left` (presses at a gate), `issued` (tickets of a kiosk), `linked` (tickets that follow
-from a transfer), `called`, `refused`, `hold`, and each ending. Gate presses and refusals have no service.
+from a transfer), `called`, `refused`, `hold`, and each ending. Gate presses and refusals have no service. What the
+office decides later of an accepted ticket is counted apart: `completed_later`, `rejected`.
 """
 
 import json
@@ -16,6 +17,7 @@ from simulators.world.parameters import Parameters
 from simulators.world.truth import Asked, DayOfWorld, Ended, Entered, Held, Names, Refused, Settled
 
 FORMAT = "lawang-truth/1"
+LATER = {"completed": "completed_later", "refused": "rejected"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,25 @@ class Tally:
 
 
 @dataclass
-class Truth(Tally):
+class Account(Tally):
+    """What happened in the hall and, by the ticket's day and service, what the office decided `later`."""
+
+    later: Tally = field(default_factory=Tally)
+
+    def whole(self) -> Tally:
+        """Return both as one; no word is of both."""
+        return Tally(self.counts + self.later.counts)
+
+
+@dataclass
+class Truth(Account):
     """What the world decided. `persons` and `applicants` are people, who may press more than once or not at all.
 
+    `settled` is all that the office decides one day, `later` what it has decided by the day `until` (None: all).
     `visits_izin`: kiosk tickets that have, themselves or in a ticket transferred from them, a service of kind izin.
     """
 
+    until: date | None = None
     presses: int = 0
     persons: int = 0
     applicants: int = 0
@@ -93,6 +108,8 @@ class Truth(Tally):
                     self.add(day.day, t.how, asked[t.ticket].service)
                 case Settled():
                     self.settled[t.outcome] += 1
+                    if self.until is None or t.on <= self.until:
+                        self.later.add(day.day, LATER[t.outcome], asked[t.ticket].service)
                 case _:
                     pass
         self.applicants += len({t.person for t in asked.values()})
@@ -117,11 +134,32 @@ class Truth(Tally):
             "months": self.months(),
             "services": self.services(),
             "days": self.days(),
+            "later": {"total": self.later.total(), "months": self.later.months(), "services": self.later.services()},
+            "cells": self.cells(),
         }
 
     def write(self, path: Path, asking: Asking) -> None:
         """Write the truth file."""
         path.write_text(json.dumps(self.as_json(asking), indent=1) + "\n", encoding="utf-8")
+
+    def cells(self) -> dict[str, dict[str, dict[str, int]]]:
+        """Return every count, `later` too, by day, service (empty where there is none) and what."""
+        made: dict[str, dict[str, dict[str, int]]] = {}
+        for (day, service, what), count in sorted(self.whole().counts.items()):
+            made.setdefault(day.isoformat(), {}).setdefault(service, {})[what] = count
+        return made
+
+
+def read(path: Path) -> Account:
+    """Read every count back from a truth file."""
+    made = Account()
+    raw: dict[str, dict[str, dict[str, int]]] = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    for day, services in raw.items():
+        for service, counts in services.items():
+            for what, count in counts.items():
+                tally = made.later if what in LATER.values() else made
+                tally.counts[date.fromisoformat(day), service, what] = count
+    return made
 
 
 def differences(truth: Tally, found: Tally, *, limit: int = 20) -> list[str]:

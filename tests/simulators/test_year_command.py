@@ -40,11 +40,11 @@ async def test_a_peak_day_is_kept_in_a_folder(tmp_path: Path) -> None:
     assert found["differences"] == []
     assert found["truth"] == found["database"]
     day = datetime(2026, 6, 11, tzinfo=ZoneInfo("Asia/Jakarta")).date()
-    assert found["truth"] == truth(Asking("serang", day, day, 80, 3)).total()
+    assert found["truth"] == truth(Asking("serang", day, day, 80, 3)).whole().total()
     kept = json.loads((data / "gateway" / "truth.json").read_text())
     assert kept["total"] == found["truth"]
     async with embedded_postgres(data / "postgres") as (database, _):
-        assert recorded(database, "serang").total() == found["truth"]
+        assert recorded(database, "serang").whole().total() == found["truth"]
     code, _, errors = await finished(*wanted, "--data", str(data))
     assert (code, "is not empty" in errors) == (2, True)
 

@@ -18,6 +18,11 @@ SELECT copy.* FROM site_day AS d CROSS JOIN turn CROSS JOIN LATERAL jsonb_popula
     'ended', d.ended + ms)) AS copy
 ON CONFLICT DO NOTHING;
 
+INSERT INTO hall_hours
+SELECT copy.* FROM hall_hours AS h CROSS JOIN turn CROSS JOIN LATERAL jsonb_populate_record(h, jsonb_build_object(
+    'day', h.day + days, 'opens_at', h.opens_at + ms, 'closes_at', h.closes_at + ms)) AS copy
+ON CONFLICT DO NOTHING;
+
 INSERT INTO tenant_day
 SELECT copy.* FROM tenant_day AS d CROSS JOIN turn
 CROSS JOIN LATERAL jsonb_populate_record(d, jsonb_build_object('day', d.day + days)) AS copy
