@@ -1,6 +1,7 @@
 """A PostgreSQL for the session, a database for each test, and a gateway's log to send to the cloud.
 
-LAWANG_TEST_DATABASE names a server on which databases may be made; without it one is started from a wheel.
+LAWANG_TEST_DATABASE names a server on which databases may be made, and LAWANG_TEST_EDITION which edition that is, if it
+has TimescaleDB; without them one is started from a wheel.
 """
 
 import gzip
@@ -33,6 +34,7 @@ from contract.merkle import leaf_hash, root_of
 
 NOON = 1_795_580_400_000  # ms: 2026-11-25 11:20 in Jakarta
 KEY = MacKey(b"k" * 32)
+EDITION = os.environ.get("LAWANG_TEST_EDITION", "postgresql")
 EPOCH = "6b1e0f5a9c3d7e21"
 JSON = {"Content-Type": "application/json"}
 

@@ -7,6 +7,7 @@ from typing import Any
 import psycopg
 
 from cloud_api.changes import Changes
+from tests.cloud_api.conftest import EDITION
 
 MIGRATIONS = Path(__file__).parents[2] / "cloud_api" / "sql" / "migrations"
 
@@ -97,7 +98,7 @@ async def test_health_and_metrics(cloud: Any, gateway: Any) -> None:
     health = (await cloud.http.get("/health")).json()
     assert health["status"] == "ok"
     assert health["migration"] == max(int(file.name[:4]) for file in MIGRATIONS.glob("*.sql"))
-    assert (health["edition"], health["restricted"]) == ("postgresql", True)
+    assert (health["edition"], health["restricted"]) == (EDITION, True)
     text = (await cloud.http.get("/metrics")).text
     assert f'lawang_cloud_leaves_total{{site="serang"}} {len(gateway.leaves):.1f}' in text
     assert f'lawang_cloud_log_next{{log="gw-00000001",site="serang"}} {len(gateway.leaves):.1f}' in text

@@ -25,6 +25,7 @@ from cloud_api.queries import query
 from cloud_api.rebuild import DERIVED, rebuild
 from cloud_api.refusal import Refusal
 from cloud_api.wire import Batch
+from tests.cloud_api.conftest import EDITION
 from tests.cloud_api.ticket_hall import TicketHall, random_day
 
 FOLDER = Path(__file__).parents[1] / "timescale"
@@ -120,7 +121,7 @@ async def compress(connection: Any) -> int:
 async def test_the_edition_is_found_by_asking(both: list[Any]) -> None:
     """Chunks of 90 days, columns for old ones where the edition has them; `/health` says which it is."""
     plain, scaled = both
-    assert (await rows(plain, query("health")))[0]["edition"] == "postgresql"
+    assert (await rows(plain, query("health")))[0]["edition"] == EDITION
     (health,) = await rows(scaled, query("health"))
     assert health["edition"] == "timescaledb-community"
     assert health["timescaledb"].startswith("2.")
