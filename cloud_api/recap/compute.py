@@ -14,6 +14,11 @@ from cloud_api.recap.reading import Head, Reader, Rows, read_head
 from cloud_api.recap.tickets import Tickets, summed
 
 SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"
+ALWAYS = (
+    "tickets", "again", "facts", "times", "days", "corrections", "names", "tenant_days", "gaps", "device_hours",
+    "hours", "stale",
+)  # fmt: skip
+"""What every recap reads."""
 
 
 async def compute(connection: Connection, site: str, period: Period, now: int, *, register: bool = False) -> Recap:
@@ -24,39 +29,43 @@ async def compute(connection: Connection, site: str, period: Period, now: int, *
     """
     head = await read_head(connection, site, period)
     reader = await Reader.begin(connection, site, period)
-    net_tickets, facts = await _tickets(reader, NET), await reader.rows("facts")
-    times, opened = await reader.rows("times"), await reader.rows("days")
-    corrections = await parts.corrections(reader)
-    net_facts = counting.facts(facts, gross=False)
-    net = counting.of_all(net_tickets.of(), net_facts)
-    gross = await totals(reader, GROSS) if corrections else net
-    figures = counting.figures(gross, net)
-    reasons = _reasons(head, period, opened, now)
-    whole = next((row for row in times if row["level"] == 3), None)
-    days = _days(opened, net_tickets, net_facts)
-    return Recap(
-        site=head.site,
-        period=period,
-        version=0,
-        fixed_at=None,
-        as_of=head.as_of,
-        records=sum(cut.size for cut in head.cut),
-        cut=head.cut,
-        provisional=bool(reasons),
-        reasons=reasons,
-        figures=figures,
-        waiting=_whole(whole, "wait"),
-        serving=_whole(whole, "serve"),
-        tenants=await parts.tenants(reader, head.plan, net_tickets, times, net_facts),
-        months=_months(period, net_tickets, net_facts),
-        days=days,
-        matrix=await parts.matrix(reader, head.plan, net_tickets, period, days) if period.monthly else None,
-        identities=counting.identities(figures),
-        quality=await parts.quality(reader, head.site.zone, net_facts),
-        corrections=corrections,
-        addenda=(),
-        register=await reader.register() if register else (),
-    )
+    async with connection.pipeline():
+        await reader.ask(ALWAYS)
+        net_tickets, facts = await _tickets(reader, NET), await reader.rows("facts")
+        if register:
+            await reader.ask_register()
+        times, opened = await reader.rows("times"), await reader.rows("days")
+        corrections = await parts.corrections(reader)
+        net_facts = counting.facts(facts, gross=False)
+        net = counting.of_all(net_tickets.of(), net_facts)
+        gross = await totals(reader, GROSS) if corrections else net
+        figures = counting.figures(gross, net)
+        reasons = _reasons(head, period, opened, now)
+        whole = next((row for row in times if row["level"] == 3), None)
+        days = _days(opened, net_tickets, net_facts)
+        return Recap(
+            site=head.site,
+            period=period,
+            version=0,
+            fixed_at=None,
+            as_of=head.as_of,
+            records=sum(cut.size for cut in head.cut),
+            cut=head.cut,
+            provisional=bool(reasons),
+            reasons=reasons,
+            figures=figures,
+            waiting=_whole(whole, "wait"),
+            serving=_whole(whole, "serve"),
+            tenants=await parts.tenants(reader, head.plan, net_tickets, times, net_facts),
+            months=_months(period, net_tickets, net_facts),
+            days=days,
+            matrix=await parts.matrix(reader, head.plan, net_tickets, period, days) if period.monthly else None,
+            identities=counting.identities(figures),
+            quality=await parts.quality(reader, head.site.zone, net_facts),
+            corrections=corrections,
+            addenda=(),
+            register=await reader.register(),
+        )
 
 
 async def totals(reader: Reader, stage: Stage) -> dict[str, int]:

@@ -1,13 +1,13 @@
 """What the database says about a period, read at one moment."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Self, cast
 
 from psycopg import AsyncCursor
 
-from cloud_api.database import Connection
+from cloud_api.database import Connection, Cursor
 from cloud_api.plan import SitePlan, read_plan
 from cloud_api.queries import query
 from cloud_api.recap.model import Cut, Period, Site, Ticket
@@ -64,6 +64,8 @@ class Reader:
         self._connection = connection
         until: date = period.last + timedelta(days=1)
         self._given: dict[str, object] = {"site": site, "first": period.first, "until": until}
+        self._ahead: dict[str, Cursor] = {}
+        self._register: AsyncCursor[Ticket] | None = None
 
     @classmethod
     async def begin(cls, connection: Connection, site: str, period: Period) -> Self:
@@ -71,16 +73,27 @@ class Reader:
         await connection.execute("SELECT set_config('work_mem', %s, true)", (_MEMORY,))
         return cls(connection, site, period)
 
+    async def ask(self, names: Iterable[str]) -> None:
+        """Send the queries whose `rows` will be wanted, in one go where the connection is in a pipeline."""
+        for name in names:
+            self._ahead[name] = await self._execute(name, NET)
+
+    async def ask_register(self) -> None:
+        """Send the query for the register, which in a pipeline runs while we go on."""
+        cursor = self._connection.cursor(binary=True, row_factory=_tickets)
+        self._register = await cursor.execute(query("recap_register"), {**self._given, **_bounds(NET)})
+
     async def rows(self, name: str, stage: Stage = NET, **more: object) -> Rows:
         """Return all rows of `recap_<name>`."""
-        cursor = await self._connection.execute(query(f"recap_{name}"), {**self._given, **_bounds(stage), **more})
-        return await cursor.fetchall()
+        ahead = self._ahead.pop(name, None) if stage == NET and not more else None
+        return await (ahead or await self._execute(name, stage, **more)).fetchall()
 
     async def register(self) -> Sequence[Ticket]:
-        """Return each ticket that counts or was voided, as corrected, in order of day, issue and number."""
-        async with self._connection.cursor(row_factory=_tickets) as cursor:
-            await cursor.execute(query("recap_register"), {**self._given, **_bounds(NET)})
-            return await cursor.fetchall()
+        """Return each ticket that counts or was voided, as corrected, by day, issue and number; none if not asked."""
+        return () if self._register is None else await self._register.fetchall()
+
+    async def _execute(self, name: str, stage: Stage, **more: object) -> Cursor:
+        return await self._connection.execute(query(f"recap_{name}"), {**self._given, **_bounds(stage), **more})
 
 
 def _tickets(_: AsyncCursor[Ticket]) -> Callable[[Sequence[Any]], Ticket]:

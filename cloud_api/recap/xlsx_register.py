@@ -68,12 +68,14 @@ def _lines(recap: Recap, lang: Lang, strings: Mapping[str, int], style: Mapping[
         return _EMPTY if day is None else f'<c s="{style["day"]}"><v>{(day - EPOCH).days}</v></c>'
 
     @cache
-    def ending(t_ending: str | None, settled: str | None) -> str:
-        return text(names[t_ending]) + text(None if settled is None else names["+" + settled])
+    def ended_as(end: str | None, settled: str | None, on_day: date | None, void: bool) -> str:  # noqa: FBT001
+        named = text(names[end]) + text(None if settled is None else names["+" + settled])
+        return named + on(on_day) + text(yes if void else None)
 
     @cache
-    def flags(linked: bool, priority: bool) -> str:  # noqa: FBT001 - two columns
-        return text(yes if linked else None) + text(yes if priority else None)
+    def asked(tenant: str, service: str, kind: str, linked: bool, priority: bool) -> str:  # noqa: FBT001 - columns
+        flags = text(yes if linked else None) + text(yes if priority else None)
+        return text(tenant) + text(service) + text(kind) + flags
 
     def line(number: int, t: Ticket, shift: int) -> str:
         """Return a row; a tuple is unpacked, since asking it for 20 names a line would take longer than the rest."""
@@ -82,12 +84,12 @@ def _lines(recap: Recap, lang: Lang, strings: Mapping[str, int], style: Mapping[
             settled, settled_on, void, log, n,
         ) = t  # fmt: skip
         return (
-            f'<row r="{number}">{on(day)}{text(slip)}{text(tenant)}{text(service)}{text(kind)}{flags(linked, priority)}'
+            f'<row r="{number}">{on(day)}{text(slip)}{asked(tenant, service, kind, linked, priority)}'
             f"{moment % ((issued + shift) / DAY_MS)}"
             f"{_EMPTY if called is None else moment % ((called + shift) / DAY_MS)}"
             f"{_EMPTY if ended is None else moment % ((ended + shift) / DAY_MS)}"
-            f"{text(counter)}{lasted(wait)}{lasted(walk)}{lasted(serve)}{ending(end, settled)}{on(settled_on)}"
-            f"{text(yes if void else None)}{text(log)}{count % n}</row>"
+            f"{text(counter)}{lasted(wait)}{lasted(walk)}{lasted(serve)}"
+            f"{ended_as(end, settled, settled_on, void)}{text(log)}{count % n}</row>"
         )
 
     today, shift = None, 0
