@@ -1,14 +1,17 @@
 """Breaks the counting one place at a time, in a copy of the tree, and says which test sees it.
 
-`python tests/cloud_api/mutants.py [NAME…]`; it ends with 1 if a mutant lives or its place is not there any more.
+`python -m tests.cloud_api.mutants [NAME…]`; it ends with 1 if a mutant lives or its place is not there any more.
 """
 
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 ROOT = Path(__file__).parents[2]
 COPIED = ("cloud_api", "contract", "pages", "edge_gateway", "simulators", "firmware", "dashboards", "tests/cloud_api")
@@ -84,38 +87,46 @@ MUTANTS = (
 )  # fmt: skip
 
 
-def killed(mutant: Mutant) -> bool:
-    """Say whether the mutant's test fails in a copy that has it; raises ValueError if its place is gone."""
-    with tempfile.TemporaryDirectory(prefix="lawang-mutant-") as folder:
-        copy = Path(folder)
-        for name in COPIED:
-            shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
-        for name in FILES:
-            (copy / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, copy / name)
-        file = copy / "cloud_api" / mutant.file
-        text = file.read_text(encoding="utf-8")
-        if mutant.old not in text:
-            raise ValueError(f"{mutant.name}: {mutant.old!r} is not in {mutant.file}")
-        file.write_text(text.replace(mutant.old, mutant.new), encoding="utf-8")
+def copied(folder: Path, more: Iterable[str] = ()) -> None:
+    """Copy into `folder` what the tests need, and the files `more`."""
+    for name in COPIED:
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
+    for name in (*FILES, *more):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, folder / name)
+
+
+def killed(folder: Path, mutant: Mutant) -> bool:
+    """Say whether the mutant's test fails in the copy that then has it; raises ValueError if its place is gone."""
+    file = folder / "cloud_api" / mutant.file
+    text = file.read_text(encoding="utf-8")
+    if mutant.old not in text:
+        raise ValueError(f"{mutant.name}: {mutant.old!r} is not in {mutant.file}")
+    file.write_text(text.replace(mutant.old, mutant.new), encoding="utf-8")
+    try:
         argv = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"tests/cloud_api/{mutant.test}"]
-        said = subprocess.run(argv, cwd=copy, capture_output=True, text=True, timeout=300, check=False)
-        if said.returncode not in (0, 1) or "error" in said.stdout.splitlines()[-1]:
-            raise ValueError(f"{mutant.name}: {said.stdout[-2000:]}")
-        return said.returncode == 1
+        env = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}  # two versions of one second look alike to its cache
+        said = subprocess.run(argv, cwd=folder, env=env, capture_output=True, text=True, timeout=300, check=False)
+    finally:
+        file.write_text(text, encoding="utf-8")
+    if said.returncode not in (0, 1) or "error" in said.stdout.splitlines()[-1]:
+        raise ValueError(f"{mutant.name}: {said.stdout[-2000:]}")
+    return said.returncode == 1
 
 
-def main() -> None:
-    """Try the mutants that are named, or all."""
-    names = set(sys.argv[1:]) or {m.name for m in MUTANTS}
+def run(mutants: Sequence[Mutant], more: Iterable[str] = ()) -> NoReturn:
+    """Try the mutants that are named on the command line, or all."""
+    names = set(sys.argv[1:]) or {mutant.name for mutant in mutants}
     alive = 0
-    for mutant in MUTANTS:
-        if mutant.name in names:
-            dead = killed(mutant)
-            alive += not dead
-            print(f"{'killed' if dead else 'ALIVE '} {mutant.name:26} {mutant.test}", flush=True)
+    with tempfile.TemporaryDirectory(prefix="lawang-mutants-") as folder:
+        copied(Path(folder), more)
+        for mutant in mutants:
+            if mutant.name in names:
+                dead = killed(Path(folder), mutant)
+                alive += not dead
+                print(f"{'killed' if dead else 'ALIVE '} {mutant.name:28} {mutant.test}", flush=True)
     sys.exit(alive > 0)
 
 
 if __name__ == "__main__":
-    main()
+    run(MUTANTS)

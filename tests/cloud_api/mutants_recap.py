@@ -3,13 +3,7 @@
 `python -m tests.cloud_api.mutants_recap [NAME…]`; it ends with 1 if a mutant lives or its place is not there any more.
 """
 
-import shutil
-import subprocess
-import sys
-import tempfile
-from pathlib import Path
-
-from tests.cloud_api.mutants import COPIED, FILES, ROOT, Mutant
+from tests.cloud_api.mutants import Mutant, run
 
 MORE = ("tests/acceptance/recap_recount.py", "tests/acceptance/recap_equal.py")
 TRUTH = "test_recap_truth.py::test_"
@@ -94,46 +88,5 @@ MUTANTS = (
            "test_recap_compute.py::test_every_figure_equals_a_recount_of_the_raw_logs[2]"),
 )  # fmt: skip
 
-
-def copied(folder: Path) -> None:
-    """Copy what the tests of the recap need."""
-    for name in COPIED:
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "node_modules"))
-    for name in (*FILES, *MORE):
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / name, folder / name)
-
-
-def killed(folder: Path, mutant: Mutant) -> bool:
-    """Say whether the mutant's test fails in a copy that has it; raises ValueError if its place is gone."""
-    file = folder / "cloud_api" / mutant.file
-    text = file.read_text(encoding="utf-8")
-    if mutant.old not in text:
-        raise ValueError(f"{mutant.name}: {mutant.old!r} is not in {mutant.file}")
-    file.write_text(text.replace(mutant.old, mutant.new), encoding="utf-8")
-    try:
-        argv = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"tests/cloud_api/{mutant.test}"]
-        said = subprocess.run(argv, cwd=folder, capture_output=True, text=True, timeout=300, check=False)
-    finally:
-        file.write_text(text, encoding="utf-8")
-    if said.returncode not in (0, 1) or "error" in said.stdout.splitlines()[-1]:
-        raise ValueError(f"{mutant.name}: {said.stdout[-2000:]}")
-    return said.returncode == 1
-
-
-def main() -> None:
-    """Try the mutants that are named, or all."""
-    names = set(sys.argv[1:]) or {mutant.name for mutant in MUTANTS}
-    alive = 0
-    with tempfile.TemporaryDirectory(prefix="lawang-mutants-") as folder:
-        copied(Path(folder))
-        for mutant in MUTANTS:
-            if mutant.name in names:
-                dead = killed(Path(folder), mutant)
-                alive += not dead
-                print(f"{'killed' if dead else 'ALIVE '} {mutant.name:28} {mutant.test}", flush=True)
-    sys.exit(alive > 0)
-
-
 if __name__ == "__main__":
-    main()
+    run(MUTANTS, MORE)
