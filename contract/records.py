@@ -8,151 +8,21 @@ JSON has them, but neither UTF-8 nor a database's text does.
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 from functools import cache
 from json.encoder import encode_basestring_ascii as quoted
 from typing import NamedTuple, cast
 
-from contract import form
 from contract.errors import ContractError
+from contract.kinds import KINDS, Check
 from contract.leaf import MAX_N, MAX_PAYLOAD
 
 VERSION = 1
 MAX_INT = MAX_N  # of either sign, in any field: what every reader of JSON keeps exactly
 Value = int | str | None
-Check = Callable[[object], bool]
 _KIND = re.compile(r"[a-z0-9_]{1,16}")
 _FIELD = re.compile(r"[a-z0-9_]{1,24}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-
-
-def _int(lowest: int, highest: int) -> Check:
-    return lambda value: type(value) is int and lowest <= value <= highest
-
-
-def _str(longest: int) -> Check:
-    return lambda value: type(value) is str and len(value) <= longest
-
-
-def _one_of(*allowed: str) -> Check:
-    return lambda value: type(value) is str and value in allowed
-
-
-def _null(check: Check) -> Check:
-    return lambda value: value is None or check(value)
-
-
-def _day(value: object) -> bool:
-    try:
-        return type(value) is str and date.fromisoformat(value).isoformat() == value
-    except ValueError:
-        return False
-
-
-_N = _int(0, MAX_N)
-_COUNT = _int(0, form.UINT32)
-_MS = _null(_int(0, form.MAX_UTC))
-_UTC = _int(0, form.MAX_UTC)
-_FLAG = _int(0, 1)
-_DEV: Check = form.device_name
-_SITE: Check = form.site_name
-_LOG: Check = form.name(24)
-_CODE: Check = form.name(24)
-_EPOCH: Check = form.epoch_id
-_DIGEST: Check = form.digest
-_ROOT: Check = form.hexdigits(64)
-_TICKET = _str(8)
-_LINE = _str(200)
-_SERVICE_TIMES = {"wait_ms": _MS, "walk_ms": _MS, "serve_ms": _MS}
-_CALL = {"by": _N, "ticket": _TICKET, "counter": _CODE}
-_SINCE = _one_of("start", "call")
-_OUTCOMES = ("completed", "accepted", "incomplete", "referred", "unstated")
-
-GATEWAY_KINDS: Mapping[str, Mapping[str, Check]] = {
-    "open": {
-        "site": _SITE,
-        "log": _LOG,
-        "key": _ROOT,
-        "engine": _LINE,
-        "after": _null(_LOG),
-        "after_size": _null(_N),
-        "after_root": _null(_ROOT),
-        "cloud": _FLAG,
-        "why": _CODE,
-    },
-    "plan": {"zone": _LINE, "toml": _str(MAX_PAYLOAD), "who": _LINE},
-    "trial": {"who": _LINE},
-    "live": {"who": _LINE},
-    "day": {"day": _day, "state": _one_of("opened", "cutoff", "closed", "ended")},
-    "enter": {"by": _N, "dev": _DEV, "late": _FLAG},
-    "leave": {"by": _N, "dev": _DEV, "late": _FLAG},
-    "issue": {
-        "by": _N,
-        "dev": _null(_DEV),
-        "ticket": _TICKET,
-        "service": _CODE,
-        "tenant": _CODE,
-        "kind": _one_of("izin", "nonizin", "pengaduan"),
-        "visit": _N,
-        "priority": _FLAG,
-    },
-    "priority": {"by": _N, "dev": _DEV},
-    "call": {**_CALL, "wait_ms": _MS, "rule": _CODE},
-    "recall": _CALL,
-    "start": {**_CALL, "walk_ms": _MS},
-    "finish": {**_CALL, **_SERVICE_TIMES, "since": _SINCE, "outcome": _one_of(*_OUTCOMES), "implicit": _FLAG},
-    "no_show": {**_CALL, "wait_ms": _MS, "implicit": _FLAG},
-    "hold": _CALL,
-    "resume": _CALL,
-    "transfer": {**_CALL, "service": _CODE, "serve_ms": _MS, "since": _SINCE},
-    "return": {"by": _null(_N), "ticket": _TICKET, "who": _null(_LINE)},
-    "abandon": {"by": _null(_N), "ticket": _TICKET, "who": _null(_LINE)},
-    "unserved": {"ticket": _TICKET, "wait_ms": _MS},
-    "expired": {"by": _null(_N), "ticket": _TICKET},
-    "refused": {"by": _N, "dev": _DEV, "why": _CODE, "service": _null(_CODE)},
-    "stale": {"by": _N, "dev": _DEV, "b": _CODE, "age_ms": _MS},
-    "counter": {"by": _null(_N), "counter": _CODE, "state": _one_of("closed", "open", "busy", "paused")},
-    "write_off": {"day": _day, "n": _COUNT},
-    "adjust": {"n": _int(-form.UINT32, form.UINT32), "who": _LINE, "why": _LINE},
-    "audit": {"n": _COUNT, "who": _LINE},
-    "admin": {"who": _LINE, "what": _LINE},
-    "manual": {"who": _LINE, "ticket": _TICKET, "service": _CODE, "happened": _UTC},
-    "clock": {"before": _UTC, "after": _UTC, "why": _CODE},
-    "gap": {
-        "dev": _DEV,
-        "ep": _EPOCH,
-        "from": _int(1, form.UINT32),
-        "to": _int(1, form.UINT32),
-        "why": _CODE,
-    },
-    "conflict": {
-        "dev": _DEV,
-        "ep": _EPOCH,
-        "seq": _int(1, form.UINT32),
-        "kept": _DIGEST,
-        "refused": _DIGEST,
-    },
-    "device": {"dev": _DEV, "hw": form.hexdigits(12), "what": _CODE, "who": _LINE},
-}
-
-OFFICE_KINDS: Mapping[str, Mapping[str, Check]] = {
-    "settle": {"log": _LOG, "ticket_n": _N, "outcome": _one_of("completed", "rejected"), "day": _day, "who": _LINE},
-    "correction": {
-        "log": _LOG,
-        "of": _N,
-        "what": _one_of("void", "amend", "reclassify"),
-        "field": _null(_CODE),
-        "value": _null(_LINE),
-        "why": _LINE,
-        "who": _LINE,
-        "approved": _LINE,
-    },
-    "key": {"log": _LOG, "key": _ROOT, "what": _one_of("add", "revoke"), "who": _LINE},
-    "year": {"year": _int(2000, 2999), "version": _int(1, 9999), "root": _ROOT, "who": _LINE},
-}
-
-_KINDS: Mapping[str, Mapping[str, Check]] = {**GATEWAY_KINDS, **OFFICE_KINDS}
 
 # A canonical value without escapes has one spelling only: what fits a kind's pattern needs not be encoded to compare.
 _SPELLED = r'(null|0|-?[1-9]\d{0,15}|"[ !#-\[\]-~]*")'
@@ -169,7 +39,7 @@ class Record(NamedTuple):
     @property
     def is_known(self) -> bool:
         """Say whether this version understands it."""
-        return self.v == VERSION and self.k in _KINDS
+        return self.v == VERSION and self.k in KINDS
 
 
 def encode(record: Record) -> bytes:
@@ -177,9 +47,9 @@ def encode(record: Record) -> bytes:
     k, data, v = record
     if v != VERSION:
         raise ContractError("version")
-    if k not in _KINDS:
+    if k not in KINDS:
         raise ContractError("kind", k)
-    if data.keys() != _KINDS[k].keys():
+    if data.keys() != KINDS[k].keys():
         raise ContractError("fields", k)
     fields, end = _written(k)
     text = ""
@@ -199,7 +69,7 @@ def encode(record: Record) -> bytes:
 @cache
 def _written(k: str) -> tuple[Sequence[tuple[str, Check, str]], str]:
     """Return how a kind is written: its fields in order, each with its check and what stands before it; and the end."""
-    checks = {"k": None, "v": None, **_KINDS[k]}
+    checks = {"k": None, "v": None, **KINDS[k]}
     fields: list[tuple[str, Check, str]] = []
     before = "{"
     for field in sorted(checks):
@@ -227,7 +97,7 @@ def _read_plain(payload: bytes) -> Record | None:
     """Return the Record in a payload of a known kind without escapes, in a third of the time; None: `_read` decides."""
     text = payload.decode("latin-1")
     named = _KIND_OF.search(text)
-    wanted = _KINDS.get(named[1]) if named else None
+    wanted = KINDS.get(named[1]) if named else None
     if named is None or wanted is None:
         return None
     pattern, checks = _plain(named[1])
@@ -247,7 +117,7 @@ def _read_plain(payload: bytes) -> Record | None:
 @cache
 def _plain(k: str) -> tuple[re.Pattern[str], Sequence[tuple[str, Check]]]:
     """Return the pattern of a kind's canonical payloads without escapes, and what checks its values, in their order."""
-    wanted = _KINDS[k]
+    wanted = KINDS[k]
     spelled = {"k": f'"{k}"', "v": str(VERSION)} | dict.fromkeys(wanted, _SPELLED)
     fields = ",".join(f'"{field}":{spelled[field]}' for field in sorted(spelled))
     return re.compile(r"\{" + fields + r"\}", re.ASCII), [(field, wanted[field]) for field in sorted(wanted)]
@@ -274,7 +144,7 @@ def _read(payload: bytes) -> Record:
 
 
 def _check(record: Record) -> None:
-    wanted = _KINDS[record.k]
+    wanted = KINDS[record.k]
     if record.data.keys() != wanted.keys():
         raise ContractError("fields", record.k)
     for field, check in wanted.items():

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from cloud_api.arrays import array
 from contract import bulk, entry, form, records
 from contract.errors import ContractError
+from contract.kinds import KINDS
 from contract.mac import MacKey
 
 KEY = MacKey(b"k" * 32)
@@ -74,11 +75,11 @@ def test_a_press_is_read_as_the_contract_reads_it(sealed: bytes, rng: random.Ran
 
 
 @settings(deadline=None)
-@given(st.sampled_from(sorted(records._KINDS)), st.data(), st.randoms(use_true_random=False))
+@given(st.sampled_from(sorted(KINDS)), st.data(), st.randoms(use_true_random=False))
 def test_a_record_is_read_as_without_the_pattern(k: str, data: Any, rng: random.Random) -> None:
     """Canonical or refused: of any kind, with values a field takes or refuses, whole or bent, with escapes or none."""
     fields = {}
-    for field, check in records._KINDS[k].items():
+    for field, check in KINDS[k].items():
         fits = [v for v in (1, "open", "a-b", "A001", "2026-02-28", "0" * 12, "0" * 16, "0" * 64, "start", "izin",
                             "completed", "void", "add", 2026, None) if check(v)]  # fmt: skip
         value = data.draw(st.sampled_from(fits)) if rng.random() < 0.9 else None

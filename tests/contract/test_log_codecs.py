@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from contract import form, leaf, records
 from contract.errors import ContractError
+from contract.kinds import KINDS
 from contract.leaf import Leaf, Source
 from contract.records import Record
 
@@ -118,9 +119,8 @@ ENUMS = ("opened", "cutoff", "closed", "ended", "open", "busy", "paused", "izin"
 @st.composite
 def known_records(draw: st.DrawFn) -> Record:
     """Return a record of any kind, each field drawn from what its own check takes."""
-    kinds = {**records.GATEWAY_KINDS, **records.OFFICE_KINDS}
-    k = draw(st.sampled_from(sorted(kinds)))
-    return Record(k, {field: draw(taken_by(field, check)) for field, check in kinds[k].items()})
+    k = draw(st.sampled_from(sorted(KINDS)))
+    return Record(k, {field: draw(taken_by(field, check)) for field, check in KINDS[k].items()})
 
 
 def taken_by(field: str, check: Callable[[object], bool]) -> st.SearchStrategy[Any]:

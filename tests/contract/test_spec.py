@@ -19,6 +19,7 @@ from cloud_api import leaves as cloud_leaves
 from cloud_api import wire
 from contract import checkpoint, entry, form, leaf, mac, merkle, messages, records, topics
 from contract.errors import ContractError
+from contract.kinds import GATEWAY_KINDS, OFFICE_KINDS
 from contract.leaf import Source
 from contract.mac import MacKey
 from edge_gateway import forwarder, hall, ingest, placing
@@ -253,9 +254,7 @@ def test_the_device_kinds_are_those_of_the_code() -> None:
             agree(kind, check)
 
 
-@pytest.mark.parametrize(
-    ("tag", "kinds"), [("gateway-kinds", records.GATEWAY_KINDS), ("office-kinds", records.OFFICE_KINDS)]
-)
+@pytest.mark.parametrize(("tag", "kinds"), [("gateway-kinds", GATEWAY_KINDS), ("office-kinds", OFFICE_KINDS)])
 def test_the_kinds_of_gateway_and_office_are_those_of_the_code(
     tag: str, kinds: Mapping[str, Mapping[str, Check]]
 ) -> None:
