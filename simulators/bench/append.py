@@ -10,6 +10,7 @@ counts nothing. All make their parameters within the time, in one PostgreSQL wit
 import asyncio
 import sys
 import time
+from collections import deque
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import asdict, dataclass
@@ -199,14 +200,17 @@ async def _ours(url: str, folder: Path, halls: Sequence[Sent], *, together: bool
 
 async def _send(cloud: Cloud, sent: Sent) -> None:
     """Send all batches as the forwarder does: each while the answer to the one before is still awaited."""
-    ahead: list[tuple[Batch, asyncio.Task[Taken | Refused]]] = []
-    async with asyncio.TaskGroup() as tasks:
+    ahead: deque[tuple[Batch, asyncio.Task[Taken | Refused]]] = deque()
+    try:
         for batch in sent.batches:
-            ahead.append((batch, tasks.create_task(_offer(cloud, sent, batch))))
+            ahead.append((batch, asyncio.create_task(_offer(cloud, sent, batch))))
             if len(ahead) == AHEAD:
-                await _taken(cloud, sent, *ahead.pop(0))
-        for each in ahead:
-            await _taken(cloud, sent, *each)
+                await _taken(cloud, sent, *ahead.popleft())
+        while ahead:
+            await _taken(cloud, sent, *ahead.popleft())
+    finally:
+        for _, task in ahead:
+            task.cancel()
 
 
 def _offer(cloud: Cloud, sent: Sent, batch: Batch) -> Coroutine[Any, Any, Taken | Refused]:
