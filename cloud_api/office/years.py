@@ -87,12 +87,12 @@ async def _closed(connection: Connection, latest: Row, period: Period, *, regist
     if first is None:
         raise Refusal(500, "internal", "a year has a later version and no first")
     head, reader = await read_head(connection, site, period), await Reader.begin(connection, site, period)
-    growing = await _addendum(reader, head.cut, latest, _int(latest, "version"), head.as_of)
+    async with connection.pipeline():
+        await reader.ask(compute.TOTALS, _late(_of(latest)))
+        listed = sealing.read_register(str(first["register"])) if register else ()
+        growing = await _addendum(reader, head.cut, latest, _int(latest, "version"), head.as_of)
     addenda = [*_of(latest).addenda, *([growing] if growing.changes else [])]
-    shown = replace(_of(first), addenda=tuple(addenda))
-    if not register:
-        return shown
-    return replace(shown, register=sealing.read_register(str(first["register"])))
+    return replace(_of(first), addenda=tuple(addenda), register=listed)
 
 
 async def _release(connection: Connection, site: str, now: int) -> None:
@@ -105,11 +105,11 @@ async def _release(connection: Connection, site: str, now: int) -> None:
 async def _addendum(reader: Reader, cut: Sequence[Cut], before: Row, number: int, at: int) -> Addendum:
     """Return what became of each figure since a version: late entries first, then settlements, then corrections."""
     fixed = _of(before)
-    end = next((one.size for one in fixed.cut if one.log == LOG), 0)
-    late = await compute.totals(reader, Stage(settled_before=end, corrected_before=end))
+    stage = _late(fixed)
+    late = await compute.totals(reader, stage)
     settled = new = late
     if any(one.log == LOG and one.size > _int(before, "n") + 1 for one in cut):  # more than the entry that fixed it
-        settled = await compute.totals(reader, Stage(corrected_before=end))
+        settled = await compute.totals(reader, replace(stage, settled_before=NET.settled_before))
         new = await compute.totals(reader, NET)
     changes = [
         Change(key, old, late[key] - old, settled[key] - late[key], new[key] - settled[key], new[key])
@@ -117,6 +117,12 @@ async def _addendum(reader: Reader, cut: Sequence[Cut], before: Row, number: int
         if (old := fixed.net(key)) != new[key] or late[key] != old or settled[key] != late[key]
     ]
     return Addendum(number, at, cut, changes)
+
+
+def _late(fixed: Recap) -> Stage:
+    """Return the stage of what has come late: with what the office had written when the version was fixed, no more."""
+    end = next((one.size for one in fixed.cut if one.log == LOG), 0)
+    return Stage(settled_before=end, corrected_before=end)
 
 
 async def _row(connection: Connection, site: str, year: int, version: int | None) -> Row | None:

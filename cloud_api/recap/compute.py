@@ -19,6 +19,8 @@ ALWAYS = (
     "hours", "stale",
 )  # fmt: skip
 """What every recap reads."""
+TOTALS = ("tickets", "again", "facts")
+"""What `totals` reads."""
 
 
 async def compute(connection: Connection, site: str, period: Period, now: int, *, register: bool = False) -> Recap:

@@ -64,7 +64,7 @@ class Reader:
         self._connection = connection
         until: date = period.last + timedelta(days=1)
         self._given: dict[str, object] = {"site": site, "first": period.first, "until": until}
-        self._ahead: dict[str, Cursor] = {}
+        self._ahead: dict[tuple[str, Stage], Cursor] = {}
         self._register: AsyncCursor[Ticket] | None = None
 
     @classmethod
@@ -73,19 +73,19 @@ class Reader:
         await connection.execute("SELECT set_config('work_mem', %s, true)", (_MEMORY,))
         return cls(connection, site, period)
 
-    async def ask(self, names: Iterable[str]) -> None:
-        """Send the queries whose `rows` will be wanted, in one go where the connection is in a pipeline."""
+    async def ask(self, names: Iterable[str], stage: Stage = NET) -> None:
+        """Send queries whose `rows` will be wanted; in a pipeline they run while we go on."""
         for name in names:
-            self._ahead[name] = await self._execute(name, NET)
+            self._ahead[name, stage] = await self._execute(name, stage)
 
     async def ask_register(self) -> None:
-        """Send the query for the register, which in a pipeline runs while we go on."""
+        """Send the query for the register, as `ask` does."""
         cursor = self._connection.cursor(binary=True, row_factory=_tickets)
         self._register = await cursor.execute(query("recap_register"), {**self._given, **_bounds(NET)})
 
     async def rows(self, name: str, stage: Stage = NET, **more: object) -> Rows:
         """Return all rows of `recap_<name>`."""
-        ahead = self._ahead.pop(name, None) if stage == NET and not more else None
+        ahead = self._ahead.pop((name, stage), None)
         return await (ahead or await self._execute(name, stage, **more)).fetchall()
 
     async def register(self) -> Sequence[Ticket]:
