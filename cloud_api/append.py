@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from psycopg.rows import DictRow
 
 from cloud_api import derived
+from cloud_api.blobs import Blobs
 from cloud_api.database import Connection
 from cloud_api.derived import AHEAD_MS
 from cloud_api.leaves import DEFAULT_ZONE, Checked, Item, LogState
@@ -34,7 +35,7 @@ async def append(connection: Connection, checked: Checked, now: int) -> Appended
     """
     key, batch = {"site": checked.site, "log": checked.log}, checked.batch
     async with connection.pipeline(), connection.transaction():  # the server works on one query as we make the next
-        cursor = await _lock(connection, key)
+        cursor, is_due = await _lock(connection, key, now)
         tree = CompactRange.from_bytes(cursor["next"], cursor["range"])
         if batch.first > tree.size:
             raise Refusal(409, "hole", f"the next leaf due is {tree.size}", next=tree.size)
@@ -46,7 +47,8 @@ async def append(connection: Connection, checked: Checked, now: int) -> Appended
             if tree.size == 0:
                 state = await derived.inherited(connection, key, new)
                 await connection.execute(query("open_log"), {**key, "root": tree.root(), "zone": DEFAULT_ZONE})
-            await _insert_leaves(connection, key, batch, tree.size)
+            came = {"first": tree.size, "next": batch.end, "leaf": Blobs(batch.leaves[tree.size - batch.first :])}
+            await connection.execute(query("append_leaves"), {**key, **came})
             adding = await derived.begin(connection, key, derived.Run(new, state, now))
             grown = tree.extend(map(leaf_hash, batch.leaves[tree.size - batch.first :]))
             state = await derived.finish(connection, adding)
@@ -56,7 +58,8 @@ async def append(connection: Connection, checked: Checked, now: int) -> Appended
             said = {"zone": state.zone, "trial": state.trial, "plan_n": state.plan_n}
             known = {"head": batch.head, "sent": batch.sent, "as_of": _as_of(batch, new, grown.size, now)}
             await connection.execute(query("move_log"), {**key, **moved, **said, **known})
-        await derived.release(connection, checked.site, now)
+        if is_due:
+            await derived.release(connection, checked.site, now)
     return Appended(grown.size, root, grown.size - tree.size)
 
 
@@ -67,13 +70,15 @@ async def release_waiting(connection: Connection, site: str, now: int) -> None:
         await derived.release(connection, site, now)
 
 
-async def _lock(connection: Connection, key: dict[str, str]) -> DictRow:
-    """Lock the site and the log's cursor; a log that is not there yet has an empty one."""
-    site = await connection.execute(query("lock_site"), key)
+async def _lock(connection: Connection, key: dict[str, str], now: int) -> tuple[DictRow, bool]:
+    """Lock the site and the log's cursor, which is empty for a new log; say whether facts of the site are due."""
+    site = await connection.execute(query("lock_site_and_look"), {**key, "horizon": now + AHEAD_MS})
     cursor = await connection.execute(query("lock_log"), key)
-    if await site.fetchone() is None:
+    found = await site.fetchone()
+    if found is None:
         raise Refusal(404, "unknown-site", "add the site with `lawang cloud token`")
-    return await cursor.fetchone() or {"next": 0, "range": b"", "zone": DEFAULT_ZONE, "trial": False, "plan_n": None}
+    empty: DictRow = {"next": 0, "range": b"", "zone": DEFAULT_ZONE, "trial": False, "plan_n": None}
+    return await cursor.fetchone() or empty, found["due"]
 
 
 async def _compare(connection: Connection, key: dict[str, str], batch: Batch, size: int) -> None:
@@ -85,14 +90,6 @@ async def _compare(connection: Connection, key: dict[str, str], batch: Batch, si
     async for row in stored:
         if row["leaf"] != batch.leaves[row["n"] - batch.first]:
             raise Refusal(409, "fork", "another leaf is stored under this number", next=size, at=row["n"])
-
-
-async def _insert_leaves(connection: Connection, key: dict[str, str], batch: Batch, first: int) -> None:
-    numbers = list(range(first, batch.end))
-    await connection.execute(query("add_arrival"), {**key, "first": first, "next": batch.end})
-    await connection.execute(
-        query("insert_leaves"), {**key, "n": numbers, "leaf": list(batch.leaves[first - batch.first :])}
-    )
 
 
 def _as_of(batch: Batch, new: Sequence[Item], size: int, now: int) -> int:

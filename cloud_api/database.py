@@ -7,6 +7,8 @@ from psycopg import AsyncConnection, AsyncCursor, conninfo
 from psycopg.rows import DictRow, dict_row
 from psycopg_pool import AsyncConnectionPool
 
+from cloud_api.blobs import Blobs, BlobsDumper
+
 Connection = AsyncConnection[DictRow]
 Cursor = AsyncCursor[DictRow]
 Pool = AsyncConnectionPool[Connection]
@@ -64,6 +66,7 @@ def without_password(url: str) -> str:
 
 
 async def _configure(connection: Connection) -> None:
+    connection.adapters.register_dumper(Blobs, BlobsDumper)
     await connection.execute(
         "SELECT set_config(name, value, false) FROM unnest(%s::text[], %s::text[]) AS setting (name, value)",
         (list(_SESSION), list(_SESSION.values())),

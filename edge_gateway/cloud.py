@@ -84,7 +84,9 @@ class Cloud:
     async def append(self, log: str, first: int, leaves: Sequence[bytes], head: int, sent: int) -> Taken | Refused:
         """Offer leaves from number `first`; none is a sign of life."""
         values = {"from": first, "leaves": [leaf.decode() for leaf in leaves], "head": head, "sent": sent}
-        body = gzip.compress(json.dumps(values, separators=(",", ":")).encode(), compresslevel=6, mtime=0)
+        body = gzip.compress(
+            json.dumps(values, separators=(",", ":")).encode(), compresslevel=1, mtime=0
+        )  # a quarter larger in a third of the time
         headers = {"Content-Type": "application/json", "Content-Encoding": "gzip"}
         response = await self._request("POST", f"/logs/{log}", content=body, headers=headers)
         fields = _object(_json(response))

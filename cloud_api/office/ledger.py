@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from cloud_api.blobs import Blobs
 from cloud_api.database import Connection
 from cloud_api.leaves import DEFAULT_ZONE
 from cloud_api.queries import query
@@ -52,7 +53,7 @@ async def append(connection: Connection, site: str, said: Sequence[Record], now:
         tree, at = CompactRange.from_bytes(row["next"], row["range"]), max(now, row["as_of"])
     entries = [Entry(n, at, record) for n, record in enumerate(new, tree.size)]
     leaves = [encode(Leaf(e.n, at, 0, at, Source.OFFICE, records.encode(e.said))) for e in entries]
-    await connection.execute(query("insert_leaves"), {**key, "n": [e.n for e in entries], "leaf": leaves})
+    await connection.execute(query("insert_leaves"), {**key, "first": tree.size, "leaf": Blobs(leaves)})
     grown = tree.extend(map(leaf_hash, leaves))
     moved = {"next": grown.size, "range": grown.to_bytes(), "root": grown.root(), "zone": DEFAULT_ZONE}
     said_before = {"trial": False, "plan_n": None, "head": grown.size, "sent": at, "as_of": at}

@@ -1,2 +1,3 @@
 INSERT INTO log_entry (site, log, n, leaf)
-SELECT %(site)s, %(log)s, n, leaf FROM unnest(%(n)b::bigint[], %(leaf)b::bytea[]) AS t (n, leaf)
+SELECT %(site)s, %(log)s, %(first)s + turn - 1, leaf
+FROM unnest(%(leaf)b::bytea[]) WITH ORDINALITY AS t (leaf, turn)

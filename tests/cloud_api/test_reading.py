@@ -12,6 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cloud_api.arrays import array
+from cloud_api.blobs import Blobs
+from cloud_api.database import connect
 from contract import bulk, entry, form, records
 from contract.errors import ContractError
 from contract.kinds import KINDS
@@ -108,6 +110,7 @@ def test_the_pattern_reads_a_record_of_each_kind_the_hall_writes() -> None:
         ("date[]", [date(2026, 12, 31), None, date(2000, 1, 1)]),
         ("bigint[]", [None, None]),
         ("text[]", []),
+        ("text[]", [f"{'x' * n}" for n in range(500)]),
     ],
 )
 def test_an_array_is_what_the_database_reads(server_url: str, kind: str, values: list[Any]) -> None:
@@ -115,3 +118,14 @@ def test_an_array_is_what_the_database_reads(server_url: str, kind: str, values:
     with psycopg.connect(server_url) as connection:
         (back,) = connection.execute(f"SELECT %s::{kind}", (array(values),)).fetchone()
     assert back == values
+
+
+@pytest.mark.parametrize(
+    "values", [[], [b""], [b"a", b"", b'\0\xff"\\{},', b"x" * 70_000], [b"%d" % n for n in range(500)]]
+)
+async def test_blobs_are_what_the_database_reads(server_url: str, values: list[bytes]) -> None:
+    """Class "batch cut short": each leaf comes back byte for byte, in its place."""
+    async with connect(server_url) as connection:
+        row = await (await connection.execute("SELECT %(given)b::bytea[] AS back", {"given": Blobs(values)})).fetchone()
+    assert row is not None
+    assert row["back"] == values
