@@ -82,7 +82,7 @@ def test_a_record_is_read_as_without_the_pattern(k: str, data: Any, rng: random.
     """Canonical or refused: of any kind, with values a field takes or refuses, whole or bent, with escapes or none."""
     fields = {}
     for field, check in KINDS[k].items():
-        fits = [v for v in (1, "open", "a-b", "A001", "2026-02-28", "0" * 12, "0" * 16, "0" * 64, "start", "izin",
+        fits = [v for v in (1, "open", "opened", "a-b", "A001", "2026-02-28", "0" * 12, "0" * 16, "0" * 64, "start", "izin",
                             "completed", "void", "add", 2026, None) if check(v)]  # fmt: skip
         value = data.draw(st.sampled_from(fits)) if rng.random() < 0.9 else None
         fields[field] = data.draw(st.one_of(*VALUES.values())) if value is None and rng.random() < 0.5 else value
