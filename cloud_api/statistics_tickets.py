@@ -59,6 +59,7 @@ async def answer(connection: Connection, site: str, question: Question, now: int
     """Return rows by group, the total, and the total of as many days just before; what is due is counted first."""
     zone = await settle(connection, site, now)
     rows = await _rows(connection, site, question, question.by)
+    total = rows if question.by == "total" else await _rows(connection, site, question, "total")
     length = question.until - question.first
     earlier = Question(question.first - length, question.first, "total", question.only)
     return {
@@ -67,7 +68,7 @@ async def answer(connection: Connection, site: str, question: Question, now: int
         **_range(question),
         "by": question.by,
         "rows": rows,
-        "total": (await _rows(connection, site, question, "total") or [_empty()])[0],
+        "total": (total or [_empty()])[0],
         "before": {**_range(earlier), **(await _rows(connection, site, earlier, "total") or [_empty()])[0]},
     }
 
