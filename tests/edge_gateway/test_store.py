@@ -91,6 +91,23 @@ def test_a_file_that_does_not_hold_together_is_not_opened(current: Store, tmp_pa
         store.open_store(tmp_path / store.FILE)
 
 
+def test_a_damaged_page_of_any_table_is_found_at_the_start(current: Store, tmp_path: Path) -> None:
+    """Class "buffer unreadable after a crash": also where no leaf lies, before a query would meet it in the hall."""
+    add(current, 2)
+    current.detach_wal()
+    current.close()
+    path = tmp_path / store.FILE
+    with sqlite3.connect(path) as db:
+        (size,) = db.execute("PRAGMA page_size").fetchone()
+        (page,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'device_conflict'").fetchone()
+    db.close()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+    with pytest.raises(StoreError, match="rejoin"):
+        store.open_store(path)
+
+
 def test_bytes_that_are_no_database_are_not_opened(tmp_path: Path) -> None:
     """The message names what to do."""
     (tmp_path / store.FILE).write_bytes(b"\0" * 5000)
