@@ -5,12 +5,13 @@ later plan changes what is still to come, and nothing that was.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from cloud_api import opening
 from cloud_api.database import Connection
 from cloud_api.leaves import Item, LogState
+from cloud_api.local import local_hour
 from cloud_api.plan import SitePlan, read_plan
 from cloud_api.queries import query
 from contract.records import Record
@@ -43,7 +44,7 @@ async def keep(connection: Connection, site: str, items: Iterable[Item], state: 
         if said.k == "plan":
             plan = read_plan(said, zone)
             zone = plan.zone
-            today = datetime.fromtimestamp(at // 1000, ZoneInfo(zone)).date()
+            today, _ = local_hour(at, ZoneInfo(zone))
             await connection.execute(query("set_hall_hours"), _hours(site, plan, today, at))
             await _set_standards(connection, site, plan, at)
             named = opening.holidays(plan.values)
