@@ -2,10 +2,10 @@
 
 import typer
 
-from cloud_api.cli import app as cloud
+from cloud_api.commands.cloud import app as cloud
 from dashboards.cli import app as dashboards
-from edge_gateway.cli import app as gateway
-from edge_gateway.device_cli import app as device
+from edge_gateway.commands.device import app as device
+from edge_gateway.commands.gateway import app as gateway
 from simulators.cli import app as simulators
 from simulators.device.journal_file import journal
 

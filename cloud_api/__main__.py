@@ -1,5 +1,5 @@
 """`python -m cloud_api`."""
 
-from cloud_api.cli import app
+from cloud_api.commands.cloud import app
 
 app()

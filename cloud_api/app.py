@@ -16,19 +16,19 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from cloud_api import login, migrations, routes
-from cloud_api.changes import Changes, follow
-from cloud_api.database import open_pool
-from cloud_api.description import REFUSALS, describe
-from cloud_api.live import LiveView
-from cloud_api.metrics import Metrics
-from cloud_api.office import routes as office
+from cloud_api.database import migrations
+from cloud_api.database.changes import Changes, follow
+from cloud_api.database.pool import open_pool
 from cloud_api.office import years
-from cloud_api.recap import routes as recap
-from cloud_api.refusal import Refusal
-from cloud_api.screens import routes as screens
-from cloud_api.services import Services
+from cloud_api.request.refusal import Refusal
 from cloud_api.settings import Settings
+from cloud_api.statistics.live import LiveView
+from cloud_api.web import login, logs, recap
+from cloud_api.web.description import REFUSALS, describe
+from cloud_api.web.metrics import Metrics
+from cloud_api.web.office import routes as office
+from cloud_api.web.screens import routes as screens
+from cloud_api.web.services import Services
 from pages import wall
 
 _log = logging.getLogger(__name__)
@@ -60,8 +60,8 @@ def create_app(
             ended.set()
             following.cancel()
 
-    app = FastAPI(title="Lawang", version=routes.VERSION, docs_url=None, redoc_url=None, lifespan=lifespan)
-    for part in (routes, login, office):
+    app = FastAPI(title="Lawang", version=logs.VERSION, docs_url=None, redoc_url=None, lifespan=lifespan)
+    for part in (logs, login, office):
         app.include_router(part.build(opened.running), responses=REFUSALS)
     for part in (recap, screens):
         app.include_router(part.build(opened.running, years.find), responses=REFUSALS)

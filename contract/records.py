@@ -20,6 +20,7 @@ from contract.leaf import MAX_N, MAX_PAYLOAD
 VERSION = 1
 MAX_INT = MAX_N  # of either sign, in any field: what every reader of JSON keeps exactly
 Value = int | str | None
+OFFICE = "office"  # the log that the cloud writes for a site
 _KIND = re.compile(r"[a-z0-9_]{1,16}")
 _FIELD = re.compile(r"[a-z0-9_]{1,24}")
 _SURROGATE = re.compile("[\ud800-\udfff]")

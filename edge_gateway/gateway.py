@@ -14,28 +14,30 @@ from functools import partial
 
 from starlette.routing import BaseRoute
 
-from edge_gateway import control, file_system, opening, orders, store
-from edge_gateway.bell import Bell
-from edge_gateway.broker import Broker
-from edge_gateway.clock import now_ms
-from edge_gateway.cloud import Cloud
-from edge_gateway.condition import RunningCondition
-from edge_gateway.forwarder import HEARTBEAT_S, Forwarder
-from edge_gateway.hall_screens import RunningHall, RunningOrders
-from edge_gateway.keyring import WatchedKeyring
-from edge_gateway.live import HallLive
-from edge_gateway.metrics import Metrics
-from edge_gateway.plan import parse
-from edge_gateway.plan_file import PlanFile
-from edge_gateway.resumption import hall_of
+from edge_gateway.devices.keyring import WatchedKeyring
+from edge_gateway.intake import control, orders
+from edge_gateway.intake.broker import Broker
+from edge_gateway.intake.metrics import Metrics
+from edge_gateway.intake.resumption import hall_of
+from edge_gateway.intake.writer import Writer
+from edge_gateway.log import file_system, store
+from edge_gateway.log.store import Store
+from edge_gateway.machine.bell import Bell
+from edge_gateway.machine.clock import now_ms
 from edge_gateway.screens import routes as screens
+from edge_gateway.screens.condition import RunningCondition
+from edge_gateway.screens.live import HallLive
 from edge_gateway.screens.routes import Screens
-from edge_gateway.server import application, listen, server
+from edge_gateway.screens.running import RunningHall, RunningOrders
+from edge_gateway.screens.server import application, listen, server
 from edge_gateway.settings import Settings
-from edge_gateway.start import open_log
-from edge_gateway.store import Store
-from edge_gateway.writer import Writer
+from edge_gateway.succession import opening
+from edge_gateway.succession.plan_file import PlanFile
+from edge_gateway.succession.start import open_log
+from edge_gateway.uplink.cloud import Cloud
+from edge_gateway.uplink.forwarder import HEARTBEAT_S, Forwarder
 from pages import wall
+from site_plan import parse
 
 log = logging.getLogger(__name__)
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from edge_gateway.broker import Address
-from edge_gateway.plan import Plan
+from edge_gateway.intake.broker import Address
+from site_plan import Plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,11 @@ from pathlib import Path
 
 from rich.progress import Progress, TaskID
 
-from cloud_api import tokens
-from cloud_api.database import connect
-from edge_gateway import store
-from edge_gateway.clock import EARLIEST, now_ms
-from edge_gateway.cloud import Cloud, CloudError
+from cloud_api.database.pool import connect
+from cloud_api.request import tokens
+from edge_gateway.log import store
+from edge_gateway.machine.clock import EARLIEST, now_ms
+from edge_gateway.uplink.cloud import Cloud, CloudError
 from simulators.demo import say
 from simulators.plan_file import site_for
 from simulators.postgres import embedded_postgres

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import AsyncExitStack
 from pathlib import Path
 
-from edge_gateway import keyring
+from edge_gateway.devices import keyring
 from simulators.device.process import DeviceDiedError, JournalFullError, Lit, SimulatedDevice
 from simulators.plan_file import Device
 from simulators.presser import PressList

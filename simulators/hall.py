@@ -18,7 +18,7 @@ from typing import Any, Self
 import httpx2
 import psycopg
 
-from edge_gateway.keyring import Credential
+from edge_gateway.devices.keyring import Credential
 from simulators import drain, gates, plan_file, run_file
 from simulators.device.process import Lit
 from simulators.gates import Gate, build_gate

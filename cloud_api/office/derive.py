@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 
-from cloud_api.database import Connection
+from cloud_api.database.pool import Connection
 from cloud_api.office import sealing
-from cloud_api.office.ledger import LOG, Entry
-from cloud_api.queries import query
+from cloud_api.office.ledger import Entry
 from contract import leaf, records
 from contract.errors import ContractError
 from contract.leaf import Source
 from contract.merkle import CompactRange, leaf_hash
+from contract.records import OFFICE
+from shelf.statements import statements
+
+_sql = statements("cloud_api.office")
+_append_sql = statements("cloud_api.append")
 
 PAGE = 500  # leaves read at a time
 SETTLEMENT = ("log", "ticket_n", "outcome", "day", "who")
@@ -24,10 +28,10 @@ async def add(connection: Connection, site: str, entries: Sequence[Entry]) -> No
     """Insert the rows that follow from entries, within the caller's transaction."""
     settled = [entry for entry in entries if entry.said.k == "settle"]
     if settled:
-        await connection.execute(query("office_add_settlements"), _columns(site, settled, SETTLEMENT))
+        await connection.execute(_sql("office_add_settlements"), _columns(site, settled, SETTLEMENT))
     for entry in entries:  # one by one: a correction may undo the one before it
         if entry.said.k == "correction":
-            await connection.execute(query("office_add_corrections"), _columns(site, [entry], CORRECTION))
+            await connection.execute(_sql("office_add_corrections"), _columns(site, [entry], CORRECTION))
 
 
 async def rebuild(connection: Connection, site: str) -> CompactRange:
@@ -37,11 +41,11 @@ async def rebuild(connection: Connection, site: str) -> CompactRange:
     with the cursor. Years are not derived: each is compared with the root that its entry holds. Raises OfficeError.
     """
     for name in ("office_forget_settlements", "office_forget_corrections"):
-        await connection.execute(query(name), {"site": site})
+        await connection.execute(_sql(name), {"site": site})
     tree = CompactRange()
     while True:
-        bounds = {"site": site, "log": LOG, "first": tree.size, "end": tree.size + PAGE}
-        rows = await (await connection.execute(query("stored_leaves"), bounds)).fetchall()
+        bounds = {"site": site, "log": OFFICE, "first": tree.size, "end": tree.size + PAGE}
+        rows = await (await connection.execute(_append_sql("stored_leaves"), bounds)).fetchall()
         if not rows:
             return tree
         entries = [_read(site, tree.size + index, row["leaf"]) for index, row in enumerate(rows)]
@@ -62,15 +66,15 @@ def _read(site: str, n: int, data: bytes) -> Entry:
         found = leaf.decode(data)
         said = records.decode(found.payload)
     except ContractError as e:
-        raise OfficeError(f"{site}/{LOG}: entry {n}: {e}") from e
+        raise OfficeError(f"{site}/{OFFICE}: entry {n}: {e}") from e
     if found.n != n or found.src is not Source.OFFICE:
-        raise OfficeError(f"{site}/{LOG}: entry {n} is missing")
+        raise OfficeError(f"{site}/{OFFICE}: entry {n} is missing")
     return Entry(n, found.at, said)
 
 
 async def _compare_year(connection: Connection, site: str, entry: Entry) -> None:
     data = entry.said.data
     asked = {"site": site, "year": data["year"], "version": data["version"]}
-    row = await (await connection.execute(query("office_year"), asked)).fetchone()
+    row = await (await connection.execute(_sql("office_year"), asked)).fetchone()
     if row is None or sealing.root(site, row["cut"], row["body"], row["register"]) != data["root"]:
         raise OfficeError(f"{site}: year {data['year']}, version {data['version']}: not what the office's log fixed")

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from cloud_api.blobs import Blobs
-from cloud_api.database import Connection
-from cloud_api.leaves import DEFAULT_ZONE
-from cloud_api.queries import query
-from cloud_api.refusal import Refusal
+from cloud_api.append.leaves import DEFAULT_ZONE
+from cloud_api.database.blobs import Blobs
+from cloud_api.database.pool import Connection
+from cloud_api.request.refusal import Refusal
 from contract import checkpoint, records
 from contract.leaf import Leaf, Source, encode
 from contract.merkle import CompactRange, leaf_hash
-from contract.records import Record
+from contract.records import OFFICE, Record
+from shelf.statements import statements
 
-LOG = "office"
+_sql = statements("cloud_api.office")
+_append_sql = statements("cloud_api.append")
+
 ENGINE = "lawang-office/1"
 
 
@@ -34,7 +36,7 @@ async def lock(connection: Connection, site: str) -> None:
 
     Raises Refusal 404 `unknown-site`.
     """
-    if await (await connection.execute(query("lock_site"), {"site": site})).fetchone() is None:
+    if await (await connection.execute(_append_sql("lock_site"), {"site": site})).fetchone() is None:
         raise Refusal(404, "unknown-site", "add the site with `lawang cloud token`")
 
 
@@ -43,39 +45,39 @@ async def append(connection: Connection, site: str, said: Sequence[Record], now:
 
     A log that is not there yet is opened first, with a key of its own. Times never run back within the log.
     """
-    key = {"site": site, "log": LOG}
-    row = await (await connection.execute(query("office_cursor"), key)).fetchone()
+    key = {"site": site, "log": OFFICE}
+    row = await (await connection.execute(_sql("office_cursor"), key)).fetchone()
     new, tree, at = list(said), CompactRange(), now
     if row is None:
         new.insert(0, await _open(connection, site))
-        await connection.execute(query("open_log"), {**key, "root": tree.root(), "zone": DEFAULT_ZONE})
+        await connection.execute(_append_sql("open_log"), {**key, "root": tree.root(), "zone": DEFAULT_ZONE})
     else:
         tree, at = CompactRange.from_bytes(row["next"], row["range"]), max(now, row["as_of"])
     entries = [Entry(n, at, record) for n, record in enumerate(new, tree.size)]
     leaves = [encode(Leaf(e.n, at, 0, at, Source.OFFICE, records.encode(e.said))) for e in entries]
-    await connection.execute(query("insert_leaves"), {**key, "first": tree.size, "leaf": Blobs(leaves)})
+    await connection.execute(_append_sql("insert_leaves"), {**key, "first": tree.size, "leaf": Blobs(leaves)})
     grown = tree.extend(map(leaf_hash, leaves))
     moved = {"next": grown.size, "range": grown.to_bytes(), "root": grown.root(), "zone": DEFAULT_ZONE}
     said_before = {"trial": False, "plan_n": None, "head": grown.size, "sent": at, "as_of": at}
-    await connection.execute(query("move_log"), {**key, **moved, **said_before})
+    await connection.execute(_append_sql("move_log"), {**key, **moved, **said_before})
     return entries[len(entries) - len(said) :]
 
 
 async def signed_checkpoint(connection: Connection, site: str) -> bytes:
     """Return size and root of the office's log, signed by its key; raises Refusal 404 while it has no entry."""
-    key = {"site": site, "log": LOG}
-    row = await (await connection.execute(query("office_head"), key)).fetchone()
+    key = {"site": site, "log": OFFICE}
+    row = await (await connection.execute(_sql("office_head"), key)).fetchone()
     if row is None:
         raise Refusal(404, "not-found", "the office has written nothing yet")
     private = Ed25519PrivateKey.from_private_bytes(row["seed"])
-    said = checkpoint.Checkpoint(checkpoint.origin(site, LOG), row["next"], row["root"])
+    said = checkpoint.Checkpoint(checkpoint.origin(site, OFFICE), row["next"], row["root"])
     return checkpoint.sign(said, private.public_key().public_bytes_raw(), private.sign)
 
 
 async def _open(connection: Connection, site: str) -> Record:
     seed = secrets.token_bytes(32)
-    await connection.execute(query("office_add_key"), {"site": site, "seed": seed})
+    await connection.execute(_sql("office_add_key"), {"site": site, "seed": seed})
     public = Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes_raw().hex()
     after = {"after": None, "after_size": None, "after_root": None}
-    values = {"site": site, "log": LOG, "key": public, "engine": ENGINE, **after, "cloud": 1, "why": "first"}
+    values = {"site": site, "log": OFFICE, "key": public, "engine": ENGINE, **after, "cloud": 1, "why": "first"}
     return Record("open", values)

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from cloud_api.database import Connection
+from cloud_api.database.pool import Connection
 from cloud_api.office import derive, ledger
 from cloud_api.office.ledger import Entry
 from cloud_api.office.texts import text
-from cloud_api.queries import query
-from cloud_api.refusal import Refusal
-from cloud_api.screens.frame import Lang
+from cloud_api.recap.texts import Lang
+from cloud_api.request.refusal import Refusal
 from contract.records import MAX_INT, Record
+from shelf.statements import statements
+
+_sql = statements("cloud_api.office")
 
 COLUMNS = ("day", "number", "outcome", "settled_on")
 OPTIONAL = "log"
@@ -126,7 +128,7 @@ async def settle(connection: Connection, site: str, lines: Sequence[Line], who: 
         return []
     async with connection.transaction():
         await ledger.lock(connection, site)
-        row = await (await connection.execute(query("office_site"), {"site": site})).fetchone()
+        row = await (await connection.execute(_sql("office_site"), {"site": site})).fetchone()
         today = datetime.fromtimestamp(now // 1000, ZoneInfo(row["zone"] if row else "Asia/Jakarta")).date()
         tickets = await _tickets(connection, site, lines)
         faults, said = list[Fault](), list[Record]()
@@ -155,7 +157,7 @@ async def _tickets(connection: Connection, site: str, lines: Sequence[Line]) -> 
     days = [line.day for line in lines]
     bounds = {"site": site, "first": min(days), "last": max(days), "all": MAX_INT}
     found: dict[int, list[Mapping[str, object]]] = {}
-    for row in await (await connection.execute(query("office_tickets"), {**bounds, **columns})).fetchall():
+    for row in await (await connection.execute(_sql("office_tickets"), {**bounds, **columns})).fetchall():
         found.setdefault(row["line"], []).append(row)
     return found
 

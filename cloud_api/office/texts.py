@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-from cloud_api.refusal import Refusal
-from cloud_api.screens.frame import Lang
+from cloud_api.recap.texts import Lang
+from cloud_api.request.refusal import Refusal
 
 LANGS: tuple[Lang, ...] = ("id", "en")
 

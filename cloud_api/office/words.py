@@ -2,7 +2,7 @@
 
 import re
 
-from cloud_api.refusal import Refusal
+from cloud_api.request.refusal import Refusal
 
 MAX_WHO = 40
 MIN_WHY, MAX_WHY = 5, 200

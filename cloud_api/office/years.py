@@ -6,17 +6,20 @@ from datetime import date
 
 from psycopg.types.json import Jsonb
 
-from cloud_api.append import AHEAD_MS, release_waiting
-from cloud_api.database import Connection
+from cloud_api.append.appending import AHEAD_MS, release_waiting
+from cloud_api.database.pool import Connection
 from cloud_api.office import ledger, sealing
-from cloud_api.office.ledger import LOG, Entry
-from cloud_api.queries import query
+from cloud_api.office.ledger import Entry
 from cloud_api.recap import as_json, compute
 from cloud_api.recap.model import FIGURE_KEYS, Addendum, Change, Cut, Period, Recap
 from cloud_api.recap.period import NET, Stage
 from cloud_api.recap.reading import Reader, read_head
-from cloud_api.refusal import Refusal
-from contract.records import Record
+from cloud_api.request.refusal import Refusal
+from contract.records import OFFICE, Record
+from shelf.statements import statements
+
+_sql = statements("cloud_api.office")
+_append_sql = statements("cloud_api.append")
 
 Row = Mapping[str, object]
 
@@ -53,7 +56,7 @@ async def close(connection: Connection, site: str, year: int, who: str, now: int
         [entry] = await ledger.append(connection, site, [said], now)
         values = {"year": year, "version": version, "root": root, "who": who, "n": entry.n, "at": entry.at}
         texts = {"cut": Jsonb(cut), "body": body, "register": register}
-        await connection.execute(query("office_add_year"), {"site": site, **values, **texts})
+        await connection.execute(_sql("office_add_year"), {"site": site, **values, **texts})
     return entry, version
 
 
@@ -97,7 +100,7 @@ async def _closed(connection: Connection, latest: Row, period: Period, *, regist
 
 async def _release(connection: Connection, site: str, now: int) -> None:
     horizon = {"site": site, "horizon": now + AHEAD_MS}
-    due = await (await connection.execute(query("has_due"), horizon)).fetchone()
+    due = await (await connection.execute(_append_sql("has_due"), horizon)).fetchone()
     if due is not None and due["due"]:
         await release_waiting(connection, site, now)
 
@@ -108,7 +111,7 @@ async def _addendum(reader: Reader, cut: Sequence[Cut], before: Row, number: int
     stage = _late(fixed)
     late = await compute.totals(reader, stage)
     settled = new = late
-    if any(one.log == LOG and one.size > _int(before, "n") + 1 for one in cut):  # more than the entry that fixed it
+    if any(one.log == OFFICE and one.size > _int(before, "n") + 1 for one in cut):  # more than the entry that fixed it
         settled = await compute.totals(reader, replace(stage, settled_before=NET.settled_before))
         new = await compute.totals(reader, NET)
     changes = [
@@ -121,13 +124,13 @@ async def _addendum(reader: Reader, cut: Sequence[Cut], before: Row, number: int
 
 def _late(fixed: Recap) -> Stage:
     """Return the stage of what has come late: with what the office had written when the version was fixed, no more."""
-    end = next((one.size for one in fixed.cut if one.log == LOG), 0)
+    end = next((one.size for one in fixed.cut if one.log == OFFICE), 0)
     return Stage(settled_before=end, corrected_before=end)
 
 
 async def _row(connection: Connection, site: str, year: int, version: int | None) -> Row | None:
     asked = {"site": site, "year": year, "version": version}
-    return await (await connection.execute(query("office_year"), asked)).fetchone()
+    return await (await connection.execute(_sql("office_year"), asked)).fetchone()
 
 
 def _of(row: Row) -> Recap:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from cloud_api.database import Connection
+from cloud_api.database.pool import Connection
 from cloud_api.recap import counting, parts
 from cloud_api.recap.counting import Row
 from cloud_api.recap.model import Day, Month, Period, Reason, Recap, Times

@@ -6,17 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from math import floor
 
-from cloud_api.recap.model import (
-    ENDS,
-    FIGURE_KEYS,
-    PERIOD_KEYS,
-    TICKET_KEYS,
-    Counts,
-    Figure,
-    Identity,
-    Term,
-    Times,
-)
+from cloud_api.recap.model import ENDS, FIGURE_KEYS, PERIOD_KEYS, TICKET_KEYS, Counts, Figure, Identity, Term, Times
 
 Row = Mapping[str, object]
 SERVED = ENDS[:5]

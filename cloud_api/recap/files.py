@@ -11,7 +11,7 @@ from cloud_api.recap.as_pdf import to_pdf
 from cloud_api.recap.as_xlsx import to_xlsx
 from cloud_api.recap.model import Period, Recap
 from cloud_api.recap.texts import Lang
-from cloud_api.refusal import Refusal
+from cloud_api.request.refusal import Refusal
 
 Kind = Literal["json", "csv", "xlsx", "pdf"]
 MEDIA: Mapping[Kind, str] = {

@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from cloud_api.office.ledger import LOG
-from cloud_api.plan import SitePlan
+from cloud_api.append.plan import SitePlan
 from cloud_api.recap import counting
 from cloud_api.recap.counting import Facts, Row, number
 from cloud_api.recap.model import (
@@ -26,6 +25,7 @@ from cloud_api.recap.period import days_of
 from cloud_api.recap.reading import Reader, Rows
 from cloud_api.recap.silences import Open, silences
 from cloud_api.recap.tickets import Key, Tickets
+from contract.records import OFFICE
 
 _TENANT, _SERVICE = 1, 0  # grouping(tenant, service) of `recap_times`
 
@@ -156,7 +156,7 @@ async def quality(reader: Reader, zone: str, facts: Facts) -> Quality:
 
 async def corrections(reader: Reader) -> list[Correction]:
     """Return the corrections of entries of the period, in the order in which they were approved."""
-    return [Correction(LOG, **_typed(row)) for row in await reader.rows("corrections")]
+    return [Correction(OFFICE, **_typed(row)) for row in await reader.rows("corrections")]
 
 
 def _key(row: Row) -> Key:

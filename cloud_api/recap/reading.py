@@ -7,13 +7,15 @@ from typing import Any, Self, cast
 
 from psycopg import AsyncCursor
 
-from cloud_api.database import Connection, Cursor
-from cloud_api.plan import SitePlan, read_plan
-from cloud_api.queries import query
+from cloud_api.append.plan import SitePlan, read_plan
+from cloud_api.database.pool import Connection, Cursor
 from cloud_api.recap.model import Cut, Period, Site, Ticket
 from cloud_api.recap.period import NET, Stage
-from cloud_api.refusal import Refusal
+from cloud_api.request.refusal import Refusal
 from contract import leaf, records
+from shelf.statements import statements
+
+_sql = statements("cloud_api.recap")
 
 _MEMORY = "32MB"
 """For each step of a query. With the usual 4 MB a year's facts are sorted on disk, and where hashing would do."""
@@ -39,10 +41,10 @@ class Head:
 async def read_head(connection: Connection, site: str, period: Period) -> Head:
     """Return the head of a recap; raises Refusal 404 `unknown-site`."""
     bounds = {"site": site, "first": period.first, "until": period.last + timedelta(days=1)}
-    row = await (await connection.execute(query("recap_head"), bounds)).fetchone()
+    row = await (await connection.execute(_sql("recap_head"), bounds)).fetchone()
     if row is None:
         raise Refusal(404, "unknown-site", "the site has never been added")
-    logs = await (await connection.execute(query("recap_cut"), {"site": site})).fetchall()
+    logs = await (await connection.execute(_sql("recap_cut"), {"site": site})).fetchall()
     plan = _plan(row["plan"], row["zone"])
     given = _site(plan)
     said = {name: _text(given.get(name)) for name in ("office", "place", "signatory")}
@@ -81,7 +83,7 @@ class Reader:
     async def ask_register(self) -> None:
         """Send the query for the register, as `ask` does."""
         cursor = self._connection.cursor(binary=True, row_factory=_tickets)
-        self._register = await cursor.execute(query("recap_register"), {**self._given, **_bounds(NET)})
+        self._register = await cursor.execute(_sql("recap_register"), {**self._given, **_bounds(NET)})
 
     async def rows(self, name: str, stage: Stage = NET, **more: object) -> Rows:
         """Return all rows of `recap_<name>`."""
@@ -93,7 +95,7 @@ class Reader:
         return () if self._register is None else await self._register.fetchall()
 
     async def _execute(self, name: str, stage: Stage, **more: object) -> Cursor:
-        return await self._connection.execute(query(f"recap_{name}"), {**self._given, **_bounds(stage), **more})
+        return await self._connection.execute(_sql(f"recap_{name}"), {**self._given, **_bounds(stage), **more})
 
 
 def _tickets(_: AsyncCursor[Ticket]) -> Callable[[Sequence[Any]], Ticket]:

@@ -3,15 +3,15 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 
-from edge_gateway.plan import Plan
-from edge_gateway.plan.model import SingleDay
-from edge_gateway.queue import State, Status
+from edge_gateway.hall import State, Status
 from edge_gateway.screens.changes import Change
 from edge_gateway.screens.layout import Frame, field, form
 from edge_gateway.screens.markup import Element, element, join
 from edge_gateway.screens.special_days import closed_today, day_of, removable
 from edge_gateway.screens.words import Words
 from pages.occupancy import local_day
+from site_plan import Plan
+from site_plan.model import SingleDay
 
 SHOWN = "shown"  # the field that holds the seal of what was shown
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from edge_gateway.bell import Bell
+from edge_gateway.machine.bell import Bell
 from edge_gateway.screens.board import areas, board
 from edge_gateway.screens.ports import HallView
 

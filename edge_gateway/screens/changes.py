@@ -8,14 +8,14 @@ from difflib import unified_diff
 from itertools import islice
 from typing import NoReturn
 
-from edge_gateway.plan import Plan, PlanError, parse
-from edge_gateway.plan.diff import diff
-from edge_gateway.plan.hours import moment
-from edge_gateway.queue import State, Status
+from edge_gateway.hall import State, Status
 from edge_gateway.screens import plan_edit
 from edge_gateway.screens.ports import RefusedError
 from edge_gateway.screens.special_days import closed_today, day_of, removable
 from pages.occupancy import local_day
+from site_plan import Plan, PlanError, parse
+from site_plan.diff import diff
+from site_plan.hours import moment
 
 MAX_LINES = 50  # paper tickets in one form
 _TIME = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)", re.ASCII)

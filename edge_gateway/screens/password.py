@@ -9,7 +9,7 @@ import hmac
 import secrets
 from pathlib import Path
 
-from edge_gateway.files import sync_folder, write_durably
+from edge_gateway.machine.files import sync_folder, write_durably
 
 FILE = "screens.password"
 CODE_FILE = "setup-code"

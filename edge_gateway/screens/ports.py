@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from edge_gateway.queue import State
+from edge_gateway.hall import State
 
 
 class Call(Protocol):

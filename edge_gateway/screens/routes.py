@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from edge_gateway.bell import Bell
+from edge_gateway.machine.bell import Bell
 from edge_gateway.screens import admin, status
 from edge_gateway.screens.boards import HallBoards
 from edge_gateway.screens.changes import Change, NewOrder, NewPlan, prepare

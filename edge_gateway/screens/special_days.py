@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from edge_gateway.plan import Plan
-from edge_gateway.plan.model import SingleDay
+from site_plan import Plan
+from site_plan.model import SingleDay
 
 
 def closed_today(plan: Plan, today: date) -> dict[str, int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from edge_gateway.queue import State, Status
+from edge_gateway.hall import State, Status
 from edge_gateway.screens.layout import Frame, form
 from edge_gateway.screens.markup import Child, Element, element, join, table
 from edge_gateway.screens.ports import Condition, DeviceView, Refusal

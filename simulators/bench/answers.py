@@ -21,7 +21,7 @@ from contract import entry as entries
 from contract import messages, topics
 from contract.entry import Entry
 from contract.messages import Hello
-from edge_gateway.keyring import Credential
+from edge_gateway.devices.keyring import Credential
 from simulators import plan_file
 from simulators.bench import bed, wire
 from simulators.bench.fleet import StalledError

@@ -26,14 +26,14 @@ import psycopg.sql
 from psycopg.conninfo import make_conninfo
 from rich.table import Table
 
-from cloud_api import leaves as reading
-from cloud_api import tokens
-from cloud_api.database import connect
-from cloud_api.facts import columns
-from cloud_api.leaves import Derived, LogState
-from cloud_api.migrations import migrate_at
-from cloud_api.wire import MAX_LEAVES, Batch
-from edge_gateway.cloud import Cloud, CloudError, Refused, Taken
+from cloud_api.append import leaves as reading
+from cloud_api.append.facts import columns
+from cloud_api.append.leaves import Derived, LogState
+from cloud_api.append.wire import MAX_LEAVES, Batch
+from cloud_api.database.migrations import migrate_at
+from cloud_api.database.pool import connect
+from cloud_api.request import tokens
+from edge_gateway.uplink.cloud import Cloud, CloudError, Refused, Taken
 from simulators.postgres import embedded_postgres
 from simulators.supervise import Part
 from simulators.year import Asking, leaves

@@ -9,8 +9,8 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from edge_gateway import store
-from edge_gateway.keyring import Credential
+from edge_gateway.devices.keyring import Credential
+from edge_gateway.log import store
 from simulators import plan_file
 from simulators.broker import free_port, listening
 from simulators.gates import add_device

@@ -19,20 +19,20 @@ import psutil
 from rich.table import Table
 
 from contract import leaf as leaves
-from edge_gateway import store
-from edge_gateway.cloud import Cloud
-from edge_gateway.forwarder import Forwarder
-from edge_gateway.metrics import Metrics
-from edge_gateway.plan import parse
-from edge_gateway.queue import Fact
-from edge_gateway.queue.replay import fact_of
-from edge_gateway.store import Forwarded
+from edge_gateway.hall import Fact
+from edge_gateway.hall.replay import fact_of
+from edge_gateway.intake.metrics import Metrics
+from edge_gateway.log import store
+from edge_gateway.log.store import Forwarded
+from edge_gateway.uplink.cloud import Cloud
+from edge_gateway.uplink.forwarder import Forwarder
 from simulators.postgres import embedded_postgres
 from simulators.year.gateway import ask
 from simulators.year.recorded import recorded
 from simulators.year.run import YearFailedError, cloud, gateway, simulate
 from simulators.year.script import Script
 from simulators.year.truth import Asking
+from site_plan import parse
 
 AIM_PER_S = 5_000
 WEEK = date(2026, 6, 8), date(2026, 6, 14)  # five working days

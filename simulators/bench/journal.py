@@ -9,7 +9,7 @@ from contract import entry as entries
 from contract import messages
 from contract.entry import Entry
 from contract.messages import Hello
-from edge_gateway.keyring import Credential
+from edge_gateway.devices.keyring import Credential
 
 BOOT = 1
 CLOCK_ERROR_MS = 20

@@ -18,9 +18,9 @@ import psutil
 import psycopg
 from rich.table import Table
 
-from cloud_api import tokens
-from cloud_api.database import connect
-from cloud_api.migrations import migrate_at
+from cloud_api.database.migrations import migrate_at
+from cloud_api.database.pool import connect
+from cloud_api.request import tokens
 from simulators.postgres import embedded_postgres
 from simulators.supervise import Part
 from simulators.year import leaves

@@ -28,18 +28,23 @@ import psycopg.sql
 from rich.table import Table
 
 import simulators
-from cloud_api import leaves as reading
-from cloud_api import statistics, statistics_tickets, tokens
-from cloud_api.append import append
-from cloud_api.database import Connection, connect
-from cloud_api.migrations import migrate_at
-from cloud_api.queries import query
-from cloud_api.wire import MAX_LEAVES, Batch
+from cloud_api.append import leaves as reading
+from cloud_api.append.appending import append
+from cloud_api.append.wire import MAX_LEAVES, Batch
+from cloud_api.database.migrations import migrate_at
+from cloud_api.database.pool import Connection, connect
+from cloud_api.request import tokens
+from cloud_api.statistics import movements as movement_statistics
+from cloud_api.statistics import tickets as ticket_statistics
+from shelf.statements import statements
 from simulators.bench.append import sql
 from simulators.postgres import embedded_postgres
 from simulators.supervise import tether
 from simulators.year import Asking, leaves
 from simulators.year.script import Script
+
+_statistics_sql = statements("cloud_api.statistics")
+_web_sql = statements("cloud_api.web")
 
 AIM_MS = 50.0
 WIDTH = 76  # notes below the table are not broken
@@ -145,7 +150,7 @@ async def _server(url: str, made: list[bytes], wishes: Wishes, told: Told) -> di
             "fact_mib": await _fact_mib(connection),
             "ms": await _times(connection, wishes.rounds),
         }
-        (health,) = await _rows(connection, query("health"))
+        (health,) = await _rows(connection, _web_sql("health"))
         found["edition"] = health["edition"]
         if health["edition"] == "timescaledb-community":
             told("into columns")
@@ -186,18 +191,23 @@ async def _load(connection: Connection, made: list[bytes], wishes: Wishes, told:
 
 async def _times(connection: Connection, rounds: int) -> dict[str, float]:
     """Return ms by figure: what the endpoints run, each warm; raises StatsFailedError if two ways disagree."""
-    movements, tickets = statistics.ask([*YEAR, ("by", "month")]), statistics_tickets.ask([*YEAR, ("by", "total")])
-    by_service = statistics_tickets.ask([*YEAR, ("by", "service")])
+    movements = movement_statistics.ask([*YEAR, ("by", "month")])
+    tickets = ticket_statistics.ask([*YEAR, ("by", "total")])
+    by_service = ticket_statistics.ask([*YEAR, ("by", "service")])
     counted = {**BOUNDS, "by": "month", "kinds": ["enter", "leave"], "devs": None}
     asked: dict[str, Callable[[], Awaitable[Any]]] = {
-        "year by month, entries and exits, rollup": lambda: _rows(connection, query("statistics_rollup"), counted),
+        "year by month, entries and exits, rollup": lambda: _rows(
+            connection, _statistics_sql("statistics_rollup"), counted
+        ),
         "year by service and end, rollup": lambda: _rows(connection, sql("year_by_service"), BOUNDS),
-        "the same as `/statistics`, with write-offs": lambda: statistics.answer(connection, SITE, movements, NOW),
-        "year by month, recounted from facts": lambda: _rows(connection, query("statistics"), counted),
-        "year, medians and 90th percentiles of tickets": lambda: statistics_tickets.answer(
+        "the same as `/statistics`, with write-offs": lambda: movement_statistics.answer(
+            connection, SITE, movements, NOW
+        ),
+        "year by month, recounted from facts": lambda: _rows(connection, _statistics_sql("statistics"), counted),
+        "year, medians and 90th percentiles of tickets": lambda: ticket_statistics.answer(
             connection, SITE, tickets, NOW
         ),
-        "the same by service": lambda: statistics_tickets.answer(connection, SITE, by_service, NOW),
+        "the same by service": lambda: ticket_statistics.answer(connection, SITE, by_service, NOW),
     }
     found: dict[str, float] = {}
     answers: dict[str, Any] = {}
@@ -216,7 +226,7 @@ async def _times(connection: Connection, rounds: int) -> dict[str, float]:
 
 
 async def _fact_mib(connection: Connection) -> float:
-    (health,) = await _rows(connection, query("health"))
+    (health,) = await _rows(connection, _web_sql("health"))
     size = "hypertable_size" if str(health["edition"]).startswith("timescaledb") else "pg_total_relation_size"
     text = psycopg.sql.SQL("SELECT {}('fact') AS size").format(psycopg.sql.Identifier(size))
     row = await (await connection.execute(text)).fetchone()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import httpx2
 
-from edge_gateway import keyring
+from edge_gateway.devices import keyring
 from simulators.hall import SimulatedHall
 from simulators.scenarios import machine
 from simulators.scenarios.model import Fault

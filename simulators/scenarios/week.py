@@ -7,10 +7,10 @@ from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
 
-from edge_gateway import store
-from edge_gateway.cloud import Cloud
-from edge_gateway.forwarder import Forwarder
-from edge_gateway.metrics import Metrics
+from edge_gateway.intake.metrics import Metrics
+from edge_gateway.log import store
+from edge_gateway.uplink.cloud import Cloud
+from edge_gateway.uplink.forwarder import Forwarder
 from simulators.postgres import embedded_postgres
 from simulators.proxy import Proxy
 from simulators.run_file import address

@@ -12,8 +12,8 @@ from contract import messages
 from contract.entry import Entry
 from contract.mac import DIGEST_HEX, MAC_HEX, MacKey
 from contract.topics import device_topic
-from edge_gateway.keyring import Credential
-from edge_gateway.placing import HELLO_DELAY
+from edge_gateway.devices.keyring import Credential
+from edge_gateway.intake.placing import HELLO_DELAY
 
 ERR_MS = 25  # what a device says of its clock
 LAG_MS = 40  # from press to receipt

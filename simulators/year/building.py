@@ -6,14 +6,14 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-import edge_gateway
-from edge_gateway.plan import Opening, Plan, hall_opening, opening, parse
-from edge_gateway.plan.model import Service as PlanService
+import site_plan
 from simulators.world.days import WorkingDay, days_off, ramadan, working_days
 from simulators.world.parameters import DEFAULT, Parameters, Service, load
 from simulators.year.names import PlanError, PlanNames
+from site_plan import Opening, Plan, hall_opening, opening, parse
+from site_plan.model import Service as PlanService
 
-PLAN = Path(edge_gateway.__file__).parent / "plans" / "serang.toml"
+PLAN = Path(site_plan.__file__).parent / "plans" / "serang.toml"
 _FASTING = 'mon = "08:00-15:00", tue = "08:00-15:00", wed = "08:00-15:00", thu = "08:00-15:00", fri = "08:00-15:30"'
 
 

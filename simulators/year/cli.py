@@ -100,7 +100,7 @@ def _outcome(running: Coroutine[Any, Any, dict[str, Any]]) -> dict[str, Any]:
     """Run to the end; what went wrong outside of us is one line, and exit code 1."""
     import psycopg  # noqa: PLC0415 - as above
 
-    from cloud_api.migrations import MigrationError  # noqa: PLC0415
+    from cloud_api.database.migrations import MigrationError  # noqa: PLC0415
     from simulators.supervise import PartFailedError  # noqa: PLC0415
     from simulators.year.failed import YearFailedError  # noqa: PLC0415
 

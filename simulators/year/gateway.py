@@ -14,9 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from contract.leaf import Source
-from edge_gateway import head, keyring, opening, store
-from edge_gateway.changes import Changes
-from edge_gateway.store import Store
+from edge_gateway.devices import keyring
+from edge_gateway.log import head, store
+from edge_gateway.log.changes import Changes
+from edge_gateway.log.store import Store
+from edge_gateway.succession import opening
 from simulators.year.intake import Intake
 from simulators.year.script import Event, Script
 from simulators.year.settlements import Paper

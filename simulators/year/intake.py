@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from edge_gateway.changes import Changes
-from edge_gateway.ingest import Ingest
-from edge_gateway.outcome import Arrival, Memory
-from edge_gateway.queue import State
-from edge_gateway.resumption import hall_of
-from edge_gateway.store import Store
+from edge_gateway.hall import State
+from edge_gateway.intake.ingest import Ingest
+from edge_gateway.intake.outcome import Arrival, Memory
+from edge_gateway.intake.resumption import hall_of
+from edge_gateway.log.changes import Changes
+from edge_gateway.log.store import Store
 from simulators.year.box import Sealed
 from simulators.year.script import Event, Script
 

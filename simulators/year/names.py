@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from edge_gateway.plan import Plan
+from site_plan import Plan
 
 
 class PlanError(ValueError):

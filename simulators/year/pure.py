@@ -5,7 +5,7 @@ from datetime import date
 
 from contract import leaf, records
 from contract.leaf import Leaf, Source
-from edge_gateway.queue import Fact, Press, State, Tick, advance, apply, layout_of
+from edge_gateway.hall import Fact, Press, State, Tick, advance, apply, layout_of
 from pages.occupancy import local_day
 from simulators.year.box import Sealed
 from simulators.year.script import Script

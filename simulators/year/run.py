@@ -19,14 +19,14 @@ from typing import Any
 
 import psutil
 
-from cloud_api import tokens
-from cloud_api.database import connect
-from cloud_api.migrations import migrate_at
-from edge_gateway import store
-from edge_gateway.cloud import Cloud
-from edge_gateway.forwarder import Forwarder
-from edge_gateway.metrics import Metrics
-from edge_gateway.store import Store
+from cloud_api.database.migrations import migrate_at
+from cloud_api.database.pool import connect
+from cloud_api.request import tokens
+from edge_gateway.intake.metrics import Metrics
+from edge_gateway.log import store
+from edge_gateway.log.store import Store
+from edge_gateway.uplink.cloud import Cloud
+from edge_gateway.uplink.forwarder import Forwarder
 from simulators.supervise import Part, tether
 from simulators.year.failed import YearFailedError
 from simulators.year.gateway import TRUTH, ask

@@ -10,9 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from contract import records
 from contract.records import Record
-from edge_gateway.hall import ENGINE
-from edge_gateway.plan import hall_opening
-from edge_gateway.plan.hours import day_end
+from edge_gateway.hall.movements import ENGINE
 from pages.occupancy import day_bounds
 from simulators.world.truth import DayOfWorld
 from simulators.world.year import generate
@@ -20,6 +18,8 @@ from simulators.year.box import Box, Sealed
 from simulators.year.building import Building, building
 from simulators.year.settlements import Decision, decisions
 from simulators.year.truth import Asking, Truth
+from site_plan import hall_opening
+from site_plan.hours import day_end
 
 BEFORE_MS = 60_000  # the gateway is started so long before the first midnight
 

@@ -10,8 +10,8 @@ from datetime import date
 from pathlib import Path
 from typing import IO, Self
 
-from edge_gateway.plan import Plan
 from simulators.world.truth import Asked, DayOfWorld, Settled
+from site_plan import Plan
 
 FILE = "settlements.csv"
 HEAD = "day,number,outcome,settled_on,log"

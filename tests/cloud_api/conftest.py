@@ -22,10 +22,10 @@ import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
-from cloud_api import tokens
 from cloud_api.app import create_app
-from cloud_api.database import connect
-from cloud_api.migrations import migrate_at
+from cloud_api.database.migrations import migrate_at
+from cloud_api.database.pool import connect
+from cloud_api.request import tokens
 from cloud_api.settings import Settings
 from contract import entry, leaf, records
 from contract.leaf import Source

@@ -4,13 +4,13 @@ import random
 from datetime import date
 from typing import Any
 
-from cloud_api import tokens
-from cloud_api.access import Who, of_token
-from cloud_api.database import connect
+from cloud_api.database.pool import connect
 from cloud_api.office import corrections, settlements
 from cloud_api.office.corrections import Wish
 from cloud_api.office.settlements import Line
-from cloud_api.refusal import Refusal
+from cloud_api.request import tokens
+from cloud_api.request.access import Who, of_token
+from cloud_api.request.refusal import Refusal
 from contract.records import MAX_INT
 from tests.cloud_api.ticket_hall import TicketHall, moment
 

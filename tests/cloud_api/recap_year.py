@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from cloud_api import tokens
-from cloud_api.database import connect
+from cloud_api.database.pool import connect
+from cloud_api.request import tokens
 from contract.records import MAX_INT
-from edge_gateway.plan import parse
 from pages.occupancy import day_bounds
 from simulators.world.parameters import DEFAULT, load
 from simulators.year.box import Sealed
@@ -17,6 +16,7 @@ from simulators.year.building import fitted
 from simulators.year.pure import Log
 from simulators.year.script import Event, Script
 from simulators.year.truth import Asking, Truth
+from site_plan import parse
 from tests.cloud_api.conftest import GatewayLog
 
 ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")

@@ -7,9 +7,9 @@ import pytest
 from psycopg import errors
 from typer.testing import CliRunner
 
-from cloud_api import tokens
-from cloud_api.cli import app
-from cloud_api.database import connect
+from cloud_api.commands.cloud import app
+from cloud_api.database.pool import connect
+from cloud_api.request import tokens
 
 Refused = (errors.InsufficientPrivilege, errors.ReadOnlySqlTransaction)
 

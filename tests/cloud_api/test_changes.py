@@ -7,7 +7,7 @@ from typing import Any
 
 from psycopg import OperationalError
 
-from cloud_api.changes import Changes, follow
+from cloud_api.database.changes import Changes, follow
 
 
 class SwallowingPool:

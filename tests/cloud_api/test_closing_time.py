@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from cloud_api import tokens
-from cloud_api.database import connect
+from cloud_api.database.pool import connect
+from cloud_api.request import tokens
 from tests.cloud_api.ticket_hall import TicketHall, moment
 
 DAY = date(2026, 11, 24)

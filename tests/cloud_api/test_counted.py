@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from cloud_api import tokens
-from cloud_api.database import connect
+from cloud_api.database.pool import connect
+from cloud_api.request import tokens
 from tests.cloud_api.ticket_hall import TicketHall, moment
 
 MONDAY = date(2026, 11, 16)

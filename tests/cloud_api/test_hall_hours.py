@@ -7,17 +7,18 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-import edge_gateway
-from cloud_api import in_force, tokens
-from cloud_api.database import connect
-from cloud_api.plan import read_plan
-from cloud_api.rebuild import rebuild
+import site_plan
+from cloud_api.append import in_force
+from cloud_api.append.plan import read_plan
+from cloud_api.database.pool import connect
+from cloud_api.office.rebuild import rebuild
+from cloud_api.request import tokens
 from contract.records import Record
-from edge_gateway.plan import hall_opening, parse
+from site_plan import hall_opening, parse
 from tests.cloud_api.conftest import NOON
 from tests.cloud_api.ticket_hall import TicketHall, moment
 
-PLAN_FILE = Path(edge_gateway.__file__).parent / "plans" / "serang.toml"
+PLAN_FILE = Path(site_plan.__file__).parent / "plans" / "serang.toml"
 ZONE = "Asia/Jakarta"
 MONDAY = date(2026, 11, 16)
 LATER = 1_830_000_000_000  # ms: everything in these logs is due

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 import psycopg
 import pytest
 
-from cloud_api import tokens
-from cloud_api.database import connect
+from cloud_api.database.pool import connect
+from cloud_api.request import tokens
 from pages.occupancy import HeadCount, Movement, live_day
 from tests.cloud_api.ticket_hall import MINUTE, TicketHall, moment
 

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from cloud_api import tokens
-from cloud_api.database import connect
+from cloud_api.database.pool import connect
+from cloud_api.request import tokens
 
 STATISTICS = "/v1/sites/serang/statistics?from=2026-11-25&to=2026-11-25"
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}

@@ -8,9 +8,9 @@ import psycopg
 import pytest
 from typer.testing import CliRunner
 
-from cloud_api import migrations
-from cloud_api.cli import app
-from cloud_api.migrations import Migration, MigrationError, available, migrate, migrate_at
+from cloud_api.commands.cloud import app
+from cloud_api.database import migrations
+from cloud_api.database.migrations import Migration, MigrationError, available, migrate, migrate_at
 
 FOLDER = Path(migrations.__file__).parent / "sql" / "migrations"
 NAMES = sorted(file.stem for file in FOLDER.glob("*.sql"))
@@ -79,7 +79,7 @@ def test_sessions_are_set_as_the_queries_expect(database: str) -> None:
     """`jit` off and UTC, whatever the server's own settings are."""
 
     async def settings() -> list[Any]:
-        from cloud_api.database import open_pool  # noqa: PLC0415 - only here
+        from cloud_api.database.pool import open_pool  # noqa: PLC0415 - only here
 
         async with open_pool(database, 1) as pool, pool.connection() as connection:
             cursor = await connection.execute("SELECT current_setting('jit') AS jit, current_setting('TimeZone') AS tz")

@@ -9,14 +9,15 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from fastapi import FastAPI
 
-from cloud_api import tokens
-from cloud_api.changes import Changes
-from cloud_api.database import connect, open_pool
-from cloud_api.metrics import Metrics
-from cloud_api.office import derive, routes
+from cloud_api.database.changes import Changes
+from cloud_api.database.pool import connect, open_pool
+from cloud_api.office import derive
 from cloud_api.office.settlements import FaultyLinesError, read_csv
-from cloud_api.refusal import Refusal
-from cloud_api.services import Services
+from cloud_api.request import tokens
+from cloud_api.request.refusal import Refusal
+from cloud_api.web.metrics import Metrics
+from cloud_api.web.office import routes
+from cloud_api.web.services import Services
 from contract import checkpoint, leaf, records
 from contract.merkle import leaf_hash, root_of
 from tests.cloud_api.office_hall import all_logs, correct_some, licensing_day, settle_some

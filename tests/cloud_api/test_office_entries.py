@@ -6,8 +6,8 @@ from datetime import date
 from html import unescape
 from typing import Any
 
-from cloud_api import tokens
-from cloud_api.database import connect
+from cloud_api.database.pool import connect
+from cloud_api.request import tokens
 from tests.cloud_api.office_hall import licensing_day, settle_some
 from tests.cloud_api.ticket_hall import TicketHall
 

@@ -15,10 +15,11 @@ import uvicorn
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page
 
-from cloud_api import tokens
-from cloud_api.database import connect
-from cloud_api.office import forms, texts
-from cloud_api.refusal import Refusal
+from cloud_api.database.pool import connect
+from cloud_api.office import texts
+from cloud_api.request import tokens
+from cloud_api.request.refusal import Refusal
+from cloud_api.web.office import forms
 from tests.cloud_api.office_hall import all_logs, correct_some, licensing_day, settle_some
 from tests.cloud_api.ticket_hall import TicketHall, moment, random_day
 

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from cloud_api.database import connect
+from cloud_api.database.pool import connect
 from cloud_api.office import derive, sealing, years
 from cloud_api.office.derive import OfficeError
 from cloud_api.recap.as_json import from_json, to_json
-from cloud_api.refusal import Refusal
+from cloud_api.request.refusal import Refusal
 from tests.cloud_api.office_hall import all_logs, correct_some, licensing_day, settle_some
 from tests.cloud_api.test_recap_compute import LATER, YEAR, find, send
 from tests.cloud_api.ticket_hall import TicketHall, random_day

@@ -15,8 +15,9 @@ import httpx2
 import psycopg
 import pytest
 
-from cloud_api import serve, tokens
-from cloud_api.database import connect
+from cloud_api import serve
+from cloud_api.database.pool import connect
+from cloud_api.request import tokens
 
 
 @asynccontextmanager

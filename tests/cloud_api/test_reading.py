@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cloud_api.arrays import array
-from cloud_api.blobs import Blobs
-from cloud_api.database import connect
+from cloud_api.database.arrays import array
+from cloud_api.database.blobs import Blobs
+from cloud_api.database.pool import connect
 from contract import bulk, entry, form, records
 from contract.errors import ContractError
 from contract.kinds import KINDS

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from cloud_api.database import connect
+from cloud_api.database.pool import connect
 from cloud_api.office import years
 from cloud_api.recap.model import FIGURE_KEYS, PERIOD_KEYS, TICKET_KEYS, Period
 from tests.cloud_api.office_hall import all_logs, correct_some, licensing_day, settle_some

@@ -22,15 +22,16 @@ from typer import Typer
 from typer.testing import CliRunner
 
 from cloud_api import app as composition
-from cloud_api import tokens
-from cloud_api.changes import Changes
-from cloud_api.database import Connection, connect, open_pool
-from cloud_api.metrics import Metrics
-from cloud_api.recap import cli, routes
+from cloud_api.commands import recap as recap_command
+from cloud_api.database.changes import Changes
+from cloud_api.database.pool import Connection, connect, open_pool
 from cloud_api.recap.files import read_period
 from cloud_api.recap.model import Period, Recap
-from cloud_api.refusal import Refusal
-from cloud_api.services import Services
+from cloud_api.request import tokens
+from cloud_api.request.refusal import Refusal
+from cloud_api.web import recap as recap_routes
+from cloud_api.web.metrics import Metrics
+from cloud_api.web.services import Services
 from tests.cloud_api.conftest import NOON, Cloud, GatewayLog
 from tests.cloud_api.recap_values import random_recap
 
@@ -79,7 +80,7 @@ async def opened(url: str) -> AsyncIterator[Office]:
             recap = replace(holder[0].recap, period=period)
             return recap if register else replace(recap, register=())
 
-        app.include_router(routes.build(lambda: services, find))
+        app.include_router(recap_routes.build(lambda: services, find))
         composition._answer_errors(app, metrics)
         transport = httpx2.ASGITransport(app=app, raise_app_exceptions=False)
         async with httpx2.AsyncClient(transport=transport, base_url="http://cloud") as http:
@@ -196,7 +197,7 @@ async def test_command_writes_the_same_figures(cloud: Cloud, gateway: GatewayLog
     """From presses in a gateway's log to files by `lawang cloud recap`: five came, two left, in each file."""
     assert (await cloud.send(gateway)).status_code == 200
     command = Typer()
-    command.command()(cli.recap)
+    command.command()(recap_command.recap)
 
     def run(period: str, name: str) -> Any:
         arguments = [period, "--database", cloud.url, "--site", "serang", "--file", str(tmp_path / name)]

@@ -9,8 +9,8 @@ import openpyxl
 import pypdf
 import pytest
 
-from cloud_api import tokens
-from cloud_api.database import connect
+from cloud_api.database.pool import connect
+from cloud_api.request import tokens
 from tests.cloud_api.ticket_hall import TicketHall, moment, random_day
 
 FIRST, MIDDLE, LAST = date(2026, 1, 1), date(2026, 6, 15), date(2026, 12, 31)

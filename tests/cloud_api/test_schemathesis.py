@@ -22,9 +22,9 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from cloud_api import tokens
-from cloud_api.database import connect
-from cloud_api.migrations import migrate_at
+from cloud_api.database.migrations import migrate_at
+from cloud_api.database.pool import connect
+from cloud_api.request import tokens
 
 DOCUMENT = json.loads((Path(__file__).parents[2] / "docs" / "openapi.json").read_text(encoding="utf-8"))
 SCHEMA = schemathesis.openapi.from_dict(DOCUMENT)

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from cloud_api import tokens
-from cloud_api.database import connect
+from cloud_api.database.pool import connect
+from cloud_api.request import tokens
 from contract.leaf import Source
 from simulators.year import Asking
 from tests.cloud_api.conftest import NOON, Cloud, GatewayLog, running

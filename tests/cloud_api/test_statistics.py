@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from cloud_api import tokens
-from cloud_api.database import connect
+from cloud_api.database.pool import connect
+from cloud_api.request import tokens
 from pages.occupancy import Movement, live_day
 
 RECOUNT = Path(__file__).parents[1] / "acceptance" / "recount.py"

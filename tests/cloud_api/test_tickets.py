@@ -10,15 +10,15 @@ from typing import Any
 
 import pytest
 
-import edge_gateway
-from cloud_api.catalogue import read_catalogue
-from cloud_api.database import connect
-from cloud_api.opening import open_tenants
-from cloud_api.rebuild import DERIVED, rebuild
-from edge_gateway.plan import opening, parse
+import site_plan
+from cloud_api.append.catalogue import read_catalogue
+from cloud_api.append.opening import open_tenants
+from cloud_api.database.pool import connect
+from cloud_api.office.rebuild import DERIVED, rebuild
+from site_plan import opening, parse
 from tests.cloud_api.ticket_hall import TicketHall, moment, random_day
 
-PLAN_FILE = Path(edge_gateway.__file__).parent / "plans" / "serang.toml"
+PLAN_FILE = Path(site_plan.__file__).parent / "plans" / "serang.toml"
 RECOUNT = Path(__file__).parents[1] / "acceptance" / "recount.py"
 ZONES = ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"]
 MONDAY = date(2026, 11, 16)

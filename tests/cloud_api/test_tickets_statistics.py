@@ -15,9 +15,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from cloud_api import tokens
-from cloud_api.database import connect
-from cloud_api.facts import ENDINGS, SERVED
+from cloud_api.append.facts import ENDINGS, SERVED
+from cloud_api.database.pool import connect
+from cloud_api.request import tokens
 from tests.cloud_api.ticket_hall import TicketHall, moment, random_day
 
 RECOUNT = Path(__file__).parents[1] / "acceptance" / "recount.py"

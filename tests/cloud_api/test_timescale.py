@@ -17,16 +17,20 @@ from typing import Any
 import psycopg
 import pytest
 
-from cloud_api import leaves, live, statistics, statistics_tickets, tokens
-from cloud_api.append import append
-from cloud_api.database import connect
-from cloud_api.migrations import migrate_at
-from cloud_api.queries import query
-from cloud_api.rebuild import DERIVED, rebuild
-from cloud_api.refusal import Refusal
-from cloud_api.wire import Batch
+from cloud_api.append import leaves
+from cloud_api.append.appending import append
+from cloud_api.append.wire import Batch
+from cloud_api.database.migrations import migrate_at
+from cloud_api.database.pool import connect
+from cloud_api.office.rebuild import DERIVED, rebuild
+from cloud_api.request import tokens
+from cloud_api.request.refusal import Refusal
+from cloud_api.statistics import live, movements, tickets
+from shelf.statements import statements
 from tests.cloud_api.conftest import EDITION
 from tests.cloud_api.ticket_hall import TicketHall, random_day
+
+_web_sql = statements("cloud_api.web")
 
 FOLDER = Path(__file__).parents[1] / "timescale"
 DAY = 86_400_000
@@ -121,8 +125,8 @@ async def compress(connection: Any) -> int:
 async def test_the_edition_is_found_by_asking(both: list[Any]) -> None:
     """Chunks of 90 days, columns for old ones where the edition has them; `/health` says which it is."""
     plain, scaled = both
-    assert (await rows(plain, query("health")))[0]["edition"] == EDITION
-    (health,) = await rows(scaled, query("health"))
+    assert (await rows(plain, _web_sql("health")))[0]["edition"] == EDITION
+    (health,) = await rows(scaled, _web_sql("health"))
     assert health["edition"] == "timescaledb-community"
     assert health["timescaledb"].startswith("2.")
     (chunk,) = await rows(scaled, "SELECT time_interval FROM timescaledb_information.dimensions")
@@ -158,10 +162,10 @@ async def same_answers(both: list[Any]) -> None:
     for now in (NOW, NOW + 790 * DAY):
         first, second = [await live.snapshot(connection, "serang", now) for connection in both]
         assert first == second
-        for by in statistics.PERIODS:
+        for by in movements.PERIODS:
             begin = "2026-11-01" if by == "hour" else "2024-12-01"
-            asked = statistics.ask([("from", begin), ("to", "2026-12-01"), ("by", by)])
-            answers = [await statistics.answer(connection, "serang", asked, now) for connection in both]
+            asked = movements.ask([("from", begin), ("to", "2026-12-01"), ("by", by)])
+            answers = [await movements.answer(connection, "serang", asked, now) for connection in both]
             assert answers[0] == answers[1]
             assert answers[0]["rows"]
     before = await state(both[0])
@@ -184,8 +188,8 @@ async def test_tickets_are_those_of_postgresql(both: list[Any], new_log: Any) ->
     plain, scaled = [await state(connection) for connection in both]
     assert scaled == plain
     assert len(plain["ticket"]) > 20
-    asked = statistics_tickets.ask([("from", "2026-01-01"), ("to", "2026-12-31"), ("by", "service")])
-    answers = [await statistics_tickets.answer(connection, "serang", asked, NOW) for connection in both]
+    asked = tickets.ask([("from", "2026-01-01"), ("to", "2026-12-31"), ("by", "service")])
+    answers = [await tickets.answer(connection, "serang", asked, NOW) for connection in both]
     assert answers[0] == answers[1]
     await rebuild(both[1], NOW, lambda *_: None)
     assert await state(both[1]) == plain

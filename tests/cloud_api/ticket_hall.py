@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from contract import entry as entries
 from contract.leaf import Source
 from contract.mac import MacKey
-from edge_gateway.plan import parse
-from edge_gateway.queue import Fact, Order, Press, Print, State, Tick, advance, layout_of
+from edge_gateway.hall import Fact, Order, Press, Print, State, Tick, advance, layout_of
+from site_plan import parse
 
 MINUTE = 60_000
 KEY = MacKey(b"k" * 32)

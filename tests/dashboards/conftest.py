@@ -18,7 +18,7 @@ from typing import Any
 import psycopg
 import pytest
 
-from cloud_api.migrations import migrate_at
+from cloud_api.database.migrations import migrate_at
 from dashboards.boards import Board
 from dashboards.files import BOARDS, SERANG, made
 from dashboards.macros import Range, Value, expand

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import psycopg
 from psycopg.conninfo import make_conninfo
 
-from cloud_api.migrations import migrate_at
+from cloud_api.database.migrations import migrate_at
 from contract import leaf
 from simulators.year import Asking, leaves
 from tests.cloud_api.conftest import Cloud, running

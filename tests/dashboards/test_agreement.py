@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from cloud_api import tokens
-from cloud_api.database import connect
+from cloud_api.database.pool import connect
+from cloud_api.request import tokens
 from tests.cloud_api.conftest import running
 from tests.dashboards.conftest import NOW_MS, SPANS, WIB, Answer, Hall, boards
 from tests.dashboards.test_queries import asked

@@ -25,7 +25,7 @@ from contract import messages, topics
 from contract.entry import Entry
 from contract.mac import MacKey
 from contract.messages import Ack, Hello, Skip
-from edge_gateway import keyring
+from edge_gateway.devices import keyring
 
 SITE = "serang"
 PLAN = """[site]

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from edge_gateway import gateway
-from edge_gateway.broker import Address
-from edge_gateway.plan import load
+from edge_gateway.intake.broker import Address
 from edge_gateway.settings import Settings
+from site_plan import load
 
 
 class ForkedGateway:

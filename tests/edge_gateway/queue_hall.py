@@ -3,14 +3,14 @@
 from dataclasses import replace
 from pathlib import Path
 
-import edge_gateway
+import site_plan
 from contract import entry as entries
 from contract.leaf import Leaf, Source
 from contract.mac import MacKey
-from edge_gateway.plan import load
-from edge_gateway.queue import Fact, Order, Press, Print, State, Tick, advance, layout_of
+from edge_gateway.hall import Fact, Order, Press, Print, State, Tick, advance, layout_of
+from site_plan import load
 
-LAYOUT = layout_of(load(Path(edge_gateway.__file__).parent / "plans" / "serang.toml"))
+LAYOUT = layout_of(load(Path(site_plan.__file__).parent / "plans" / "serang.toml"))
 MIDNIGHT = 1_795_539_600_000  # 2026-11-25 00:00 in Jakarta
 HOUR, MINUTE, SECOND, DAY = 3_600_000, 60_000, 1_000, 86_400_000
 NINE = MIDNIGHT + 9 * HOUR

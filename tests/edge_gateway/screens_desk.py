@@ -10,14 +10,14 @@ from httpx2 import Response
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from edge_gateway.plan import PlanError, parse
-from edge_gateway.queue import apply
-from edge_gateway.queue.model import Fact
-from edge_gateway.queue.orders import OrderError
+from edge_gateway.hall import apply
+from edge_gateway.hall.model import Fact
+from edge_gateway.hall.orders import OrderError
 from edge_gateway.screens import password as password_file
 from edge_gateway.screens.ports import Condition, DeviceView, Refusal, RefusedError
 from edge_gateway.screens.routes import Screens, routes
 from pages import wall
+from site_plan import PlanError, parse
 from tests.edge_gateway.screens_hall import ScreenHall
 
 PASSWORD = "kopi susu panas"

@@ -7,8 +7,8 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from edge_gateway.plan import parse
-from edge_gateway.queue import Fact, State, layout_of
+from edge_gateway.hall import Fact, State, layout_of
+from site_plan import parse
 from tests.edge_gateway.queue_hall import LAYOUT, MINUTE, NINE, SECOND, Hall
 
 KEPT = 1_000

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from contract.messages import Show
-from edge_gateway.answers import LAST_ID, Answers, Pressed
-from edge_gateway.queue.snapshot import dump, load
+from edge_gateway.hall.snapshot import dump, load
+from edge_gateway.intake.answers import LAST_ID, Answers, Pressed
 
 EP, NONCE = "00000000000000aa", "1" * 16
 

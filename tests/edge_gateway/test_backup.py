@@ -9,11 +9,14 @@ from typing import Any
 
 import pytest
 
-from edge_gateway import backup, keyring, opening, plan, store
-from edge_gateway.opening import Opening
-from edge_gateway.store import StoreError
+import site_plan
+from edge_gateway.devices import keyring
+from edge_gateway.log import store
+from edge_gateway.log.store import StoreError
+from edge_gateway.succession import backup, opening
+from edge_gateway.succession.opening import Opening
 
-PLAN = plan.parse(
+PLAN = site_plan.parse(
     '[site]\ncode = "serang"\nname = "MPP"\nzone = "Asia/Jakarta"\n'
     '[[device]]\nname = "gate-a"\nbuttons = { in = "enter", out = "leave" }\n'
 )

@@ -13,10 +13,10 @@ import pytest
 from paho.mqtt import publish
 from paho.mqtt.enums import CallbackAPIVersion
 
-from edge_gateway import store
-from edge_gateway.broker import Address, Broker
-from edge_gateway.metrics import Metrics
-from edge_gateway.outcome import Arrival
+from edge_gateway.intake.broker import Address, Broker
+from edge_gateway.intake.metrics import Metrics
+from edge_gateway.intake.outcome import Arrival
+from edge_gateway.log import store
 from tests.edge_gateway.whole_hall import furnish, judge_tickets, records
 
 DEFAULTS = ""

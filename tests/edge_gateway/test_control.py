@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from edge_gateway import store
+from edge_gateway.log import store
 
 
 def command(*words: str) -> subprocess.CompletedProcess[str]:

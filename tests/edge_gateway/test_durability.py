@@ -18,19 +18,20 @@ from contract.entry import Entry
 from contract.leaf import Source
 from contract.mac import MacKey
 from contract.merkle import CompactRange, leaf_hash
-from edge_gateway import opening, store
-from edge_gateway.changes import Changes
-from edge_gateway.clock import judge
-from edge_gateway.cloud import CloudError, Refused, Taken
-from edge_gateway.forwarder import Forwarder
-from edge_gateway.ingest import Ingest
-from edge_gateway.keyring import Credential
-from edge_gateway.metrics import Metrics
-from edge_gateway.opening import Opening
-from edge_gateway.outcome import Arrival, Memory
-from edge_gateway.plan import parse
-from edge_gateway.resumption import hall_of
-from edge_gateway.store import Forwarded, Store
+from edge_gateway.devices.keyring import Credential
+from edge_gateway.intake.ingest import Ingest
+from edge_gateway.intake.metrics import Metrics
+from edge_gateway.intake.outcome import Arrival, Memory
+from edge_gateway.intake.resumption import hall_of
+from edge_gateway.log import store
+from edge_gateway.log.changes import Changes
+from edge_gateway.log.store import Forwarded, Store
+from edge_gateway.machine.clock import judge
+from edge_gateway.succession import opening
+from edge_gateway.succession.opening import Opening
+from edge_gateway.uplink.cloud import CloudError, Refused, Taken
+from edge_gateway.uplink.forwarder import Forwarder
+from site_plan import parse
 from tests.edge_gateway.whole_hall import PLAN
 
 SECONDS = float(os.environ.get("LAWANG_READERS_S", "6"))

@@ -7,10 +7,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edge_gateway.plan import parse
-from edge_gateway.queue import Fact, Order, Press, State, Tick, advance, apply, layout_of
-from edge_gateway.queue.snapshot import dump, load
+from edge_gateway.hall import Fact, Order, Press, State, Tick, advance, apply, layout_of
+from edge_gateway.hall.snapshot import dump, load
 from edge_gateway.screens.board import board
+from site_plan import parse
 from tests.edge_gateway.whole_hall import PLAN
 
 LAYOUT = layout_of(parse(PLAN))  # counter 1 takes ktp, counter 2 takes ktp and nib; pad-1 sends on to nib

@@ -14,7 +14,7 @@ from contract import entry as entries
 from contract import messages, topics
 from contract.mac import MacKey
 from contract.messages import Hello
-from edge_gateway import keyring
+from edge_gateway.devices import keyring
 
 
 def _payloads(data: Path) -> list[bytes]:

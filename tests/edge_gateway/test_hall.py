@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edge_gateway.hall import Hall, apply
-from edge_gateway.outcome import head_counts
-from edge_gateway.queue import Fact
+from edge_gateway.hall import Fact
+from edge_gateway.hall.movements import Hall, apply
+from edge_gateway.intake.outcome import head_counts
 from pages.occupancy import HeadCount, Movement, live_day
 
 HALL = Hall(ZoneInfo("Asia/Jakarta"))

@@ -6,16 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from edge_gateway import opening, store
-from edge_gateway.hall_screens import RunningHall, RunningOrders
-from edge_gateway.keyring import WatchedKeyring
-from edge_gateway.metrics import Metrics
-from edge_gateway.opening import Opening
-from edge_gateway.plan import parse
-from edge_gateway.plan_file import PlanFile
-from edge_gateway.resumption import hall_of
+from edge_gateway.devices.keyring import WatchedKeyring
+from edge_gateway.intake.metrics import Metrics
+from edge_gateway.intake.resumption import hall_of
+from edge_gateway.intake.writer import Writer
+from edge_gateway.log import store
 from edge_gateway.screens.ports import RefusedError
-from edge_gateway.writer import Writer
+from edge_gateway.screens.running import RunningHall, RunningOrders
+from edge_gateway.succession import opening
+from edge_gateway.succession.opening import Opening
+from edge_gateway.succession.plan_file import PlanFile
+from site_plan import parse
 from tests.edge_gateway.whole_hall import PLAN, of_kind
 
 

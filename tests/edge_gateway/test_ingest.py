@@ -15,11 +15,11 @@ from contract.leaf import Leaf, Source
 from contract.mac import MacKey
 from contract.merkle import leaf_hash
 from contract.messages import Hello, Skip
-from edge_gateway.ingest import Ingest
-from edge_gateway.keyring import Credential
-from edge_gateway.outcome import Arrival, Memory
-from edge_gateway.plan import parse
-from edge_gateway.queue import State, layout_of
+from edge_gateway.devices.keyring import Credential
+from edge_gateway.hall import State, layout_of
+from edge_gateway.intake.ingest import Ingest
+from edge_gateway.intake.outcome import Arrival, Memory
+from site_plan import parse
 
 RX = 1_795_576_222_331
 KEY = MacKey(bytes(range(32)))

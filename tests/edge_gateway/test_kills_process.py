@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from contract import entry as entries
-from edge_gateway import store
+from edge_gateway.log import store
 from tests.edge_gateway.forking import ForkedGateway
 from tests.edge_gateway.whole_hall import DEVICES, furnish, judge_tickets, records
 

@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contract.form import MAX_ERR
-from edge_gateway.changes import Anchor
-from edge_gateway.placing import Placed, Receipt, better, place
+from edge_gateway.intake.placing import Placed, Receipt, better, place
+from edge_gateway.log.changes import Anchor
 
 RX = 1_795_576_222_331
 TRUSTED = Receipt(RX, trusted=True)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-import edge_gateway
-from edge_gateway.plan import Meaning, PlanError, load, parse
+import site_plan
+from site_plan import Meaning, PlanError, load, parse
 
 SITE = '[site]\ncode = "serang"\nname = "MPP"\nzone = "Asia/Jakarta"\n'
 GATE = '[[device]]\nname = "gate-a"\nbuttons = { in = "enter", out = "leave" }\n'
@@ -21,7 +21,7 @@ PAD = '[[device]]\nname = "pad"\ncounter = "1"\nbuttons = { n = "next", t = "tra
 
 def test_the_sample_plan_is_one() -> None:
     """The plan that ships is valid and gives every button a meaning."""
-    plan = load(Path(edge_gateway.__file__).parent / "plans" / "serang.toml")
+    plan = load(Path(site_plan.__file__).parent / "plans" / "serang.toml")
     assert plan.site == "serang"
     assert plan.capacity == 400
     assert plan.meanings()["gate-a", "in"] == "enter"

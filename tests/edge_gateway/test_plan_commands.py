@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-import edge_gateway
-from edge_gateway.plan import load, parse
-from edge_gateway.plan.cli import app
-from edge_gateway.plan.diff import diff, removed_services
-from edge_gateway.plan.holidays import of_year, warnings
-from edge_gateway.plan.reader import FIELDS
+import site_plan
+from edge_gateway.commands.national_holidays import of_year, warnings
+from edge_gateway.commands.plan import app
+from site_plan import load, parse
+from site_plan.diff import diff, removed_services
+from site_plan.reader import FIELDS
 
-FOLDER = Path(edge_gateway.__file__).parent
+FOLDER = Path(site_plan.__file__).parent
 SERANG = FOLDER / "plans" / "serang.toml"
 TEXT = SERANG.read_text(encoding="utf-8")
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-import edge_gateway
-from edge_gateway.plan import Plan, Service, load, next_opening, opening, parse
-from edge_gateway.queue import layout_of
+import site_plan
+from edge_gateway.hall import layout_of
+from site_plan import Plan, Service, load, next_opening, opening, parse
 
 HEAD = '[site]\ncode = "s"\nname = "MPP"\nzone = "Asia/Jakarta"\n'
 BODY = """
@@ -28,7 +28,7 @@ kind = "izin"
 
 @pytest.fixture(scope="module")
 def serang() -> Plan:
-    return load(Path(edge_gateway.__file__).parent / "plans" / "serang.toml")
+    return load(Path(site_plan.__file__).parent / "plans" / "serang.toml")
 
 
 def service(plan: Plan, code: str) -> Service:

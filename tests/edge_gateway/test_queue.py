@@ -2,8 +2,8 @@
 
 import pytest
 
-from edge_gateway.queue import shows
-from edge_gateway.queue.orders import OrderError
+from edge_gateway.hall import shows
+from edge_gateway.hall.orders import OrderError
 from tests.edge_gateway.queue_hall import (
     HOUR,
     MIDNIGHT,

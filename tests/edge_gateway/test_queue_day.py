@@ -3,7 +3,7 @@
 import pytest
 
 from contract.leaf import Source
-from edge_gateway.queue import Fact, Press, State, apply, decide, replay, resume, shows
+from edge_gateway.hall import Fact, Press, State, apply, decide, replay, resume, shows
 from tests.edge_gateway.queue_hall import (
     DAY,
     HOUR,

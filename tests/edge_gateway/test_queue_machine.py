@@ -11,13 +11,13 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-import edge_gateway
+import site_plan
 from contract import records
-from edge_gateway.plan import load
-from edge_gateway.queue import Fact, Order, Press, Print, State, Status, Tick, advance, apply, layout_of
-from edge_gateway.queue.model import Cause
+from edge_gateway.hall import Fact, Order, Press, Print, State, Status, Tick, advance, apply, layout_of
+from edge_gateway.hall.model import Cause
+from site_plan import load
 
-LAYOUT = layout_of(load(Path(edge_gateway.__file__).parent / "plans" / "serang.toml"))
+LAYOUT = layout_of(load(Path(site_plan.__file__).parent / "plans" / "serang.toml"))
 SEVEN = 1_795_539_600_000 + 7 * 3_600_000  # Wednesday 2026-11-25 07:00 in Jakarta
 MINUTE, HOUR, DAY = 60_000, 3_600_000, 86_400_000
 TAKES = {c.code: set(c.takes) for c in LAYOUT.plan.counters}

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 import edge_gateway
-from edge_gateway.plan import parse
-from edge_gateway.plan.diff import removed_services
-from edge_gateway.queue import State, layout_of
+from edge_gateway.hall import State, layout_of
 from edge_gateway.screens import plan_edit
 from edge_gateway.screens.board import areas, board
 from edge_gateway.screens.changes import NewOrder, NewPlan, PaperTicket, prepare
 from edge_gateway.screens.ports import RefusedError
 from edge_gateway.screens.reasons import reason
 from edge_gateway.screens.special_days import closed_today, day_of, removable
+from site_plan import parse
+from site_plan.diff import removed_services
 from tests.edge_gateway.queue_hall import DAY, HOUR, LAYOUT, MIDNIGHT, NINE, SECOND
 from tests.edge_gateway.screens_hall import ScreenHall
 

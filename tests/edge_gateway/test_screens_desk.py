@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from edge_gateway.plan import parse
 from edge_gateway.screens import password
 from edge_gateway.screens.sessions import ALL_TRIES, LASTS_S, MOST, TRIES, WITHIN_S, Sessions, Tries
+from site_plan import parse
 from tests.edge_gateway.queue_hall import LAYOUT
 from tests.edge_gateway.screens_desk import PASSWORD, Writer, desk, desk_app, hidden, log_in, secret
 from tests.edge_gateway.screens_hall import ScreenHall

@@ -12,16 +12,18 @@ from contract import messages
 from contract.entry import Entry
 from contract.leaf import Source
 from contract.merkle import leaf_hash, root_of
-from edge_gateway import file_system, head, keyring, opening, store
-from edge_gateway.changes import Changes
-from edge_gateway.keyring import KeyringError, WatchedKeyring
-from edge_gateway.metrics import Metrics
-from edge_gateway.opening import Opening
-from edge_gateway.outcome import Arrival
-from edge_gateway.plan import parse
-from edge_gateway.queue import State, layout_of
-from edge_gateway.store import Store, StoreError
-from edge_gateway.writer import Writer
+from edge_gateway.devices import keyring
+from edge_gateway.devices.keyring import KeyringError, WatchedKeyring
+from edge_gateway.hall import State, layout_of
+from edge_gateway.intake.metrics import Metrics
+from edge_gateway.intake.outcome import Arrival
+from edge_gateway.intake.writer import Writer
+from edge_gateway.log import file_system, head, store
+from edge_gateway.log.changes import Changes
+from edge_gateway.log.store import Store, StoreError
+from edge_gateway.succession import opening
+from edge_gateway.succession.opening import Opening
+from site_plan import parse
 
 PLAN = parse('[site]\ncode = "serang"\nname = "MPP"\nzone = "Asia/Jakarta"\n')
 HW = "a0a0a0a0a0a0"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from edge_gateway import keyring
+from edge_gateway.devices import keyring
 
 DEVICES = {"gate-a": "a0a0a0a0a0a0", "kiosk-1": "c1c1c1c1c1c1", "pad-1": "d1d1d1d1d1d1", "pad-2": "d2d2d2d2d2d2"}
 ENDS = ("finish", "no_show", "transfer", "abandon", "expired", "unserved")

@@ -7,14 +7,14 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 from typer.testing import CliRunner, Result
 
-from edge_gateway import box, keyring
-from edge_gateway import plan as site_plans
-from edge_gateway.device_cli import app
+import site_plan as site_plans
+from edge_gateway.commands.device import app
+from edge_gateway.devices import box, keyring
 from firmware import config
 from tests.firmware.test_config_schema import EXAMPLES, SCHEMA, fits
 from tests.firmware.test_tls import Authority
 
-PLAN = Path(__file__).resolve().parents[2] / "edge_gateway/plans/serang.toml"
+PLAN = Path(__file__).resolve().parents[2] / "site_plan/plans/serang.toml"
 HW = "a4cf12f0e9d3"
 DEVICES = {device.name: device for device in site_plans.load(PLAN).devices}
 NETWORK = box.Network("192.168.10.2:1883", "lawang", "rahasia")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from edge_gateway import keyring
+from edge_gateway.devices import keyring
 from simulators.device.journal_file import read
 from simulators.device.process import SimulatedDevice
 from tests.edge_gateway.conftest import SITE, GatewayProcess, mosquitto, start_gateway

@@ -4,15 +4,15 @@ import random
 from collections import deque
 
 from contract import entry, messages, topics
-from edge_gateway.ingest import Ingest
-from edge_gateway.keyring import Credential
-from edge_gateway.outcome import Arrival, Memory
-from edge_gateway.plan import parse
-from edge_gateway.queue import State, layout_of
+from edge_gateway.devices.keyring import Credential
+from edge_gateway.hall import State, layout_of
+from edge_gateway.intake.ingest import Ingest
+from edge_gateway.intake.outcome import Arrival, Memory
 from firmware.clock import UtcClock
 from firmware.journal import Journal
 from firmware.session import Identity, Session, Timing
 from simulators.device.flash import RamFlash
+from site_plan import parse
 from tests.firmware.bench import DEV, HW, KEY, UTC, Random, boot, new_image, press
 
 PRESSES = 5000

@@ -10,8 +10,8 @@ from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, expect
 from starlette.applications import Starlette
 
-from edge_gateway.queue import State
-from edge_gateway.queue.layout import layout_of
+from edge_gateway.hall import State
+from edge_gateway.hall.layout import layout_of
 from edge_gateway.screens.boards import HallBoards
 from pages import board, wall
 from pages.stream import Pace

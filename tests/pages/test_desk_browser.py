@@ -17,9 +17,9 @@ import uvicorn
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
-from cloud_api import tokens
 from cloud_api.app import create_app
-from cloud_api.database import connect
+from cloud_api.database.pool import connect
+from cloud_api.request import tokens
 from cloud_api.serve import listen
 from cloud_api.settings import Settings
 from contract import leaf

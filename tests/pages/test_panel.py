@@ -11,7 +11,7 @@ import pytest
 from playwright.async_api import Browser, expect
 
 from contract.mac import MacKey
-from edge_gateway.keyring import Credential
+from edge_gateway.devices.keyring import Credential
 from simulators import plan_file
 from simulators.gates import build_gate
 from simulators.panel import PressFailedError, app

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from edge_gateway.auditing import replay_folder
+from edge_gateway.succession.auditing import replay_folder
 from simulators import officers
 from simulators.hall import SimulatedHall
 from simulators.pytest_plugin import world

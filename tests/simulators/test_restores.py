@@ -11,7 +11,7 @@ from typing import Any
 import httpx2
 import pytest
 
-from edge_gateway import keyring
+from edge_gateway.devices import keyring
 from simulators.hall import SimulatedHall
 from simulators.supervise import PartFailedError
 

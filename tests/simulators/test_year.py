@@ -15,12 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from cloud_api.migrations import MigrationError
+from cloud_api.database.migrations import MigrationError
 from contract import entry as entries
 from contract import leaf, records
 from contract.leaf import Leaf, Source
-from edge_gateway import store
-from edge_gateway.queue import State, layout_of, replay
+from edge_gateway.hall import State, layout_of, replay
+from edge_gateway.log import store
 from lawang import app
 from simulators.bench import year as bench
 from simulators.postgres import embedded_postgres

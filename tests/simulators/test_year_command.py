@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from edge_gateway import store
+from edge_gateway.log import store
 from simulators.postgres import embedded_postgres
 from simulators.year import Asking, truth
 from simulators.year.recorded import recorded

@@ -9,12 +9,13 @@ import pytest
 
 from contract.leaf import Source
 from contract.merkle import leaf_hash, root_of
-from edge_gateway import forwarder, store
-from edge_gateway.changes import Changes
-from edge_gateway.cloud import CloudError, Refused, Taken
-from edge_gateway.forwarder import BATCH, Forwarder
-from edge_gateway.metrics import Metrics
-from edge_gateway.store import Store
+from edge_gateway.intake.metrics import Metrics
+from edge_gateway.log import store
+from edge_gateway.log.changes import Changes
+from edge_gateway.log.store import Store
+from edge_gateway.uplink import forwarder
+from edge_gateway.uplink.cloud import CloudError, Refused, Taken
+from edge_gateway.uplink.forwarder import BATCH, Forwarder
 
 SIZE = 5 * BATCH + 17
 AT = 1_795_000_000_000

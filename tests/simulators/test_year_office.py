@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from cloud_api import tokens
-from cloud_api.database import connect
+from cloud_api.database.pool import connect
 from cloud_api.office import years
 from cloud_api.recap.files import read_period
+from cloud_api.request import tokens
 from contract import leaf, records
-from edge_gateway import store
+from edge_gateway.log import store
 from pages.occupancy import day_bounds, local_day
 from simulators.postgres import embedded_postgres
 from simulators.year import Asking, gateway, run, truth, write

@@ -1,0 +1,1 @@
+"""PostgreSQL: the pool, migrations, parameters in binary form, and who waits for changes."""

@@ -1,1 +1,0 @@
-DELETE FROM login WHERE hash = %(hash)s

@@ -1,1 +1,0 @@
-SELECT EXISTS (SELECT FROM fact_waiting WHERE site = %(site)s AND at <= %(horizon)s) AS due

@@ -1,1 +1,0 @@
-INSERT INTO office_key (site, seed) VALUES (%(site)s, %(seed)s)

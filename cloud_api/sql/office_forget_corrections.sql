@@ -1,1 +1,0 @@
-DELETE FROM correction WHERE site = %(site)s

@@ -1,1 +1,0 @@
-DELETE FROM settlement WHERE site = %(site)s

@@ -1,1 +1,0 @@
-SELECT * FROM proposal WHERE site = %(site)s AND id = %(id)s FOR UPDATE

@@ -1,1 +1,0 @@
-SELECT site, name, zone FROM site WHERE site = %(site)s

@@ -1,1 +1,0 @@
-INSERT INTO log (site, log, root, zone) VALUES (%(site)s, %(log)s, %(root)s, %(zone)s)

@@ -1,1 +1,0 @@
-SELECT log, first, next FROM arrival WHERE site = %(site)s ORDER BY turn

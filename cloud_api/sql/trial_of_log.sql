@@ -1,1 +1,0 @@
-SELECT trial FROM log WHERE site = %(site)s AND log = %(log)s

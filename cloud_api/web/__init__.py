@@ -1,0 +1,1 @@
+"""HTTP: the endpoints of the API and the pages that people open."""

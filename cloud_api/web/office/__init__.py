@@ -1,0 +1,1 @@
+"""The office over HTTP: its endpoints under `/v1` and its pages."""

@@ -1,0 +1,144 @@
+"""What the office's pages show: who asks and what they may do, what waits, what was written."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from fastapi.responses import HTMLResponse
+from starlette.requests import Request
+
+from cloud_api.append.facts import SERVED
+from cloud_api.database.pool import Connection
+from cloud_api.office import corrections, roles, texts
+from cloud_api.recap.keys import ENDS
+from cloud_api.recap.texts import label
+from cloud_api.request import access
+from cloud_api.request.access import Who
+from cloud_api.web.screens import frame
+from cloud_api.web.screens.frame import Lang, Site
+from contract import leaf, records
+from contract.leaf import MAX_N
+from contract.records import OFFICE
+from shelf.statements import statements
+
+_sql = statements("cloud_api.web.office")
+_append_sql = statements("cloud_api.append")
+_office_sql = statements("cloud_api.office")
+
+PAGE = 50  # entries on a page
+DONE = ("settled", "proposed", "approved", "declined", "withdrawn", "closed")
+_SETTLED = ("day", "number", "outcome", "settled_on", "log", "text")
+_WISHED = ("log", "of", "what", "value", "why")
+_NOTHING: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page says besides its content: an `error`, what was `given` in its form, and lines that are faulty."""
+
+    error: str = ""
+    given: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    faults: Sequence[tuple[int, str]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Somebody at a page of a site."""
+
+    request: Request
+    site: Site
+    who: Who
+    lang: Lang
+
+    @property
+    def code(self) -> str:
+        """Return the site's code."""
+        return str(self.site["site"])
+
+    @property
+    def base(self) -> str:
+        """Return the address of the office's pages."""
+        return f"/sites/{self.code}/kantor"
+
+
+async def enter(connection: Connection, request: Request, site: str) -> Visit:
+    """Return who is at a page; raises LoginWanted, Refusal 403, 404 `unknown-site`."""
+    found = await frame.open_site(connection, request, site)
+    who = await access.require(connection, request, site, roles.READ)
+    return Visit(request, found, who, frame.language(request))
+
+
+async def overview(connection: Connection, visit: Visit, now: int, shown: Shown) -> HTMLResponse:
+    """Return the first page: what waits for approval, and closed years; `now` in ms since 1970."""
+    years = await (await connection.execute(_sql("office_years"), {"site": visit.code})).fetchall()
+    last = datetime.fromtimestamp(now // 1000, UTC).astimezone(ZoneInfo(str(visit.site["zone"]))).year - 1
+    proposals = await corrections.listed(connection, visit.code, "open")
+    return _render("office", visit, shown, ("year",), years=years, proposals=proposals, last_year=last)
+
+
+def settle(visit: Visit, shown: Shown) -> HTMLResponse:
+    """Return the page on which accepted tickets are settled."""
+    refused = texts.text(visit.lang, "refusal", "forbidden")
+    return _render("office_settle", visit, shown, _SETTLED, faults=shown.faults, refused=refused)
+
+
+async def correct(connection: Connection, visit: Visit, shown: Shown) -> HTMLResponse:
+    """Return the page on which tickets are found and corrections proposed."""
+    asked = {name: visit.request.query_params.get(name, "").strip() for name in ("day", "number")}
+    found = await _tickets(connection, visit.code, asked["day"], asked["number"].upper())
+    return _render("office_correct", visit, shown, _WISHED, asked=asked, tickets=found)
+
+
+async def entries(connection: Connection, visit: Visit) -> HTMLResponse:
+    """Return the page of what the office has written, newest first."""
+    head = await (await connection.execute(_office_sql("office_head"), {"site": visit.code, "log": OFFICE})).fetchone()
+    size = 0 if head is None else int(head["next"])
+    asked = visit.request.query_params.get("until", "")
+    end = min(size, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 18 else size
+    bounds = {"site": visit.code, "log": OFFICE, "first": max(0, end - PAGE), "end": end}
+    rows = await (await connection.execute(_append_sql("stored_leaves"), bounds)).fetchall()
+    listed = [_entry(row["leaf"]) for row in reversed(rows)]
+    turns = {"older": end - PAGE if end > PAGE else None, "newer": min(size, end + PAGE) if end < size else None}
+    return _render("office_entries", visit, Shown(), (), entries=listed, **turns)
+
+
+def _entry(data: bytes) -> Mapping[str, object]:
+    found = leaf.decode(data)
+    said = records.decode(found.payload)
+    fields = [(name, value) for name, value in said.data.items() if value is not None]
+    return {"n": found.n, "at": found.at, "k": said.k, "fields": fields}
+
+
+async def _tickets(connection: Connection, site: str, day: str, number: str) -> Sequence[Mapping[str, object]]:
+    try:
+        wanted = date.fromisoformat(day)
+    except ValueError:
+        return ()
+    asked = {"site": site, "day": wanted, "number": number[:8], "all": MAX_N}
+    if not number.isprintable() or not 2000 <= wanted.year <= 2100:
+        return ()
+    return await (await connection.execute(_sql("office_find"), asked)).fetchall()
+
+
+def _render(name: str, visit: Visit, shown: Shown, fields: Sequence[str], **values: object) -> HTMLResponse:
+    role = visit.who.role
+    may = {"settle": role in roles.SETTLE, "propose": role in roles.PROPOSE}
+    may |= {"approve": role in roles.APPROVE, "close": role in roles.CLOSE}
+    t = {**frame.texts(visit.lang), **texts.page(visit.lang)}
+    given = {key: shown.given.get(key, "") for key in fields}
+    about = {"label": visit.who.label.strip(), "may": may, "base": visit.base, "given": given}
+    endings = {key: label(visit.lang, key) for key in ENDS}
+    said = {"done": _done(visit), "error": shown.error, "endings": endings, "outcomes": SERVED}
+    answer = frame.render(name, visit.lang, visit.site, {"t": t, **about, **said, **values})
+    answer.headers["Referrer-Policy"] = "same-origin"  # with none, browsers on plain HTTP hide where a form comes from
+    if shown.error:
+        answer.status_code = 422
+    return answer
+
+
+def _done(visit: Visit) -> str:
+    """Return what the page before this one did, in words."""
+    what, n = (visit.request.query_params.get(name, "") for name in ("done", "n"))
+    known = what in DONE and visit.request.method == "GET" and n.isascii() and n.isdigit() and len(n) < 18
+    return texts.text(visit.lang, "page", f"done_{what}", n=n) if known else ""

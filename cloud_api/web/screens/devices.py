@@ -1,0 +1,22 @@
+"""Devices: when each was last heard, how many of the hall's open hours it was heard in, what will never come."""
+
+from zoneinfo import ZoneInfo
+
+from fastapi.responses import HTMLResponse
+from starlette.requests import Request
+
+from cloud_api.database.pool import Connection
+from cloud_api.web.screens.frame import language, open_site, render
+from pages.occupancy import local_day
+from shelf.statements import statements
+
+_sql = statements("cloud_api.web.screens")
+
+
+async def page(connection: Connection, request: Request, site_code: str, now: int) -> HTMLResponse:
+    """Return the page at `now`, in ms since 1970; who was silent longest stands first."""
+    site = await open_site(connection, request, site_code)
+    zone = str(site["zone"])
+    key = {"site": site["site"], "day": local_day(now, ZoneInfo(zone)), "now": now}
+    devices = await (await connection.execute(_sql("screen_devices"), key)).fetchall()
+    return render("devices", language(request), site, {"devices": devices, "day": key["day"]})

@@ -1,0 +1,1 @@
+"""The command line: `lawang gateway …`, `lawang device …`."""

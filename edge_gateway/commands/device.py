@@ -1,0 +1,146 @@
+"""`lawang device …`: which boxes may speak to this gateway, and what each has to know."""
+
+import json
+import secrets
+import sys
+import time
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+import site_plan as site_plans
+from edge_gateway.devices import box, keyring
+from edge_gateway.devices.box import BoxError, Network
+from edge_gateway.devices.keyring import KeyringError
+from site_plan import Device, Plan, PlanError
+
+app = typer.Typer(help="The boxes of a hall: keys, configuration, journals.", no_args_is_help=True)
+
+DataOption = Annotated[
+    Path, typer.Option(envvar="LAWANG_DATA", help="Folder of the gateway's log; made if it is not there.")
+]
+NameArgument = Annotated[str, typer.Argument(help="Name of the device, as in the site plan.")]
+
+
+@app.command()
+def add(  # noqa: PLR0913, PLR0917 - one parameter an option
+    name: NameArgument,
+    data: DataOption,
+    plan: Annotated[Path, typer.Option(envvar="LAWANG_PLAN", help="Site plan (TOML): site and buttons are there.")],
+    broker: Annotated[
+        str, typer.Option(envvar="LAWANG_BOX_BROKER", help="Broker as boxes see it: IPv4 address and port.")
+    ],
+    wifi: Annotated[str, typer.Option(envvar="LAWANG_WIFI", help="Wi-Fi network of the boxes.")],
+    wifi_password: Annotated[
+        str,
+        typer.Option(envvar="LAWANG_WIFI_PASSWORD", prompt=True, hide_input=True, help="Asked for if it is not given."),
+    ],
+    hw: Annotated[
+        str | None,
+        typer.Option(help="The chip's number, 12 hexadecimal digits. Without it one is drawn and written down."),
+    ] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option("--box", help=f"Wiring: {', '.join(box.TEMPLATES)}. Without it what fits the plan."),
+    ] = None,
+    *,
+    display: Annotated[
+        bool | None, typer.Option("--display/--no-display", help="Without it as boxes of this kind have it.")
+    ] = None,
+    ca: Annotated[Path | None, typer.Option(help="TLS: the CA of the broker's certificate (PEM or DER).")] = None,
+    config: Annotated[Path | None, typer.Option(help="Write config.json here; without it, print it.")] = None,
+) -> None:
+    """Make a box's key, let it speak, and write its config.json. A running gateway takes it within a second."""
+    try:
+        site_plan = site_plans.load(plan)
+        network = Network(broker, wifi, wifi_password, None if ca is None else box.certificate(ca.read_bytes()))
+        device = _planned(site_plan, name)
+        shape = box.kind_of(device) if kind is None else kind
+        box.configuration(device, shape, box.Identity(site_plan.site, "", 0), network)  # before anything is made
+        data.mkdir(parents=True, exist_ok=True)
+        if config is not None:
+            config.touch(mode=0o600, exist_ok=False)
+        try:
+            credential = keyring.add(data, name, secrets.token_hex(6) if hw is None else hw.lower())
+        except KeyringError:
+            if config is not None:
+                config.unlink()
+            raise
+        drawn = credential.hw if hw is None else None
+        identity = box.Identity(site_plan.site, credential.key_hex, time.time_ns() // 1_000_000, drawn)
+        text = _a_line_each(box.configuration(device, shape, identity, network, display=display))
+        if config is not None:
+            config.write_text(text)
+    except FileExistsError:
+        _refuse(f"{config} is there already; it may be another box's only copy")
+    except (KeyringError, BoxError, PlanError, OSError) as e:
+        _refuse(str(e))
+    if config is None:
+        sys.stdout.write(text)
+    if drawn is not None:
+        sys.stderr.write(
+            f"device: no --hw, so {name} is told from other boxes by the number in its config.json alone: "
+            "a copy of that file makes a box that the gateway takes for it\n"
+        )
+
+
+@app.command()
+def move(
+    name: NameArgument,
+    hw: Annotated[str, typer.Option(help="Hardware number of the box that takes its place.")],
+    data: DataOption,
+) -> None:
+    """Let another box with the same configuration speak as NAME; the old box is refused from now on."""
+    try:
+        credential = keyring.move(data, name, hw.lower())
+    except (KeyringError, OSError) as e:
+        _refuse(str(e))
+    typer.echo(json.dumps({"dev": name, "hw": credential.hw}))
+
+
+@app.command()
+def revoke(
+    name: NameArgument,
+    data: DataOption,
+    *,
+    undo: Annotated[bool, typer.Option("--undo", help="Take it again; what it kept meanwhile is sent.")] = False,
+) -> None:
+    """Refuse a box that was stolen or taken away, within a second; what it logged stays, its name stays taken."""
+    try:
+        credential = keyring.revoke(data, name, undo=undo)
+    except (KeyringError, OSError) as e:
+        _refuse(str(e))
+    typer.echo(json.dumps({"dev": name, "hw": credential.hw, "revoked": credential.revoked}))
+
+
+@app.command("list")
+def show(data: DataOption) -> None:
+    """List the boxes that were added; keys are not shown."""
+    try:
+        known = keyring.load(data)
+    except (KeyringError, OSError) as e:
+        _refuse(str(e))
+    table = Table("device", "hw", "")
+    for name, credential in sorted(known.items()):
+        table.add_row(name, credential.hw, "revoked" if credential.revoked else "")
+    Console().print(table)
+
+
+def _a_line_each(values: dict[str, Any]) -> str:
+    lines = [f"  {json.dumps(name)}: {json.dumps(value)}" for name, value in values.items()]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _planned(plan: Plan, name: str) -> Device:
+    for device in plan.devices:
+        if device.name == name:
+            return device
+    raise BoxError(f"{name} is not in the plan; it has: {', '.join(d.name for d in plan.devices) or 'no devices'}")
+
+
+def _refuse(message: str) -> NoReturn:
+    sys.stderr.write(f"device: {message}\n")
+    raise typer.Exit(2)

@@ -1,0 +1,29 @@
+"""National holidays and collective leave of a year, and the warning that next year's are missing."""
+
+from datetime import date
+
+from site_plan.model import Plan
+
+
+def of_year(year: int) -> dict[date, str]:
+    """Return the days by date, with names in Indonesian; estimates say so in their name."""
+    import holidays  # noqa: PLC0415 - a third of a second, which no other command needs
+
+    found = holidays.country_holidays("ID", categories=("public", "government"), years=year, language="id")
+    return {day: found[day] for day in sorted(found)}
+
+
+def toml(year: int) -> str:
+    """Return the lines for the plan's table [holidays]."""
+    return "".join(f'{day} = "{name}"\n' for day, name in of_year(year).items())
+
+
+def warnings(plan: Plan, today: date) -> list[str]:
+    """Return what is missing: holidays of this year, and from 1 December on of the next."""
+    years = [today.year, today.year + 1] if today.month == 12 else [today.year]
+    known = {day.year for day in plan.holidays}
+    return [
+        f"no holidays of {year} in the plan: add what `lawang gateway plan holidays {year}` prints"
+        for year in years
+        if year not in known
+    ]

@@ -1,0 +1,139 @@
+"""The config.json of a new box: what the plan says of it, wired as one of the boxes of `docs/hardware.md`."""
+
+import base64
+import ipaddress
+import ssl
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from site_plan import Device
+
+I2C = [22, 21]  # SCL, SDA
+DISPLAY = 0x3C
+EXPANDERS = (0x20, 0x21, 0x22)
+INPUTS = (0, 1, 2, 3, 4, 5, 8, 9, 10, 11, 12, 13)  # of an expander, as the manual wires 24 buttons to two
+
+
+class BoxError(ValueError):
+    """The box cannot be described like this; the installer corrects what the message names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What one kind of box looks like inside: `pins` for buttons in their order, or expanders' inputs if empty.
+
+    `green` are the pins of the green lamps: one a button, or one for all. `red` is the one for all.
+    """
+
+    lamp: str
+    pins: tuple[int, ...]
+    green: tuple[int, ...]
+    red: int
+    display: bool
+
+    @property
+    def most(self) -> int:
+        """Return how many buttons it has room for."""
+        return len(self.pins) or len(_inputs())
+
+
+TEMPLATES: Mapping[str, Template] = {
+    "gate": Template("recorded", (25, 26), (32, 33), 27, display=False),
+    "panel": Template("answered", (), (32,), 27, display=True),
+    "pad": Template("answered", (13, 14, 25, 26, 27, 33, 18, 19, 23, 16, 17), (32,), 4, display=True),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """How a box reaches the broker: `broker` is IPv4:port, `ca` the DER bytes of its CA, None: no TLS."""
+
+    broker: str
+    wifi: str
+    password: str
+    ca: bytes | None = None
+
+    def __post_init__(self) -> None:
+        """Check what a box could not use; raises BoxError."""
+        host, _, port = self.broker.rpartition(":")
+        try:
+            ipaddress.IPv4Address(host)
+        except ValueError as e:
+            raise BoxError(
+                f"{self.broker}: a box wants the broker's IPv4 address and port, such as 192.168.10.2:1883"
+            ) from e
+        if not (port.isascii() and port.isdigit() and port == str(int(port)) and 0 < int(port) < 65536):
+            raise BoxError(f"{self.broker}: the port is 1 to 65535")
+        if not self.wifi:
+            raise BoxError("the Wi-Fi network needs a name")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who a box is: its secret key (hex), when it was added (ms since 1970), and `hw` if it is not the chip's own."""
+
+    site: str
+    key: str
+    enrolled: int
+    hw: str | None = None
+
+
+def kind_of(device: Device) -> str:
+    """Return the template that fits what the plan makes of a device."""
+    if device.counter is not None:
+        return "pad"
+    return "panel" if any(meaning.startswith("issue:") for meaning in device.buttons.values()) else "gate"
+
+
+def configuration(
+    device: Device, kind: str, identity: Identity, network: Network, *, display: bool | None = None
+) -> dict[str, Any]:
+    """Return config.json as a dict; `display` None: as boxes of this kind have it. Raises BoxError."""
+    template = TEMPLATES.get(kind)
+    if template is None:
+        raise BoxError(f"{kind}: a box is one of {', '.join(TEMPLATES)}")
+    buttons = list(device.buttons)
+    if not 0 < len(buttons) <= template.most:
+        raise BoxError(
+            f"{device.name} has {len(buttons)} buttons in the plan, a {kind} has room for 1 to {template.most}"
+        )
+    found: dict[str, Any] = {"site": identity.site, "dev": device.name}
+    if identity.hw is not None:
+        found["hw"] = identity.hw
+    found |= {"key": identity.key, "broker": network.broker, "wifi": [network.wifi, network.password]}
+    if network.ca is not None:
+        found["ca"] = base64.b64encode(network.ca).decode()
+    found |= {"enrolled": identity.enrolled, "lamp": template.lamp, "buttons": buttons}
+    return found | _wiring(template, buttons, display=template.display if display is None else display)
+
+
+def _wiring(template: Template, buttons: Sequence[str], *, display: bool) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    pins: Sequence[object] = template.pins
+    if display or not template.pins:
+        found["i2c"] = I2C
+    if display:
+        found["display"] = DISPLAY
+    if not template.pins:
+        pins = inputs = _inputs()[: len(buttons)]
+        found["expanders"] = list(EXPANDERS[: 1 + max(chip for chip, _ in inputs)])
+    found["pins"] = dict(zip(buttons, pins, strict=False))
+    greens = template.green if len(template.green) > 1 else template.green * len(buttons)
+    found["lamps"] = {button: [green, template.red] for button, green in zip(buttons, greens, strict=False)}
+    return found
+
+
+def _inputs() -> list[tuple[int, int]]:
+    """Return (expander, input) of every button that a panel has room for."""
+    return [(chip, one) for chip in range(len(EXPANDERS)) for one in INPUTS]
+
+
+def certificate(content: bytes) -> bytes:
+    """Return the DER bytes of the one certificate in a PEM or DER file; raises BoxError."""
+    try:
+        der = ssl.PEM_cert_to_DER_cert(content.decode("ascii").strip()) if b"-----BEGIN" in content else content
+        ssl.create_default_context(cadata=der)
+    except (ValueError, ssl.SSLError) as e:
+        raise BoxError("the CA is not one certificate in PEM or DER") from e
+    return der

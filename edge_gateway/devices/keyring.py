@@ -1,0 +1,140 @@
+"""Which devices may speak: their hardware number and key, in `devices.json`.
+
+A running gateway sees a changed file within a second, so that a device is added without a restart.
+"""
+
+import json
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from contract import form
+from contract.errors import ContractError
+from contract.mac import KEY_BYTES, MacKey
+from contract.topics import GATEWAY
+from edge_gateway.machine.files import write_durably
+
+FILE = "devices.json"
+
+
+class KeyringError(ValueError):
+    """The file or the request is wrong; the operator corrects it as the message says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """What a device is known by; the key's pads are computed once. One that is `revoked` may not speak."""
+
+    hw: str
+    key_hex: str
+    key: MacKey
+    revoked: bool = False
+
+
+Keyring = Mapping[str, Credential]
+
+
+def load(folder: Path) -> Keyring:
+    """Return the devices in `devices.json`, none if there is no file yet; raises KeyringError."""
+    path = folder / FILE
+    try:
+        values: object = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        return {}
+    except ValueError as e:
+        raise KeyringError(f"{path}: not JSON") from e
+    if not isinstance(values, dict):
+        raise KeyringError(f"{path}: an object is wanted")
+    return {name: _credential(name, item) for name, item in cast("dict[str, object]", values).items()}
+
+
+def add(folder: Path, name: str, hw: str) -> Credential:
+    """Make a key for a new device and store it durably (mode 0600); raises KeyringError. A name is used once."""
+    keyring = dict(load(folder))
+    if name in keyring:
+        raise KeyringError(f"{name} is already there; a replaced box gets a name of its own")
+    return _store(folder, keyring, name, hw, secrets.token_hex(KEY_BYTES))
+
+
+def move(folder: Path, name: str, hw: str) -> Credential:
+    """Let another box speak under a device's name and key, and its old one no longer; raises KeyringError."""
+    keyring, known = _find(folder, name)
+    if known.revoked:
+        raise KeyringError(f"{name} is revoked; another box gets a name of its own")
+    return _store(folder, keyring, name, hw, known.key_hex)
+
+
+def revoke(folder: Path, name: str, *, undo: bool = False) -> Credential:
+    """Refuse what this device says from now on, or (`undo`) take it again; its name stays taken. KeyringError."""
+    keyring, known = _find(folder, name)
+    return _store(folder, keyring, name, known.hw, known.key_hex, revoked=not undo)
+
+
+def _find(folder: Path, name: str) -> tuple[dict[str, Credential], Credential]:
+    keyring = dict(load(folder))
+    if name not in keyring:
+        raise KeyringError(f"{name} is not there; known are: {', '.join(sorted(keyring)) or 'none'}")
+    return keyring, keyring[name]
+
+
+def _store(  # noqa: PLR0913 - the fields of a device
+    folder: Path, keyring: dict[str, Credential], name: str, hw: str, key: str, *, revoked: bool = False
+) -> Credential:
+    keyring[name] = _credential(name, {"hw": hw, "key": key} | ({"revoked": True} if revoked else {}))
+    content = {dev: _item(credential) for dev, credential in sorted(keyring.items())}
+    write_durably(folder / FILE, json.dumps(content, indent=1).encode() + b"\n")
+    return keyring[name]
+
+
+def _item(credential: Credential) -> dict[str, object]:
+    item: dict[str, object] = {"hw": credential.hw, "key": credential.key_hex}
+    return item | {"revoked": True} if credential.revoked else item
+
+
+class WatchedKeyring:
+    """The devices of a folder that may speak, read again when the file has changed."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read the file; raises KeyringError."""
+        self._folder = folder
+        self._seen = self._stamp()
+        self.current: Keyring = _admitted(folder)
+
+    def refresh(self) -> bool:
+        """Read the file again if it has changed; a file that cannot be used raises and keeps what was."""
+        stamp = self._stamp()
+        if stamp == self._seen:
+            return False
+        self._seen = stamp
+        self.current = _admitted(self._folder)
+        return True
+
+    def _stamp(self) -> tuple[int, int, int]:
+        try:
+            status = (self._folder / FILE).stat()
+        except FileNotFoundError:
+            return 0, 0, 0
+        return status.st_mtime_ns, status.st_size, status.st_ino
+
+
+def _admitted(folder: Path) -> Keyring:
+    return {name: credential for name, credential in load(folder).items() if not credential.revoked}
+
+
+def _credential(name: str, item: object) -> Credential:
+    if not form.device_name(name) or name == GATEWAY:
+        raise KeyringError(f"device {name!r}: 1 to 12 of a-z, 0-9 and inner hyphens are wanted, and not {GATEWAY}")
+    if not isinstance(item, dict):
+        raise KeyringError(f"device {name}: an object with hw and key is wanted")
+    fields = cast("dict[str, object]", item)
+    hw, key, revoked = fields.get("hw"), fields.get("key"), fields.get("revoked", False)
+    if set(fields) - {"revoked"} != {"hw", "key"} or type(revoked) is not bool:
+        raise KeyringError(f"device {name}: hw, key and, if it is so, revoked are wanted")
+    if not form.hexdigits(12)(hw):
+        raise KeyringError(f"device {name}: hw is 12 lower-case hexadecimal digits")
+    try:
+        return Credential(str(hw), str(key), MacKey.from_hex(str(key)), revoked)
+    except ContractError as e:
+        raise KeyringError(f"device {name}: key is 64 hexadecimal digits") from e

@@ -1,0 +1,215 @@
+"""`apply`: the state after a fact. It decides nothing and refuses nothing: what is in the log happened."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from edge_gateway.hall.layout import layout_of
+from edge_gateway.hall.model import Desk, Fact, State, Status, Ticket
+from site_plan import parse
+
+Step = Callable[[State, Fact], State]
+
+
+def apply(state: State, fact: Fact) -> State:
+    """Return the state after `fact`; kinds that change nothing here leave it as it is."""
+    step = _STEPS.get(fact.k)
+    return state if step is None else step(state, fact)
+
+
+def elapsed(since: int | None, at: int) -> int | None:
+    """Return the ms from `since` to `at`; None if unknown, or negative: clocks differ."""
+    return None if since is None or at < since else at - since
+
+
+def _open(state: State, _: Fact) -> State:
+    """Begin a log in the middle of a day: its numbers start again, and come after those of the log before."""
+
+    def older(tickets: Mapping[str, Ticket]) -> Mapping[str, Ticket]:
+        return {key: ticket._replace(era=ticket.era - 1) for key, ticket in tickets.items()}
+
+    return state._replace(tickets=older(state.tickets), absent=older(state.absent))
+
+
+def _plan(state: State, fact: Fact) -> State:
+    return state._replace(layout=layout_of(parse(fact.text("toml"))))
+
+
+def _day(state: State, fact: Fact) -> State:
+    phase = fact.text("state")
+    if phase == "opened":
+        return State(state.layout, date.fromisoformat(fact.text("day")), phase, trial=state.trial, inside=state.inside)
+    return state._replace(phase=phase)
+
+
+def _enter(state: State, _: Fact) -> State:
+    return state._replace(inside=state.inside + 1)
+
+
+def _leave(state: State, _: Fact) -> State:
+    return state._replace(inside=state.inside - 1)
+
+
+def _taken_off(state: State, fact: Fact) -> State:
+    return state._replace(inside=state.inside - fact.number("n"))
+
+
+def _trial(state: State, fact: Fact) -> State:
+    return state._replace(trial=fact.k == "trial")
+
+
+def _priority(state: State, fact: Fact) -> State:
+    return state._replace(armed={**state.armed, fact.text("dev"): fact.at})
+
+
+def _issue(state: State, fact: Fact) -> State:
+    service, by, visit, dev = fact.text("service"), fact.number("by"), fact.number("visit"), fact.data["dev"]
+    era = state.onward[1] if state.onward is not None and state.onward[0] == by else 0
+    ticket = Ticket(fact.text("ticket"), service, visit, by, bool(fact.number("priority")), fact.at, era=era)
+    return state._replace(
+        onward=None,
+        tickets={**state.tickets, ticket.number: ticket},
+        given={**state.given, service: state.given.get(service, 0) + 1},
+        armed={d: at for d, at in state.armed.items() if d != dev} if state.armed else state.armed,
+        tally=_count(state, "issued" if visit == by else "linked"),
+    )
+
+
+def _call(state: State, fact: Fact) -> State:
+    ticket, desk = state.tickets[fact.text("ticket")], _desk(state, fact)
+    wait = ticket.wait_ms if ticket.was_called else elapsed(ticket.issued, fact.at)
+    called = ticket._replace(status=Status.CALLED, was_called=True, called=fact.at, wait_ms=wait)
+    passed = 0 if ticket.priority else desk.passed + 1
+    desk = desk._replace(hand=ticket.number, moved=fact.at, nexted=fact.at, passed=passed)
+    return _with(state, fact, desk, called)
+
+
+def _recall(state: State, fact: Fact) -> State:
+    ticket = state.tickets[fact.text("ticket")]
+    return state._replace(tickets={**state.tickets, ticket.number: ticket._replace(called=fact.at)})
+
+
+def _start(state: State, fact: Fact) -> State:
+    ticket = state.tickets[fact.text("ticket")]
+    if ticket.was_started:
+        ticket = ticket._replace(status=Status.SERVING)
+    else:
+        walk = elapsed(ticket.called, fact.at)
+        ticket = ticket._replace(status=Status.SERVING, was_started=True, started=fact.at, walk_ms=walk)
+    return _with(state, fact, _desk(state, fact)._replace(moved=fact.at), ticket)
+
+
+def _hold(state: State, fact: Fact) -> State:
+    ticket = state.tickets[fact.text("ticket")]._replace(status=Status.ON_HOLD)
+    return _with(state, fact, _desk(state, fact)._replace(hand=None, held=ticket.number, moved=fact.at), ticket)
+
+
+def _resume(state: State, fact: Fact) -> State:
+    ticket = state.tickets[fact.text("ticket")]._replace(status=Status.CALLED, called=fact.at)
+    return _with(state, fact, _desk(state, fact)._replace(hand=ticket.number, held=None, moved=fact.at), ticket)
+
+
+def _end(state: State, fact: Fact) -> State:
+    """End a ticket, wherever it is; the tally names the end after its kind, or its outcome."""
+    number = fact.text("ticket")
+    name = fact.text("outcome") if fact.k == "finish" else "transferred" if fact.k == "transfer" else fact.k
+    tickets = dict(state.tickets)
+    tickets.pop(number, None)
+    return state._replace(
+        tickets=tickets,
+        desks=_cleared(state.desks, number, fact.at),
+        tally=_count(state, name),
+    )
+
+
+def _transfer(state: State, fact: Fact) -> State:
+    """End a ticket; the one that follows it is of the same visit, and so of the same era."""
+    ticket = state.tickets[fact.text("ticket")]
+    ended = _end(state, fact)
+    return ended._replace(onward=(fact.number("by"), ticket.era)) if ticket.era else ended
+
+
+def _no_show(state: State, fact: Fact) -> State:
+    ticket = state.tickets[fact.text("ticket")]
+    return _end(state, fact)._replace(absent={**state.absent, ticket.number: ticket})
+
+
+def _return(state: State, fact: Fact) -> State:
+    ticket = state.absent[fact.text("ticket")]._replace(status=Status.WAITING)
+    return state._replace(
+        tickets={**state.tickets, ticket.number: ticket},
+        absent={key: other for key, other in state.absent.items() if key != ticket.number},
+        tally=_count(state, "no_show", -1),
+    )
+
+
+def _counter(state: State, fact: Fact) -> State:
+    desk = _desk(state, fact)._replace(state=fact.text("state"))
+    return state._replace(desks={**state.desks, fact.text("counter"): desk})
+
+
+def _clock(state: State, _: Fact) -> State:
+    """Forget times before a step of the clock: no duration may span it."""
+
+    def forget(ticket: Ticket) -> Ticket:
+        return ticket._replace(issued=None, called=None, started=None)
+
+    return state._replace(
+        tickets={key: forget(ticket) for key, ticket in state.tickets.items()},
+        absent={key: forget(ticket) for key, ticket in state.absent.items()},
+        desks={code: desk._replace(nexted=None) for code, desk in state.desks.items()},
+        armed={},
+    )
+
+
+def _with(state: State, fact: Fact, desk: Desk, ticket: Ticket) -> State:
+    return state._replace(
+        tickets={**state.tickets, ticket.number: ticket},
+        desks={**state.desks, fact.text("counter"): desk},
+    )
+
+
+def _desk(state: State, fact: Fact) -> Desk:
+    return state.desk(fact.text("counter"))
+
+
+def _cleared(desks: Mapping[str, Desk], number: str, at: int) -> Mapping[str, Desk]:
+    """Return the counters without a ticket, which one of them may have in hand or aside."""
+    for code, desk in desks.items():
+        if desk.hand == number:
+            return {**desks, code: desk._replace(hand=None, moved=at)}
+        if desk.held == number:
+            return {**desks, code: desk._replace(held=None, moved=at)}
+    return desks
+
+
+def _count(state: State, name: str, n: int = 1) -> Mapping[str, int]:
+    return {**state.tally, name: state.tally.get(name, 0) + n}
+
+
+_STEPS: Mapping[str, Step] = {
+    "open": _open,
+    "plan": _plan,
+    "day": _day,
+    "enter": _enter,
+    "leave": _leave,
+    "write_off": _taken_off,
+    "adjust": _taken_off,
+    "trial": _trial,
+    "live": _trial,
+    "priority": _priority,
+    "issue": _issue,
+    "call": _call,
+    "recall": _recall,
+    "start": _start,
+    "finish": _end,
+    "transfer": _transfer,
+    "abandon": _end,
+    "expired": _end,
+    "unserved": _end,
+    "no_show": _no_show,
+    "return": _return,
+    "hold": _hold,
+    "resume": _resume,
+    "counter": _counter,
+    "clock": _clock,
+}

@@ -1,0 +1,94 @@
+"""A log's facts folded, as a restart does, and decided again, as an auditor does."""
+
+from collections import deque
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+
+from contract import bulk, records
+from contract import entry as entries
+from contract.leaf import Leaf, Source
+from edge_gateway.hall.engine import decide
+from edge_gateway.hall.fold import apply
+from edge_gateway.hall.model import Cause, Fact, Press, Print, State, Tick
+from edge_gateway.machine.clock import judge
+
+# What people did, or what happened to the gateway: input of the engine, not its output.
+GIVEN = frozenset({"open", "plan", "clock", "gap", "conflict", "device", "admin", "manual", "trial", "live", "audit"})
+ORDERED = frozenset({"adjust", "return", "abandon", "counter"})  # given too, where no press is their cause
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """Leaf `n` is not what the engine decides there; None: no fact."""
+
+    n: int
+    decided: bytes | None
+    found: bytes | None
+
+
+def fact_of(leaf: Leaf) -> Fact | None:
+    """Return the fact in a leaf of the gateway's; None for a device's entry or a record of a later version."""
+    if leaf.src is not Source.GATEWAY:
+        return None
+    record = records.decode(leaf.payload)
+    return Fact(record.k, leaf.at, record.data) if record.is_known else None
+
+
+def resume(state: State, leaves: Iterable[Leaf]) -> State:
+    """Return the state after the facts in `leaves`: they are authoritative, and nothing is decided.
+
+    A fact of a ticket that is not known, as after a fork, changes nothing.
+    """
+    for leaf in leaves:
+        fact = fact_of(leaf)
+        if fact is not None:
+            with suppress(KeyError):
+                state = apply(state, fact)
+    return state
+
+
+def replay(state: State, leaves: Iterable[Leaf]) -> Mismatch | None:
+    """Decide over the causes in `leaves`; return the first leaf whose bytes or time differ, None if none does."""
+    due: deque[Fact] = deque()
+    last_rx, last_n = 0, 0
+    for leaf in leaves:
+        fact, last_n = fact_of(leaf), leaf.n
+        if not due:
+            due.extend(decide(state, cause) if (cause := _cause(leaf, fact, last_rx)) else ())
+            if leaf.src is Source.DEVICE:
+                last_rx = max(last_rx, leaf.rx)
+                continue
+        if due:
+            decided = due.popleft()
+            if (decided.at, decided.payload()) != (leaf.at, leaf.payload):
+                return Mismatch(leaf.n, decided.payload(), leaf.payload)
+        elif fact is not None and fact.k not in GIVEN | ORDERED:
+            return Mismatch(leaf.n, None, leaf.payload)
+        if fact is not None:
+            state = apply(state, fact)
+            last_rx = fact.number("after") if fact.k == "clock" else last_rx
+    return Mismatch(last_n + 1, due[0].payload(), None) if due else None
+
+
+def _cause(leaf: Leaf, fact: Fact | None, last_rx: int) -> Cause | None:
+    """Return what the engine was asked at this leaf: a device's entry, or the moment of which it is the first fact."""
+    if leaf.src is Source.DEVICE:
+        return _of_device(leaf, last_rx)
+    if fact is None:
+        return None
+    closing = fact.k == "adjust" and fact.data["why"] == "more-out-than-in"
+    return Tick(leaf.n, leaf.rx) if fact.k in {"day", "write_off"} or closing else None
+
+
+def _of_device(leaf: Leaf, last_rx: int) -> Cause | None:
+    entry = bulk.peek(leaf.payload)
+    if not entries.is_known(entry):
+        return None
+    if entry.k == "press":
+        button = str(entries.field(entry, "b"))
+        return Press(leaf.n, entry.dev, button, leaf.at, leaf.rx, judge(leaf.rx, last_rx).trusted)
+    if entry.k == "printed":
+        job, ok = entries.field(entry, "job"), entries.field(entry, "ok")
+        return Print(leaf.n, int(job or 0), ok=bool(ok), at=leaf.at)
+    return None

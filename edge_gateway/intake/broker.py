@@ -1,0 +1,128 @@
+"""The connection to the broker, in a thread of its own.
+
+Sessions are clean and nothing is kept here: a message is handed over, and the device's journal is the queue. An error
+in a callback ends `run` with it, for a client that goes on after one may be deaf and look connected.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import paho.mqtt.client as mqtt
+from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode, MQTTProtocolVersion
+from paho.mqtt.properties import Properties
+from paho.mqtt.reasoncodes import ReasonCode
+
+from contract import topics
+from edge_gateway.intake.metrics import Metrics
+from edge_gateway.intake.outcome import Arrival
+from edge_gateway.machine.clock import now_ms
+
+KEEPALIVE_S = 10  # a half-open link is noticed after 1.5 times this
+MAX_BACK_OFF_S = 2
+AWAY = 0  # the start number that the will gives
+
+
+class BrokerError(Exception):
+    """The broker does not take our subscriptions: correct its rights."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A host and a port."""
+
+    host: str
+    port: int
+
+    @classmethod
+    def parse(cls, text: str) -> "Address":
+        """Read `host:port`; raises ValueError."""
+        host, separator, port = text.rpartition(":")
+        if not separator or not host or not port.isdecimal() or int(port) > 65_535:
+            raise ValueError(f"{text}: host:port is wanted")
+        return cls(host.strip("[]"), int(port))
+
+
+class Broker:
+    """A paho client that hands over what devices send, and publishes for the writer."""
+
+    def __init__(  # noqa: PLR0913, PLR0917
+        self, address: Address, site: str, log: str, start: int, offer: Callable[[Arrival], None], metrics: Metrics
+    ) -> None:
+        """Prepare; nothing is connected before `run`."""
+        self._address, self._site, self._offer, self._metrics = address, site, offer, metrics
+        self._state_topic = topics.gateway_state(site)
+        self._log, self._online = log, _state(start, log)
+        self._stopping = False
+        self.connected = False
+        self._subscription: int | None = None
+        client = mqtt.Client(
+            CallbackAPIVersion.VERSION2,
+            f"gateway-{site}-{start}",
+            clean_session=True,
+            protocol=MQTTProtocolVersion.MQTTv311,
+        )
+        client.reconnect_delay_set(min_delay=1, max_delay=MAX_BACK_OFF_S)
+        client.will_set(self._state_topic, _state(AWAY, log), qos=1, retain=True)
+        client.on_connect = self._on_connect
+        client.on_subscribe = self._on_subscribe
+        client.on_disconnect = self._on_disconnect
+        client.on_message = self._on_message
+        self._client = client
+
+    def run(self) -> None:
+        """Keep connected until stopped; raises what a callback raised."""
+        self._client.connect_async(self._address.host, self._address.port, keepalive=KEEPALIVE_S)
+        self._client.loop_forever(retry_first_connection=True)
+
+    def stop(self) -> None:
+        """Say that the gateway leaves, and let `run` return; from any thread."""
+        self._stopping = True
+        if self.connected:
+            told = self._client.publish(self._state_topic, _state(AWAY, ""), qos=1, retain=True)
+            if told.rc == MQTTErrorCode.MQTT_ERR_SUCCESS:
+                told.wait_for_publish(timeout=1.0)
+        self._client.disconnect()
+
+    def publish(self, topic: str, payload: bytes) -> None:
+        """Send at most once; lost if the broker is away."""
+        if self.connected:
+            self._client.publish(topic, payload, qos=0)
+
+    def announce(self, start: int) -> None:
+        """Say another start number, now and after each connect, so that devices say hello again; from any thread."""
+        self._online = _state(start, self._log)
+        if self.connected:
+            self._client.publish(self._state_topic, self._online, qos=1, retain=True)
+
+    def _on_connect(
+        self, client: mqtt.Client, _: object, __: mqtt.ConnectFlags, code: ReasonCode, ___: Properties | None
+    ) -> None:
+        if code.is_failure:
+            return  # refused: paho tries again
+        _, self._subscription = client.subscribe([(name, 1) for name in topics.from_devices(self._site)])
+
+    def _on_subscribe(
+        self, client: mqtt.Client, _: object, mid: int, codes: list[ReasonCode], __: Properties | None
+    ) -> None:
+        if any(code.is_failure for code in codes):
+            raise BrokerError("the broker refuses our subscriptions")
+        if mid == self._subscription:
+            self.connected = True
+            self._metrics.connected.set(1)
+            client.publish(self._state_topic, self._online, qos=1, retain=True)
+
+    def _on_disconnect(
+        self, _: mqtt.Client, __: object, ___: mqtt.DisconnectFlags, ____: ReasonCode, _____: Properties | None
+    ) -> None:
+        self.connected = False
+        self._metrics.connected.set(0)
+
+    def _on_message(self, _: mqtt.Client, __: object, message: mqtt.MQTTMessage) -> None:
+        topic = message.topic
+        if topic != self._state_topic:
+            self._offer(Arrival(topic, bytes(message.payload), message.retain, now_ms()))
+
+
+def _state(start: int, log: str) -> str:
+    return json.dumps({"v": 1, "start": start, "log": log}, separators=(",", ":"))

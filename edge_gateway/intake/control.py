@@ -1,0 +1,97 @@
+"""Orders from this machine's command line to the running gateway: one line of JSON over a socket in its folder.
+
+Who may open the folder may give them; nothing listens on the network.
+"""
+
+import asyncio
+import json
+import os
+import socket
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import suppress
+from pathlib import Path
+
+from edge_gateway.hall import OrderError
+from site_plan import PlanError
+
+FILE = "control"
+ORDERS = ("live", "trial")
+_LONGEST = 1_000  # bytes
+_TIMEOUT_S = 10
+
+Give = Callable[[str, str], Future[None]]  # what, who
+
+
+class ControlError(Exception):
+    """The order was not done; the message says why."""
+
+
+async def serve(folder: Path, give: Give) -> asyncio.Server:
+    """Listen in `folder`; `give` hands an order to the writer."""
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with suppress(ConnectionError):
+            line = await asyncio.wait_for(reader.readline(), _TIMEOUT_S)
+            writer.write(json.dumps(await _do(line, give)).encode() + b"\n")
+            await writer.drain()
+        writer.close()
+
+    (folder / FILE).unlink(missing_ok=True)
+    server = await asyncio.start_unix_server(answer, sock=_bound(folder), limit=_LONGEST)
+    (folder / FILE).chmod(0o600)
+    return server
+
+
+def order(folder: Path, what: str, who: str) -> bool:
+    """Give an order to the gateway that runs on `folder`; False if none does. Raises ControlError."""
+    with socket.socket(socket.AF_UNIX) as client, _short(folder) as name:
+        client.settimeout(_TIMEOUT_S)
+        try:
+            client.connect(name)
+        except (FileNotFoundError, ConnectionRefusedError):
+            return False
+        client.sendall(json.dumps({"what": what, "who": who}).encode() + b"\n")
+        answer = json.loads(client.makefile().readline() or '{"error": "no answer"}')
+    if answer.get("error") is not None:
+        raise ControlError(str(answer["error"]))
+    return True
+
+
+async def _do(line: bytes, give: Give) -> dict[str, object]:
+    try:
+        values = json.loads(line)
+        what, who = str(values["what"]), str(values["who"])
+    except (ValueError, KeyError, TypeError):
+        return {"error": "not an order"}
+    if what not in ORDERS:
+        return {"error": f"allowed: {', '.join(ORDERS)}"}
+    try:
+        await asyncio.wrap_future(give(what, who))
+    except (OrderError, PlanError, OSError) as e:
+        return {"error": str(e)}
+    return {"error": None}
+
+
+def _bound(folder: Path) -> socket.socket:
+    listening = socket.socket(socket.AF_UNIX)
+    with _short(folder) as name:
+        listening.bind(name)
+    return listening
+
+
+class _short:  # noqa: N801 - a context, not a thing
+    """A name of the socket that is short enough for the system, however deep the folder lies."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder, self._handle = folder, -1
+
+    def __enter__(self) -> str:
+        if len(str(self._folder / FILE)) < 100:
+            return str(self._folder / FILE)
+        self._handle = os.open(self._folder, os.O_RDONLY | os.O_DIRECTORY)
+        return f"/proc/self/fd/{self._handle}/{FILE}"
+
+    def __exit__(self, *_: object) -> None:
+        if self._handle >= 0:
+            os.close(self._handle)

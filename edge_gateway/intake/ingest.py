@@ -1,0 +1,194 @@
+"""The decisions of the first hop: what a message from a device appends to the log, and what is answered.
+
+A bad message is refused with a reason, counted, and harmless to all others.
+"""
+
+import json
+from typing import cast
+
+from contract import bulk, messages, topics
+from contract import entry as entries
+from contract.entry import Entry
+from contract.errors import ContractError
+from contract.leaf import Source
+from contract.messages import Ack, Hello, Skip
+from contract.records import Record
+from edge_gateway.devices.keyring import Credential, Keyring
+from edge_gateway.hall import Cause, Press, Print, State
+from edge_gateway.hall.movements import DELTAS
+from edge_gateway.intake.answers import Pressed
+from edge_gateway.intake.draft import Draft
+from edge_gateway.intake.outcome import Arrival, Memory, Presence
+from edge_gateway.intake.placing import Receipt, better, place
+from edge_gateway.log.changes import Anchor, Cursor, EpochKey
+from edge_gateway.machine.clock import is_trusted
+
+GO_BACK_MS = 2_000  # at most one demand to send again in this time, for each device
+MAX_PRESENCE = 512  # bytes of a state or a heartbeat
+
+
+class Ingest(Draft):
+    """A draft that takes the messages of a site's devices."""
+
+    def __init__(self, site: str, keyring: Keyring, state: State, memory: Memory, *, trusted: bool = True) -> None:
+        """Begin where the log stands; only devices in `keyring` are heard."""
+        super().__init__(state, memory, trusted=trusted)
+        self._site, self._keyring = site, keyring
+        self._handlers = {"evt": self._on_entry, "hello": self._on_hello, "skip": self._on_skip}
+
+    def take(self, arrival: Arrival) -> None:
+        """Decide over one message."""
+        try:
+            self._take(arrival)
+        except ContractError as e:
+            self.outcome.refused.append((e.reason, arrival.topic))
+
+    def ack(self, key: EpochKey, utc: int | None) -> Ack:
+        """Return the cumulative acknowledgement of an epoch as it now stands."""
+        cursor = self.cursor(key)
+        return Ack(*key, cursor.seq, cursor.hash, cursor.seq, utc, None)
+
+    def _take(self, arrival: Arrival) -> None:
+        topic = self._memory.topics.get(arrival.topic) or topics.parse(arrival.topic)
+        if topic.site != self._site:
+            raise ContractError("topic")
+        credential = self._keyring.get(topic.dev)
+        if credential is None:
+            raise ContractError("unknown-device")
+        self._memory.topics[arrival.topic] = topic
+        handler = self._handlers.get(topic.channel)
+        if handler is None:
+            self._presence(topic.dev, arrival.payload)
+            return
+        if arrival.retained:
+            raise ContractError("retained")
+        handler(topic.dev, credential, arrival)
+
+    def _on_entry(self, dev: str, credential: Credential, arrival: Arrival) -> None:
+        entry = bulk.unseal(credential.key, arrival.payload)
+        if entry.dev != dev:
+            raise ContractError("topic")
+        key = dev, entry.ep
+        cursor = self.cursor(key)
+        if entry.seq > cursor.seq + 1:
+            self._go_back(key, arrival.rx)
+            return
+        if entry.seq <= cursor.seq:
+            self._known(entry, entries.hash_of(arrival.payload), arrival.rx)
+        elif _continues(entry, cursor):
+            self._append(entry, cursor, arrival)
+        else:
+            self._go_back(key, arrival.rx)
+            raise ContractError("chain")
+        self.outcome.acks[key] = None
+
+    def _append(self, entry: Entry, before: Cursor, arrival: Arrival) -> None:
+        """Append the entry that is due after `before`, and what comes of it."""
+        outcome, rx, identity = self.outcome, arrival.rx, (entry.dev, entry.ep, entry.seq)
+        changes, receipt = outcome.changes, Receipt(rx, self.trusted)
+        at, err = place((entry.utc, entry.err), entry.up, self.anchor(entry.dev, entry.boot), before.at, receipt)
+        n = changes.add(at, err, rx, Source.DEVICE, arrival.payload)
+        digest = entries.hash_of(arrival.payload)
+        changes.entries[identity] = digest, n
+        changes.cursors[entry.dev, entry.ep] = Cursor(entry.seq, digest, at)
+        outcome.appended += 1
+        outcome.entries.append((entry, rx))
+        cause = self._cause(n, entry, at, rx)
+        self.received(rx)
+        if cause is None:
+            return
+        facts = self.decide(cause, rx, err)
+        outcome.pressed[entry.dev] = Pressed(entry.ep, entry.seq, facts)
+        for fact in facts:
+            if fact.k in DELTAS:
+                changes.movements[identity] = fact.at, DELTAS[fact.k]
+
+    def _cause(self, n: int, entry: Entry, at: int, rx: int) -> Cause | None:
+        """Return what the hall is asked by an entry; its clock is judged as a replay of the log would judge it."""
+        if not entries.is_known(entry):
+            return None
+        if entry.k == "press":
+            button = str(entries.field(entry, "b"))
+            return Press(n, entry.dev, button, at, rx, is_trusted(rx, self.last_rx))
+        if entry.k == "printed":
+            job, ok = entries.field(entry, "job"), entries.field(entry, "ok")
+            return Print(n, int(job or 0), ok=bool(ok), at=at)
+        return None
+
+    def _known(self, entry: Entry, digest: str, rx: int) -> None:
+        """Note an entry that is there already; with other bytes it is a conflict, logged once."""
+        kept = self.hash_at(entry.dev, entry.ep, entry.seq)
+        if kept is None or kept == digest:
+            self.outcome.duplicates += 1
+            return
+        self.outcome.conflicts += 1
+        conflicts, identity = self.outcome.changes.conflicts, (entry.dev, entry.ep, entry.seq, digest)
+        if identity in self._memory.conflicts or identity in conflicts:
+            return
+        values = {"dev": entry.dev, "ep": entry.ep, "seq": entry.seq, "kept": kept, "refused": digest}
+        self.note(Record("conflict", values), rx)
+        conflicts.add(identity)
+        self.received(rx)
+
+    def _on_hello(self, dev: str, credential: Credential, arrival: Arrival) -> None:
+        hello = messages.unseal_hello(credential.key, arrival.payload)
+        if hello.dev != dev:
+            raise ContractError("topic")
+        if hello.hw != credential.hw:
+            raise ContractError("hw")
+        if self.trusted:
+            self._remember_boot(hello, arrival.rx)
+        cursor = self.cursor((dev, hello.ep))
+        seq = min(hello.at, cursor.seq)
+        digest = cursor.hash if seq == cursor.seq else self.hash_at(dev, hello.ep, seq)
+        self.outcome.hellos.append(Ack(dev, hello.ep, seq, digest, cursor.seq, None, hello.nonce))
+
+    def _remember_boot(self, hello: Hello, rx: int) -> None:
+        known, fresh = self.anchor(hello.dev, hello.boot), Anchor(hello.up, rx)
+        if better(known, fresh) != known:
+            self.outcome.changes.boots[hello.dev, hello.boot] = fresh
+
+    def _on_skip(self, dev: str, credential: Credential, arrival: Arrival) -> None:
+        skip = messages.unseal_skip(credential.key, arrival.payload)
+        if skip.dev != dev:
+            raise ContractError("topic")
+        key = dev, skip.ep
+        self.outcome.acks[key] = None
+        if skip.first == self.cursor(key).seq + 1:
+            self._gap(key, skip, arrival.rx)
+
+    def _gap(self, key: EpochKey, skip: Skip, rx: int) -> None:
+        values = {"dev": skip.dev, "ep": skip.ep, "from": skip.first, "to": skip.last, "why": skip.why}
+        self.note(Record("gap", values), rx)
+        self.outcome.changes.cursors[key] = Cursor(skip.last, None, self.cursor(key).at)
+        self.received(rx)
+        self.outcome.gaps += 1
+
+    def _presence(self, dev: str, payload: bytes) -> None:
+        if not payload:
+            return  # a retained state is taken away like this
+        if len(payload) > MAX_PRESENCE:
+            raise ContractError("oversize")
+        try:
+            values: object = json.loads(payload)
+        except (ValueError, RecursionError) as e:
+            raise ContractError("json") from e
+        if not isinstance(values, dict):
+            raise ContractError("json")
+        fields = cast("dict[str, object]", values)
+        numbers = {name: value for name, value in fields.items() if type(value) is int}
+        self.outcome.presence.append(Presence(dev, numbers))
+
+    def _go_back(self, key: EpochKey, rx: int) -> None:
+        """Ask for what is missing, seldom: all that is on its way would ask again."""
+        last = self._memory.went_back.get(key[0])
+        if last is None or not 0 <= rx - last < GO_BACK_MS:
+            self._memory.went_back[key[0]] = rx
+            self.outcome.acks[key] = None
+
+
+def _continues(entry: Entry, cursor: Cursor) -> bool:
+    """Say whether the entry's `prev` names the one before it; nothing can be said after a gap."""
+    if cursor.seq == 0:
+        return entry.prev == entries.START
+    return cursor.hash is None or entry.prev == cursor.hash

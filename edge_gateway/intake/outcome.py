@@ -1,0 +1,76 @@
+"""What goes into a run of decisions and what comes out of it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from contract.entry import Entry
+from contract.messages import Ack
+from contract.topics import Topic
+from edge_gateway.hall import Fact
+from edge_gateway.intake.answers import Pressed
+from edge_gateway.log.changes import Anchor, Changes, Cursor, EpochKey
+from pages.occupancy import HeadCount, Movement
+
+
+class Arrival(NamedTuple):
+    """A message as the broker gave it; `rx` in ms since 1970."""
+
+    topic: str
+    payload: bytes
+    retained: bool
+    rx: int
+
+
+class Presence(NamedTuple):
+    """What a device says of itself without a MAC: shown, never acted on."""
+
+    dev: str
+    values: dict[str, int]
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a run of messages comes to. `hellos` are answered one by one, `acks` once for each epoch."""
+
+    changes: Changes
+    hellos: list[Ack] = field(default_factory=list[Ack])
+    acks: dict[EpochKey, None] = field(default_factory=dict[EpochKey, None])
+    refused: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    presence: list[Presence] = field(default_factory=list[Presence])
+    entries: list[tuple[Entry, int]] = field(default_factory=list[tuple[Entry, int]])  # appended, and their `rx`
+    appended: int = 0
+    duplicates: int = 0
+    gaps: int = 0
+    pressed: dict[str, Pressed] = field(default_factory=dict[str, Pressed])
+    conflicts: int = 0
+    numbered: list[tuple[int, Fact]] = field(default_factory=list[tuple[int, Fact]])
+
+    @property
+    def facts(self) -> list[Fact]:
+        """Return the facts, in order."""
+        return [fact for _, fact in self.numbered]
+
+    @property
+    def moved(self) -> list[Movement]:
+        """Return the movements among the changes."""
+        return [Movement(at, delta) for at, delta in self.changes.movements.values()]
+
+
+def head_counts(facts: Iterable[Fact | None]) -> list[HeadCount]:
+    """Return the head counts among facts."""
+    return [HeadCount(fact.at, fact.number("n")) for fact in facts if fact is not None and fact.k == "audit"]
+
+
+@dataclass(slots=True)
+class Memory:
+    """What is in the log, as far as the next decision needs it; `lookup` reads the hash of a stored entry."""
+
+    cursors: dict[EpochKey, Cursor]
+    boots: dict[tuple[str, int], Anchor]
+    conflicts: set[tuple[str, str, int, str]]
+    lookup: Callable[[str, str, int], str | None]
+    size: int
+    last_rx: int
+    topics: dict[str, Topic] = field(default_factory=dict[str, Topic])  # of known devices only, so it is bounded
+    went_back: dict[str, int] = field(default_factory=dict[str, int])

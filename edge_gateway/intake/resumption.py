@@ -1,0 +1,39 @@
+"""The hall's state as the facts in a log leave it: what a start begins with. Nothing is decided again."""
+
+from collections.abc import Iterator
+
+from contract import leaf as leaves
+from contract.leaf import Leaf
+from edge_gateway.hall import State, layout_of, resume
+from edge_gateway.hall.snapshot import load
+from edge_gateway.intake.outcome import Memory
+from edge_gateway.log.store import Store, StoreError
+from site_plan import Plan
+
+PAGE = 2_000
+
+
+def hall_of(log: Store, plan: Plan, *, fold: bool = True) -> State:
+    """Return the state after all of `log`, over `plan`; without `fold` that which is kept for its last day.
+
+    Raises StoreError if the log's own text cannot be read.
+    """
+    first, text = log.hall()
+    layout = layout_of(plan)
+    try:
+        before = State(layout) if text is None else load(text, layout)
+    except (ValueError, KeyError, TypeError) as e:
+        raise StoreError(f"the hall's state in the log file cannot be read ({e}): restore it and rejoin") from e
+    return resume(before, leaves_from(log, first)) if fold else before
+
+
+def memory_of(log: Store) -> Memory:
+    """Return what the next decision needs to know of `log`."""
+    return Memory(log.cursors(), log.boots(), log.conflicts(), log.entry_hash, log.tree.size, log.last_rx)
+
+
+def leaves_from(log: Store, first: int = 0) -> Iterator[Leaf]:
+    """Give the leaves of a log from a number on."""
+    while page := log.leaves(first, PAGE):
+        yield from map(leaves.decode, page)
+        first += len(page)

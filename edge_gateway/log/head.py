@@ -1,0 +1,61 @@
+"""`head.json`: how long the log is and its root, kept beside the database.
+
+It is written soon after commits, so it may lag behind the database. A database behind it, or with another root at its
+size, is one that was put back from a copy: to go on writing it would sign a second history.
+"""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from edge_gateway.log.store import Store, StoreError
+from edge_gateway.machine.files import write_durably
+
+FILE = "head.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A log, its size and its root (hex)."""
+
+    log: str
+    size: int
+    root: str
+
+
+def head_of(store: Store) -> Head:
+    """Return where the log stands."""
+    return Head(store.log, store.tree.size, store.tree.root().hex())
+
+
+def write(folder: Path, head: Head) -> None:
+    """Replace the file durably."""
+    content = {"log": head.log, "size": head.size, "root": head.root}
+    write_durably(folder / FILE, json.dumps(content).encode() + b"\n")
+
+
+def read(folder: Path) -> Head | None:
+    """Return what the file says, None if there is none; raises StoreError if it cannot be read."""
+    try:
+        values = json.loads((folder / FILE).read_bytes())
+        return Head(str(values["log"]), int(values["size"]), str(values["root"]))
+    except FileNotFoundError:
+        return None
+    except (ValueError, KeyError, TypeError) as e:
+        raise StoreError(f"{folder / FILE} cannot be read: say `edge_gateway rejoin`") from e
+
+
+def check(folder: Path, store: Store) -> None:
+    """Raise StoreError if the database is older than, or other than, what was written beside it."""
+    head = read(folder)
+    if head is None or head.log == store.after:  # it was opened a moment before a power cut
+        return
+    if head.log != store.log:
+        raise StoreError(f"log.db holds {store.log}, head.json {head.log}: say `edge_gateway rejoin --why restored`")
+    if store.tree.size < head.size:
+        raise StoreError(
+            f"log.db has {store.tree.size} entries, head.json says {head.size}: it was put back from a copy; "
+            "say `edge_gateway rejoin --why restored`"
+        )
+    if store.tree_at(head.size).root().hex() != head.root:
+        raise StoreError("log.db holds another history than head.json: say `edge_gateway rejoin --why restored`")

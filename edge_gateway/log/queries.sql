@@ -1,0 +1,82 @@
+-- boots --
+SELECT dev, boot, up, at FROM device_boot
+
+-- conflicts --
+SELECT dev, ep, seq, hash FROM device_conflict
+
+-- cursors --
+SELECT dev, ep, seq, hash, at FROM device_cursor
+
+-- entry_hash --
+SELECT hash FROM device_entry WHERE dev = ? AND ep = ? AND seq = ?
+
+-- extent --
+SELECT count(*), coalesce(max(n), -1) FROM leaf
+
+-- forwarded --
+SELECT next, range, stopped FROM forwarded
+
+-- hall --
+SELECT first, state FROM hall
+
+-- hashes --
+SELECT hash FROM leaf WHERE n >= :first AND n < :end ORDER BY n
+
+-- insert_conflict --
+INSERT OR IGNORE INTO device_conflict (dev, ep, seq, hash) VALUES (?, ?, ?, ?)
+
+-- insert_entry --
+INSERT OR REPLACE INTO device_entry (dev, ep, seq, hash, n) VALUES (?, ?, ?, ?, ?)
+
+-- insert_leaf --
+INSERT INTO leaf (n, at, err, rx, src, payload, hash) VALUES (?, ?, ?, ?, ?, ?, ?)
+
+-- insert_movement --
+INSERT OR IGNORE INTO movement (dev, ep, seq, at, delta) VALUES (?, ?, ?, ?, ?)
+
+-- leaves --
+SELECT n, at, err, rx, src, payload FROM leaf WHERE n >= :first ORDER BY n LIMIT :limit
+
+-- log --
+SELECT log, site, after, size, range, start, last_rx, plan FROM log
+
+-- move_log --
+UPDATE log SET size = :size, range = :range, last_rx = :last_rx, plan = coalesce(:plan, plan)
+
+-- movements --
+SELECT at, delta FROM movement WHERE at >= :since ORDER BY at
+
+-- open_log --
+INSERT INTO log VALUES (1, :log, :site, :after, 0, x'', :start, :last_rx, '')
+
+-- set_boot --
+INSERT OR REPLACE INTO device_boot (dev, boot, up, at) VALUES (?, ?, ?, ?)
+
+-- set_cursor --
+INSERT OR REPLACE INTO device_cursor (dev, ep, seq, hash, at) VALUES (?, ?, ?, ?, ?)
+
+-- set_forwarded --
+UPDATE forwarded SET next = :next, range = :range, stopped = :stopped
+
+-- set_hall --
+INSERT INTO hall (one, first, state) VALUES (1, ?, ?)
+ON CONFLICT (one) DO UPDATE SET first = excluded.first, state = excluded.state
+
+-- start --
+UPDATE log SET start = :start
+
+-- take_over_boots --
+INSERT OR REPLACE INTO device_boot SELECT * FROM old.device_boot
+
+-- take_over_conflicts --
+INSERT OR IGNORE INTO device_conflict SELECT * FROM old.device_conflict
+
+-- take_over_cursors --
+INSERT INTO device_cursor SELECT * FROM old.device_cursor WHERE true
+ON CONFLICT (dev, ep) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, at = excluded.at WHERE excluded.seq > seq
+
+-- take_over_entries --
+INSERT OR IGNORE INTO device_entry SELECT dev, ep, seq, hash, NULL FROM old.device_entry
+
+-- take_over_movements --
+INSERT OR IGNORE INTO movement SELECT * FROM old.movement WHERE at >= :since

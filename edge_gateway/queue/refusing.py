@@ -1,9 +1,0 @@
-"""A press that the hall cannot serve."""
-
-from edge_gateway.queue.model import Press
-from edge_gateway.queue.run import Run
-
-
-def refuse(run: Run, cause: Press, why: str, service: str | None = None) -> None:
-    """Record why nothing, or nothing more, came of a press."""
-    run.emit("refused", by=cause.n, dev=cause.dev, why=why, service=service)

@@ -1,0 +1,89 @@
+"""The gateway's health for the status page, and the answer to its question."""
+
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from edge_gateway.devices.keyring import Keyring
+from edge_gateway.intake import orders
+from edge_gateway.intake.broker import Broker
+from edge_gateway.intake.metrics import Metrics
+from edge_gateway.intake.noticed import SILENT
+from edge_gateway.intake.writer import Writer
+from edge_gateway.machine.clock import EARLIEST, now_ms
+from edge_gateway.screens.ports import Condition, DeviceView, Refusal
+from edge_gateway.screens.running import RunningOrders
+from site_plan import Plan
+
+UNHEARD_REASONS = ("overrun", "disk-full")  # refused before it was read whose they are
+NO_KEY, NOT_PLANNED = "no-key", "not-in-plan"
+
+
+@dataclass(frozen=True, slots=True)
+class RunningCondition:
+    """Conditions of a running gateway with its log in `folder`; `keyring` returns the devices that may speak."""
+
+    writer: Writer
+    broker: Broker
+    metrics: Metrics
+    orders: RunningOrders
+    keyring: Callable[[], Keyring]
+    folder: Path
+    has_cloud: bool
+
+    def condition(self) -> Condition:
+        """Return the health now."""
+        writer, metrics, now = self.writer, self.metrics, now_ms()
+        disk = shutil.disk_usage(self.folder)
+        return Condition(
+            now=now,
+            clock_trusted=writer.reading.trusted,
+            broker=self.broker.connected,
+            forwarding=metrics.forwarding if self.has_cloud else "none",
+            backlog=metrics.value("lawang_forward_backlog") if self.has_cloud else None,
+            backlog_age_ms=None if metrics.oldest is None else max(0, now - metrics.oldest),
+            disk_free=disk.free,
+            disk_total=disk.total,
+            size=metrics.value("lawang_log_size"),
+            refused=tuple(self._refused()),
+            devices=tuple(self._devices(writer.state.layout.plan)),
+            question=None if writer.reading.trusted else "never-set" if now < EARLIEST else "behind",
+        )
+
+    async def open_day(self, who: str) -> None:
+        """Say that the clock is right; raises RefusedError."""
+        await self.orders.do(lambda draft, now: orders.accept_clock(draft, who, now))
+
+    def _refused(self) -> Iterator[Refusal]:
+        found = self.writer.noticed.refused
+        yield from (Refusal(dev, reason, n.number, n.last) for (dev, reason), n in found.items())
+        for reason in UNHEARD_REASONS:
+            count = self.metrics.value("lawang_refused_total", {"reason": reason})
+            if count:
+                yield Refusal(None, reason, count, None)
+
+    def _devices(self, plan: Plan) -> Iterator[DeviceView]:
+        known, planned = self.keyring(), {device.name for device in plan.devices}
+        for name in dict.fromkeys((*sorted(planned), *sorted(known))):
+            wrong = [NO_KEY] if name not in known else [] if name in planned else [NOT_PLANNED]
+            yield self._device(name, wrong, plan.zone)
+
+    def _device(self, name: str, wrong: list[str], zone: ZoneInfo) -> DeviceView:
+        heard, said = self.writer.noticed.presence.get(name), self.writer.noticed.said.get(name, SILENT)
+        values: Mapping[str, int] = {} if heard is None else heard.values
+        faults = (
+            f"{what} {datetime.fromtimestamp(at / 1000, UTC).astimezone(zone):%H.%M}"
+            for what, at in said.faults.items()
+        )
+        return DeviceView(
+            name=name,
+            online=values.get("on") == 1,
+            heard=None if heard is None else heard.at,
+            fill=values.get("fill"),
+            capacity=values.get("cap"),
+            error_ms=said.error,
+            faults=(*wrong, *faults),
+        )

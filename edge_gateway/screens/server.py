@@ -1,0 +1,50 @@
+"""The gateway's HTTP server: its pages, `/health`, `/metrics`."""
+
+import socket
+from collections.abc import Callable, Generator, Iterable, Mapping
+from contextlib import contextmanager
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from edge_gateway.intake.broker import Address
+from edge_gateway.intake.metrics import Metrics
+
+CLOSING_S = 2  # a page's stream is cut off after it; the page connects again by itself
+
+
+class _Server(uvicorn.Server):
+    """Leaves signals to the process."""
+
+    @contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        yield
+
+
+def application(pages: Iterable[BaseRoute], metrics: Metrics, health: Callable[[], Mapping[str, object]]) -> Starlette:
+    """Return the application with `pages`; `health` gives JSON whose `status` is `ok` or says what is wrong."""
+
+    async def healthy(_: Request) -> Response:
+        values = health()
+        return JSONResponse(dict(values), 200 if values["status"] == "ok" else 503)
+
+    async def metered(_: Request) -> Response:
+        return Response(metrics.text(), media_type="text/plain; version=0.0.4")
+
+    return Starlette(routes=[*pages, Route("/health", healthy), Route("/metrics", metered)])
+
+
+def listen(address: Address) -> socket.socket:
+    """Return a listening socket; raises OSError."""
+    return socket.create_server((address.host, address.port), backlog=128)
+
+
+def server(app: Starlette) -> uvicorn.Server:
+    """Return a server for one application: `serve` it, and set `should_exit` to end it."""
+    config = uvicorn.Config(
+        app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=CLOSING_S, ws="none"
+    )
+    return _Server(config)

@@ -1,1 +1,0 @@
-SELECT dev, boot, up, at FROM device_boot

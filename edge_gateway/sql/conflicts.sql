@@ -1,1 +1,0 @@
-SELECT dev, ep, seq, hash FROM device_conflict

@@ -1,1 +1,0 @@
-SELECT dev, ep, seq, hash, at FROM device_cursor

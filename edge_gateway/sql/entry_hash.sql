@@ -1,1 +1,0 @@
-SELECT hash FROM device_entry WHERE dev = ? AND ep = ? AND seq = ?

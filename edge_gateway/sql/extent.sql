@@ -1,1 +1,0 @@
-SELECT count(*), coalesce(max(n), -1) FROM leaf

@@ -1,1 +1,0 @@
-SELECT next, range, stopped FROM forwarded

@@ -1,1 +1,0 @@
-SELECT first, state FROM hall

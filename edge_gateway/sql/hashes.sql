@@ -1,1 +1,0 @@
-SELECT hash FROM leaf WHERE n >= :first AND n < :end ORDER BY n

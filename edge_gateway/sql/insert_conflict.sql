@@ -1,1 +1,0 @@
-INSERT OR IGNORE INTO device_conflict (dev, ep, seq, hash) VALUES (?, ?, ?, ?)

@@ -1,1 +1,0 @@
-INSERT OR REPLACE INTO device_entry (dev, ep, seq, hash, n) VALUES (?, ?, ?, ?, ?)

@@ -1,1 +1,0 @@
-INSERT INTO leaf (n, at, err, rx, src, payload, hash) VALUES (?, ?, ?, ?, ?, ?, ?)

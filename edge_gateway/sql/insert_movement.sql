@@ -1,1 +1,0 @@
-INSERT OR IGNORE INTO movement (dev, ep, seq, at, delta) VALUES (?, ?, ?, ?, ?)

@@ -1,1 +1,0 @@
-SELECT n, at, err, rx, src, payload FROM leaf WHERE n >= :first ORDER BY n LIMIT :limit

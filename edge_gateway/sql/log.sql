@@ -1,1 +1,0 @@
-SELECT log, site, after, size, range, start, last_rx, plan FROM log

@@ -1,1 +1,0 @@
-SELECT at, delta FROM movement WHERE at >= :since ORDER BY at

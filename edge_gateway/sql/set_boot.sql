@@ -1,1 +1,0 @@
-INSERT OR REPLACE INTO device_boot (dev, boot, up, at) VALUES (?, ?, ?, ?)

@@ -1,1 +1,0 @@
-INSERT OR REPLACE INTO device_cursor (dev, ep, seq, hash, at) VALUES (?, ?, ?, ?, ?)

@@ -1,1 +1,0 @@
-UPDATE forwarded SET next = :next, range = :range, stopped = :stopped

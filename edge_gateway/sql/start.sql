@@ -1,1 +1,0 @@
-UPDATE log SET start = :start

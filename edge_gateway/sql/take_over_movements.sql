@@ -1,1 +1,0 @@
-INSERT OR IGNORE INTO movement SELECT * FROM old.movement WHERE at >= :since

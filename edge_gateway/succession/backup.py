@@ -1,0 +1,103 @@
+"""Backups of a gateway's folder: taken while it runs, put back as logs that have ended.
+
+A backup folder holds the logs as `old-<number>-<log>.db`, the one in use among them, `devices.json` and the gateway's
+key. A log that was put back is never continued: somebody may have seen more of it than the backup holds.
+"""
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from edge_gateway.devices import keyring
+from edge_gateway.log import store
+from edge_gateway.log.store import StoreError
+from edge_gateway.machine.files import sync_file, sync_folder
+from edge_gateway.succession import opening, plan_file
+
+PAGES = 500  # copied at a time: the gateway's writer waits no longer than that takes
+KEPT = (keyring.FILE, opening.KEY_FILE, plan_file.MARKER)
+
+Progress = Callable[[int, int], None]  # pages still to copy, pages in all
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """What was copied: the log in use, its leaves, how many logs before it."""
+
+    log: str
+    size: int
+    before: int
+
+
+def take(folder: Path, target: Path, progress: Progress = lambda _left, _all: None) -> Backup:
+    """Copy the folder of a gateway, which may run, to the new folder `target`; complete and checked when it returns.
+
+    Raises StoreError if there is no log or `target` is there already, OSError if it cannot be written.
+    """
+    current = folder / store.FILE
+    if not current.exists():
+        raise StoreError(f"{folder} holds no {store.FILE}")
+    if target.exists():
+        raise StoreError(f"{target} is there already: a backup gets a folder of its own")
+    unfinished = target.with_name(target.name + ".unfinished")
+    shutil.rmtree(unfinished, ignore_errors=True)
+    unfinished.mkdir(mode=0o700, parents=True)
+    before = opening.archives(folder)
+    for path in before:
+        _copy(path, unfinished / path.name)
+    made = _copy_online(current, unfinished / f"old-{len(before) + 1:04d}.db", progress)
+    with store.open_store(made) as copy:
+        result = Backup(copy.log, copy.tree.size, len(before))
+        copy.detach_wal()
+    made.rename(made.with_name(f"{made.stem}-{result.log}.db"))
+    for name in KEPT:
+        if (folder / name).exists():
+            _copy(folder / name, unfinished / name)
+    for path in unfinished.iterdir():
+        sync_file(path)
+    sync_folder(unfinished)
+    unfinished.rename(target)
+    sync_folder(target.parent)
+    return result
+
+
+def put_back(source: Path, folder: Path) -> list[str]:
+    """Copy a backup into the folder of a gateway that does not run and has no log; return the names of the logs.
+
+    Afterwards the gateway opens a log of its own (`recovery.rejoin`). Raises StoreError, and then nothing was copied.
+    """
+    logs = sorted(source.glob("old-*.db"))
+    if not logs:
+        raise StoreError(f"{source} is no backup: it holds no old-*.db")
+    there = [path.name for path in (folder / store.FILE, *folder.glob("old-*.db")) if path.exists()]
+    if there:
+        raise StoreError(f"{folder} holds {', '.join(there)}: move it away first, nothing is written over it")
+    names: list[str] = []
+    for path in logs:
+        with store.open_store(path) as log:
+            names.append(log.log)
+            log.detach_wal()
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in [*(source / name for name in KEPT if (source / name).exists()), *logs]:
+        _copy(path, folder / path.name)
+        sync_file(folder / path.name)
+    sync_folder(folder)
+    return names
+
+
+def _copy_online(source: Path, target: Path, progress: Progress) -> Path:
+    with (
+        closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as here,
+        closing(sqlite3.connect(target)) as there,
+    ):
+        here.backup(there, pages=PAGES, progress=lambda _status, left, total: progress(left, total))
+    target.chmod(0o600)
+    return target
+
+
+def _copy(source: Path, target: Path) -> None:
+    shutil.copyfile(source, target)
+    target.chmod(0o600)

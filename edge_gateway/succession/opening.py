@@ -1,0 +1,149 @@
+"""How a log begins: its first two entries, its own file, and the step that makes that file the gateway's log.
+
+A folder holds `log.db` (the log in use) and `old-<number>-<log>.db` (logs before it, kept whole and still forwarded).
+"""
+
+import fcntl
+import os
+import secrets
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from contract import records
+from contract.leaf import Source
+from contract.records import Record
+from edge_gateway.hall.movements import ENGINE
+from edge_gateway.log import head, store
+from edge_gateway.log.changes import Changes
+from edge_gateway.log.store import Store, StoreError
+from edge_gateway.machine.clock import now_ms
+from edge_gateway.machine.files import sync_folder, write_durably
+from site_plan import Plan, parse
+from site_plan.diff import check_successor
+
+KEY_FILE = "gateway.key"
+LOCK_FILE = "lock"
+FRESH = "log.db.new"
+OPERATOR = "operator"
+
+
+@dataclass(frozen=True, slots=True)
+class Predecessor:
+    """The log that a new one succeeds, and where it ended (root in hex)."""
+
+    log: str
+    size: int
+    root: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Why a log is opened and after which; `asked_cloud`: the cloud was asked what it has.
+
+    `begins`: `trial` or `live`, what a site without a log before this one begins with.
+    """
+
+    why: str
+    after: Predecessor | None
+    asked_cloud: bool
+    begins: str = "trial"
+
+
+@contextmanager
+def only_process(folder: Path) -> Generator[None, None, None]:
+    """Hold the folder for this process; raises StoreError if another one has it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handle = os.open(folder / LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as e:
+        os.close(handle)
+        raise StoreError(f"{folder} is in use by another gateway process: end it first") from e
+    try:
+        yield
+    finally:
+        os.close(handle)
+
+
+def signing_key(folder: Path) -> Ed25519PrivateKey:
+    """Return the gateway's key, made at first use."""
+    path = folder / KEY_FILE
+    if path.exists():
+        return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(path.read_text().strip()))
+    seed = secrets.token_bytes(32)
+    write_durably(path, seed.hex().encode() + b"\n")
+    return Ed25519PrivateKey.from_private_bytes(seed)
+
+
+def archives(folder: Path) -> list[Path]:
+    """Return the files of the logs before this one, oldest first."""
+    current = folder / store.FILE
+    found = sorted(folder.glob("old-*.db"))  # one that is still `log.db` was linked a moment before a power cut
+    return [path for path in found if not (current.exists() and path.samefile(current))]
+
+
+def begin(folder: Path, plan: Plan, opening: Opening, last_start: int, last_rx: int) -> Store:
+    """Make the file of a new log with its `open` and `plan` entries; it is not in use before `install`."""
+    for leftover in folder.glob(FRESH + "*"):
+        leftover.unlink()
+    now = now_ms()
+    log = "gw-" + secrets.token_hex(4)
+    after = opening.after
+    fresh = store.create(folder / FRESH, plan.site, log, after.log if after else None, last_start, last_rx)
+    values: dict[str, str | int | None] = {
+        "site": plan.site,
+        "log": log,
+        "key": signing_key(folder).public_key().public_bytes_raw().hex(),
+        "engine": ENGINE,
+        "after": after.log if after else None,
+        "after_size": after.size if after else None,
+        "after_root": after.root if after else None,
+        "cloud": int(opening.asked_cloud),
+        "why": opening.why,
+    }
+    changes = Changes(0)
+    changes.add(now, 0, now, Source.GATEWAY, records.encode(Record("open", values)))
+    _add_plan(changes, plan, now)
+    if after is None:
+        changes.add(now, 0, now, Source.GATEWAY, records.encode(Record(opening.begins, {"who": OPERATOR})))
+    fresh.append(changes)
+    return fresh
+
+
+def log_plan(current: Store, plan: Plan) -> None:
+    """Append the plan if it is not the one in force; raises PlanError if a service of that one is gone."""
+    if current.plan != plan.text:
+        check_successor(parse(current.plan), plan)
+        changes = Changes(current.tree.size)
+        _add_plan(changes, plan, now_ms())
+        current.append(changes)
+
+
+def install(folder: Path, fresh: Store) -> None:
+    """Close the new log's file and put it in the place of `log.db`, which is kept under another name.
+
+    At each moment `log.db` is either the old file or the new one.
+    """
+    ended = head.head_of(fresh)
+    fresh.detach_wal()
+    fresh.close()
+    current = folder / store.FILE
+    if current.exists():
+        with store.open_store(current) as old:
+            name = f"old-{len(archives(folder)) + 1:04d}-{old.log}.db"
+            old.detach_wal()
+        if not (folder / name).exists():
+            os.link(current, folder / name)
+    (folder / FRESH).replace(current)
+    sync_folder(folder)
+    head.write(folder, ended)
+
+
+def _add_plan(changes: Changes, plan: Plan, now: int) -> None:
+    values = {"zone": plan.zone.key, "toml": plan.text, "who": OPERATOR}
+    changes.add(now, 0, now, Source.GATEWAY, records.encode(Record("plan", values)))
+    changes.plan = plan.text

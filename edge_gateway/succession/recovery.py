@@ -1,0 +1,197 @@
+"""Opening a new log after a restore, a replacement or a fork.
+
+The old file is kept and forwarded where the cloud has no other history. Entries of it that diverge are appended again
+to the new log; the cloud marks what it knows already. Where devices stand comes from both sides, the further one wins.
+"""
+
+import logging
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from contract import entry as entries
+from contract import records
+from contract.leaf import Source
+from contract.records import Record, Value
+from edge_gateway.hall.movements import Hall
+from edge_gateway.hall.snapshot import dump
+from edge_gateway.log import head, store
+from edge_gateway.log.changes import Changes, Cursor
+from edge_gateway.log.store import Forwarded, Store, StoreError
+from edge_gateway.machine.clock import now_ms
+from edge_gateway.succession import opening
+from edge_gateway.succession.inheritance import hall_before
+from edge_gateway.succession.opening import Opening, Predecessor
+from edge_gateway.succession.plan_file import in_force
+from edge_gateway.uplink.cloud import Cloud, CloudError, RemoteCursor, RemoteLog
+from edge_gateway.uplink.today import Today, movements_of
+from site_plan import Plan
+
+PAGE = 500
+SUPERSEDED = "continued in"
+REASONS = ("restored", "replaced", "rejoin")
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Remote:
+    """What the cloud has of a site."""
+
+    logs: Sequence[RemoteLog]
+    devices: Sequence[RemoteCursor]
+
+    def find(self, name: str) -> RemoteLog | None:
+        """Return the log of that name, if it is there."""
+        return next((r for r in self.logs if r.log == name), None)
+
+    @property
+    def newest(self) -> RemoteLog | None:
+        """Return the gateway log that was opened last."""
+        return next((r for r in reversed(self.logs) if r.log.startswith("gw-")), None)
+
+
+async def ask(cloud: Cloud) -> Remote:
+    """Return what the cloud has; raises CloudError."""
+    return Remote(await cloud.logs(), await cloud.devices())
+
+
+async def rejoin(folder: Path, plan: Plan, why: str, cloud: Cloud | None) -> head.Head:
+    """Open a new log in `folder`, which no gateway is running on, and return where it stands.
+
+    Raises StoreError, or CloudError if the cloud was to be asked and does not answer. Either the new log is complete
+    and in use, or nothing has changed.
+    """
+    remote = None if cloud is None else await ask(cloud)
+    files = _usable_files(folder, plan.site)
+    last_start, last_rx = _counters(files)
+    if files:
+        with store.open_reader(files[-1]) as newest:
+            plan = in_force(folder, plan, newest.plan)
+    after = _predecessor(files, remote)
+    fresh = opening.begin(folder, plan, Opening(why, after, cloud is not None, "live"), last_start, last_rx)
+    since = _yesterday(plan)
+    for path in files:
+        fresh.take_over(path, since)
+    state = await hall_before(files, cloud, remote.logs if remote else (), plan, since)
+    fresh.set_hall(0, dump(state))  # before its `open`, which tells older tickets from its own
+    if cloud is not None and remote is not None:
+        await _merge(fresh, files, cloud, remote, since)
+    result = head.head_of(fresh)
+    opening.install(folder, fresh)
+    return result
+
+
+def _usable_files(folder: Path, site: str) -> list[Path]:
+    """Return the log files of the folder, oldest first; one that cannot be read is set aside under another name."""
+    paths = opening.archives(folder)
+    current = folder / store.FILE
+    if current.exists():
+        paths.append(current)
+    usable: list[Path] = []
+    for path in paths:
+        try:
+            with store.open_store(path) as old:
+                if old.site != site:
+                    raise StoreError(f"{path} is of the site {old.site}, the plan of {site}")  # noqa: TRY301
+            usable.append(path)
+        except StoreError as e:
+            if "is of the site" in str(e):
+                raise
+            aside = path.with_name(f"damaged-{int(time.time())}-{path.name}")
+            log.error("set aside", extra={"error": str(e), "file": aside.name})  # noqa: TRY400
+            path.rename(aside)
+    return usable
+
+
+def _counters(files: Sequence[Path]) -> tuple[int, int]:
+    starts, receipts = [0], [0]
+    for path in files:
+        with store.open_reader(path) as old:
+            starts.append(old.start)
+            receipts.append(old.last_rx)
+    return max(starts), max(receipts)
+
+
+def _predecessor(files: Sequence[Path], remote: Remote | None) -> Predecessor | None:
+    """Return the newest log of this folder, or else of the cloud, and where the longer copy of it ends."""
+    if not files:
+        newest = remote.newest if remote else None
+        return Predecessor(newest.log, newest.next, newest.root) if newest else None
+    with store.open_reader(files[-1]) as old:
+        ours = head.head_of(old)
+    theirs = remote.find(ours.log) if remote else None
+    if theirs is not None and theirs.next > ours.size:
+        return Predecessor(theirs.log, theirs.next, theirs.root)
+    return Predecessor(ours.log, ours.size, ours.root)
+
+
+async def _merge(fresh: Store, files: Sequence[Path], cloud: Cloud, remote: Remote, since: int) -> None:
+    """Bring in what the cloud knows, and what of the old files it will never take."""
+    changes = Changes(fresh.tree.size)
+    for path in files:
+        with store.open_store(path) as old:
+            theirs = remote.find(old.log)
+            first = await _divergence(old, cloud, theirs)
+            if first is not None:
+                _append_again(changes, old, first)
+            if first is not None or (theirs is not None and theirs.next >= old.tree.size):
+                old.set_forwarded(Forwarded(old.forwarded().tree, f"{SUPERSEDED} {fresh.log}"))
+    known = fresh.cursors()
+    for cursor in remote.devices:
+        mine = known.get((cursor.dev, cursor.ep))
+        if mine is None or cursor.seq > mine.seq:
+            changes.cursors[cursor.dev, cursor.ep] = Cursor(cursor.seq, cursor.hash, None)
+    for found in await movements_of(Today(cloud, remote.logs), since):
+        changes.movements.setdefault(*found)
+    fresh.append(changes)
+
+
+async def _divergence(old: Store, cloud: Cloud, theirs: RemoteLog | None) -> int | None:
+    """Return the first number at which the cloud has another leaf, or None: then what is left can be forwarded."""
+    if theirs is None or (old.forwarded().stopped or "").startswith(SUPERSEDED):
+        return None
+    if theirs.next <= old.tree.size and old.tree_at(theirs.next).root().hex() == theirs.root:
+        return None
+    n, end = 0, min(theirs.next, old.tree.size)
+    while n < end:
+        ours, given = old.leaves(n, PAGE), await cloud.leaves(old.log, n, PAGE)
+        if not given:
+            raise CloudError("answer", f"no leaves of {old.log} from {n}")
+        for mine, other in zip(ours, given, strict=False):
+            if mine != other:
+                return n
+            n += 1
+    return None
+
+
+def _append_again(changes: Changes, old: Store, first: int) -> None:
+    """Append what the old log has from `first` on, its facts pointing at the causes' new numbers."""
+    moved: dict[int, int] = {}
+    for n, at, err, rx, src, payload in old.rows(first, old.tree.size):
+        if src == Source.DEVICE.value:
+            moved[n] = changes.add(at, err, rx, Source.DEVICE, payload)
+            entry = entries.peek(payload)
+            changes.entries[entry.dev, entry.ep, entry.seq] = entries.hash_of(payload), moved[n]
+        else:
+            again = _renumbered(records.decode(payload), moved)
+            if again is not None:
+                changes.add(at, err, rx, Source.GATEWAY, records.encode(again))
+
+
+def _renumbered(record: Record, moved: dict[int, int]) -> Record | None:
+    """Return the record for the new log; None for what belongs to the old one alone."""
+    if not record.is_known or record.k in ("open", "plan"):
+        return None
+    cause = record.data.get("by")
+    if cause is None:
+        return record
+    if not isinstance(cause, int) or cause not in moved:
+        return None
+    data: dict[str, Value] = {**record.data, "by": moved[cause]}
+    return Record(record.k, data)
+
+
+def _yesterday(plan: Plan) -> int:
+    return Hall(plan.zone).since(now_ms()) - 86_400_000

@@ -1,0 +1,1 @@
+"""The way to the cloud: its protocol, the forwarder, and what is read back."""

@@ -1,0 +1,1 @@
+"""What stands in files beside the modules that use it: SQL statements by name, texts in two languages."""
