@@ -8,7 +8,7 @@ import psycopg
 import pytest
 from typer.testing import CliRunner
 
-from cloud_api.commands.cloud import app
+from cloud_api.commands import app
 from cloud_api.database import migrations
 from cloud_api.database.migrations import Migration, MigrationError, available, migrate, migrate_at
 
