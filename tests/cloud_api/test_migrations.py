@@ -12,7 +12,7 @@ from cloud_api.commands.cloud import app
 from cloud_api.database import migrations
 from cloud_api.database.migrations import Migration, MigrationError, available, migrate, migrate_at
 
-FOLDER = Path(migrations.__file__).parent / "sql" / "migrations"
+FOLDER = Path(migrations.__file__).parent / "schema"
 NAMES = sorted(file.stem for file in FOLDER.glob("*.sql"))
 
 
