@@ -18,8 +18,9 @@ INSERT INTO office_key (site, seed) VALUES (%(site)s, %(seed)s)
 
 -- office_add_settlements --
 INSERT INTO settlement (site, n, log, ticket_n, outcome, day, who, at)
-SELECT %(site)s, * FROM unnest(%(n)s::bigint[], %(log)s::text[], %(ticket_n)s::bigint[], %(outcome)s::text[],
-    %(day)s::date[], %(who)s::text[], %(at)s::bigint[])
+SELECT %(site)s, s.n, s.log, s.ticket_n, s.outcome, s.day, s.who, s.at
+FROM unnest(%(n)s::bigint[], %(log)s::text[], %(ticket_n)s::bigint[], %(outcome)s::text[], %(day)s::date[],
+    %(who)s::text[], %(at)s::bigint[]) AS s (n, log, ticket_n, outcome, day, who, at)
 
 -- office_add_year --
 INSERT INTO year_close (site, year, version, root, who, n, at, cut, body, register)
@@ -44,7 +45,7 @@ SELECT l.next, l.root, k.seed FROM log AS l JOIN office_key AS k ON k.site = l.s
 WHERE l.site = %(site)s AND l.log = %(log)s AND l.next > 0
 
 -- office_proposal --
-SELECT * FROM proposal WHERE site = %(site)s AND id = %(id)s FOR UPDATE
+SELECT log, of, what, field, value, why, who, token, state FROM proposal WHERE site = %(site)s AND id = %(id)s FOR UPDATE
 
 -- office_proposals --
 SELECT id, log, of, what, field, value, why, who, at, state, decided_by, decided_at, n FROM proposal
