@@ -56,7 +56,7 @@ async def close(connection: Connection, site: str, year: int, who: str, now: int
         [entry] = await ledger.append(connection, site, [said], now)
         values = {"year": year, "version": version, "root": root, "who": who, "n": entry.n, "at": entry.at}
         texts = {"cut": Jsonb(cut), "body": body, "register": register}
-        await connection.execute(_sql("office_add_year"), {"site": site, **values, **texts})
+        await connection.execute(_sql("add_year"), {"site": site, **values, **texts})
     return entry, version
 
 
@@ -130,7 +130,7 @@ def _late(fixed: Recap) -> Stage:
 
 async def _row(connection: Connection, site: str, year: int, version: int | None) -> Row | None:
     asked = {"site": site, "year": year, "version": version}
-    return await (await connection.execute(_sql("office_year"), asked)).fetchone()
+    return await (await connection.execute(_sql("year"), asked)).fetchone()
 
 
 def _of(row: Row) -> Recap:

@@ -81,7 +81,7 @@ async def refusals(connection: Connection, site: str, given: Sequence[tuple[str,
     first, until = Asked(given, ("from", "to")).days()
     zone = await settle(connection, site, now)
     values = {"site": site, "first": first, "until": until}
-    rows = await (await connection.execute(_sql("statistics_refusals"), values)).fetchall()
+    rows = await (await connection.execute(_sql("refused"), values)).fetchall()
     return {"site": site, "zone": zone, "from": str(first), "to": str(until - timedelta(days=1)), "rows": rows}
 
 
@@ -90,7 +90,7 @@ async def coverage(connection: Connection, site: str, given: Sequence[tuple[str,
     first, until = Asked(given, ("from", "to")).days(LONGEST_COVERAGE)
     zone = await settle(connection, site, now)
     values = {"site": site, "first": first, "until": until, "now": now}
-    rows = await (await connection.execute(_sql("statistics_coverage"), values)).fetchall()
+    rows = await (await connection.execute(_sql("coverage"), values)).fetchall()
     return {"site": site, "zone": zone, "from": str(first), "to": str(until - timedelta(days=1)), "rows": rows}
 
 
@@ -102,7 +102,7 @@ async def facts(connection: Connection, site: str, given: Sequence[tuple[str, st
     first, until = asked.days() if "from" in asked or "to" in asked else (None, None)
     values = {"site": site, "log": log, "n": n, "first": first, "until": until, "limit": limit + 1}
     await settle(connection, site, now)
-    found = await connection.execute(_sql("read_facts"), {**values, "kinds": asked.words("kind", FACTS)})
+    found = await connection.execute(_sql("facts"), {**values, "kinds": asked.words("kind", FACTS)})
     rows = await found.fetchall()
     last = rows[limit - 1] if len(rows) > limit else None
     return {"site": site, "facts": rows[:limit], "next": None if last is None else f"{last['log']}.{last['n']}"}
@@ -121,11 +121,11 @@ async def settle(connection: Connection, site: str, now: int) -> str:
 
 async def _rows(connection: Connection, site: str, question: Question, by: str) -> list[Row]:
     values = {"site": site, "first": question.first, "until": question.until, "by": by, **question.only}
-    rows: list[Row] = await (await connection.execute(_sql("statistics_tickets"), values)).fetchall()
+    rows: list[Row] = await (await connection.execute(_sql("tickets"), values)).fetchall()
     days: dict[str, int] = {}
     if by in ("tenant", "total"):
         asked = {name: values[name] for name in ("site", "first", "until", "tenant")}
-        found = await (await connection.execute(_sql("statistics_open_days"), asked)).fetchall()
+        found = await (await connection.execute(_sql("open_days"), asked)).fetchall()
         days = {row["tenant"]: row["days"] for row in found}
         days["total"] = sum(days.values())
     return [_with_days(row, days.get(str(row["group"]))) for row in rows]
