@@ -62,9 +62,7 @@ async def propose(connection: Connection, site: str, wish: Wish, who: Who, now: 
         by = {"why": wish.why, "who": said, "token": who.token, "at": now}
         try:
             async with connection.transaction():
-                row = await (
-                    await connection.execute(_sql("propose"), {"site": site, **values, **by})
-                ).fetchone()
+                row = await (await connection.execute(_sql("propose"), {"site": site, **values, **by})).fetchone()
         except UniqueViolation as e:
             raise Refusal(409, "pending", "the same correction waits for approval already") from e
     return int(row["id"]) if row is not None else 0
