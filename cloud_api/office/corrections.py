@@ -73,7 +73,7 @@ async def approve(connection: Connection, site: str, number: int, who: Who, now:
     approved = words.who(who.label)
     async with connection.transaction():
         await ledger.lock(connection, site)
-        row = await _open(connection, site, number)
+        row = await _undecided(connection, site, number)
         if row["token"] == who.token or str(row["who"]).casefold() == approved.casefold():
             raise Refusal(403, "same-person", "a correction is approved by another person than proposed it")
         fields = {name: row[name] for name in ("log", "of", "what", "field", "value", "why", "who")}
@@ -87,12 +87,12 @@ async def approve(connection: Connection, site: str, number: int, who: Who, now:
     return entry
 
 
-async def refuse(connection: Connection, site: str, number: int, who: Who, now: int) -> str:
-    """End a proposal without an entry and return its state: withdrawn by who proposed it, declined by another."""
+async def dismiss(connection: Connection, site: str, number: int, who: Who, now: int) -> str:
+    """End a proposal without an entry; return its state: withdrawn by who proposed it, declined by another."""
     said = words.who(who.label)
     async with connection.transaction():
         await ledger.lock(connection, site)
-        row = await _open(connection, site, number)
+        row = await _undecided(connection, site, number)
         own = row["token"] == who.token
         if not own and who.role == "corrector":
             raise Refusal(403, "forbidden", "a corrector withdraws only what they proposed themselves")
@@ -107,7 +107,7 @@ async def listed(connection: Connection, site: str, state: str) -> list[dict[str
     return [dict(row) for row in rows]
 
 
-async def _open(connection: Connection, site: str, number: int) -> DictRow:
+async def _undecided(connection: Connection, site: str, number: int) -> DictRow:
     row = await (await connection.execute(_sql("proposal"), {"site": site, "id": number})).fetchone()
     if row is None:
         raise Refusal(404, "not-found", "no proposal has this number")

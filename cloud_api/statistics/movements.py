@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from cloud_api.append.facts import MOVES
 from cloud_api.database.pool import Connection
 from cloud_api.request.asked import LONGEST, Asked
-from cloud_api.statistics.tickets import settle
+from cloud_api.statistics.tickets import up_to_date
 from pages.occupancy import HeadCount, Movement, live_day
 from shelf.statements import statements
 
@@ -44,7 +44,7 @@ def ask(given: Sequence[tuple[str, str]]) -> Question:
 
 async def answer(connection: Connection, site: str, question: Question, now: int) -> dict[str, object]:
     """Return the statistics of a site that exists; facts that are due by `now` are counted first."""
-    zone = await settle(connection, site, now)
+    zone = await up_to_date(connection, site, now)
     bounds = {"site": site, "first": question.first, "until": question.until, "by": question.by}
     values = {**bounds, "kinds": list(question.kinds), "devs": None if question.devs is None else list(question.devs)}
     rolled = question.devs is None and question.by in _ROLLED

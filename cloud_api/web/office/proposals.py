@@ -74,7 +74,7 @@ def build(services: Callable[[], Services]) -> APIRouter:
         current = services()
         async with current.pool.connection() as connection:
             who = await access.require(connection, request, site, (*roles.PROPOSE, *roles.APPROVE))
-            return {"state": await corrections.refuse(connection, site, number, who, current.clock())}
+            return {"state": await corrections.dismiss(connection, site, number, who, current.clock())}
 
     @router.get("/tickets")
     async def get_tickets(
