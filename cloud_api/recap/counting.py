@@ -32,7 +32,7 @@ def number(value: object) -> int:
 
 
 def facts(rows: Iterable[Row], *, gross: bool) -> Facts:
-    """Sum the rows of `recap_facts`."""
+    """Sum the rows of `facts`."""
     found = Facts()
     for row in rows:
         kind, day = str(row["kind"]), row["day"]
@@ -99,7 +99,7 @@ def identities(found: Sequence[Figure]) -> list[Identity]:
 
 
 def times(row: Row | None, side: str, standard: int | None, *, own: bool) -> Times:
-    """Return the times of a row of `recap_times`; `side` is `wait` or `serve`, `own`: it has a standard of its own."""
+    """Return the times of a row of `times`; `side` is `wait` or `serve`, `own`: it has a standard of its own."""
     n = 0 if row is None else number(row[f"{side}_n"])
     judged = 0 if row is None else number(row[f"{side}_judged"])
     shown = standard if own else None

@@ -41,10 +41,10 @@ class Head:
 async def read_head(connection: Connection, site: str, period: Period) -> Head:
     """Return the head of a recap; raises Refusal 404 `unknown-site`."""
     bounds = {"site": site, "first": period.first, "until": period.last + timedelta(days=1)}
-    row = await (await connection.execute(_sql("recap_head"), bounds)).fetchone()
+    row = await (await connection.execute(_sql("head"), bounds)).fetchone()
     if row is None:
         raise Refusal(404, "unknown-site", "the site has never been added")
-    logs = await (await connection.execute(_sql("recap_cut"), {"site": site})).fetchall()
+    logs = await (await connection.execute(_sql("cut"), {"site": site})).fetchall()
     plan = _plan(row["plan"], row["zone"])
     given = _site(plan)
     said = {name: _text(given.get(name)) for name in ("office", "place", "signatory")}
@@ -83,7 +83,7 @@ class Reader:
     async def ask_register(self) -> None:
         """Send the query for the register, as `ask` does."""
         cursor = self._connection.cursor(binary=True, row_factory=_tickets)
-        self._register = await cursor.execute(_sql("recap_register"), {**self._given, **_bounds(NET)})
+        self._register = await cursor.execute(_sql("register"), {**self._given, **_bounds(NET)})
 
     async def rows(self, name: str, stage: Stage = NET, **more: object) -> Rows:
         """Return all rows of `recap_<name>`."""
@@ -95,7 +95,7 @@ class Reader:
         return () if self._register is None else await self._register.fetchall()
 
     async def _execute(self, name: str, stage: Stage, **more: object) -> Cursor:
-        return await self._connection.execute(_sql(f"recap_{name}"), {**self._given, **_bounds(stage), **more})
+        return await self._connection.execute(_sql(name), {**self._given, **_bounds(stage), **more})
 
 
 def _tickets(_: AsyncCursor[Ticket]) -> Callable[[Sequence[Any]], Ticket]:

@@ -21,7 +21,7 @@ _SUMMED = (*ENDS, "tickets", "izin", "issued", "linked", "open", "completed_late
 _LEVELS: Mapping[int, Sequence[str]] = {
     15: (), 7: ("month",), 11: ("day",), 13: ("tenant",), 12: ("tenant", "service"),
 }  # fmt: skip
-"""grouping(month, day, tenant, service) of `recap_again`: a bit for each that is not grouped by."""
+"""grouping(month, day, tenant, service) of `again`: a bit for each that is not grouped by."""
 
 
 _TICKETS = _SUMMED.index("tickets")
@@ -46,7 +46,7 @@ class Tickets:
 
 
 def summed(rows: Iterable[Row], again: Iterable[Row]) -> Tickets:
-    """Sum the rows of `recap_tickets`; those of `recap_again` say what visits do not add up by."""
+    """Sum the rows of `tickets`; those of `again` say what visits do not add up by."""
     cells: dict[Key, dict[date, int]] = {}
     kinds: dict[Key, str] = {}
     members: dict[Group, list[Sequence[int]]] = {}
