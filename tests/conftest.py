@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, async_playwright
 
+from tests.databases import database, empty_database, new_database, server_url
 from tests.depth import depth
+
+__all__ = ["database", "empty_database", "new_database", "server_url"]  # fixtures
 
 HERE = Path(__file__).parent
 PROGRAMS = {

@@ -14,7 +14,14 @@ from typing import NoReturn
 
 ROOT = Path(__file__).parents[2]
 COPIED = ("cloud_api", "contract", "pages", "edge_gateway", "simulators", "firmware", "dashboards", "tests/cloud_api")
-FILES = ("lawang.py", "pyproject.toml", "tests/conftest.py", "tests/depth.py", "tests/acceptance/recount.py")
+FILES = (
+    "lawang.py",
+    "pyproject.toml",
+    "tests/conftest.py",
+    "tests/databases.py",
+    "tests/depth.py",
+    "tests/acceptance/recount.py",
+)
 
 
 @dataclass(frozen=True)

@@ -25,8 +25,8 @@ from cloud_api.queries import query
 from cloud_api.rebuild import DERIVED, rebuild
 from cloud_api.refusal import Refusal
 from cloud_api.wire import Batch
-from tests.cloud_api.conftest import EDITION
 from tests.cloud_api.ticket_hall import TicketHall, random_day
+from tests.databases import EDITION
 
 FOLDER = Path(__file__).parents[1] / "timescale"
 DAY = 86_400_000
