@@ -3,7 +3,6 @@
 `python -m tests.cloud_api.mutants [NAME…]`; it ends with 1 if a mutant lives or its place is not there any more.
 """
 
-import os
 import shutil
 import subprocess
 import sys
@@ -15,10 +14,17 @@ from typing import NoReturn
 
 ROOT = Path(__file__).parents[2]
 COPIED = (
-    "cloud_api", "contract", "shelf", "site_plan", "pages", "edge_gateway", "simulators", "firmware", "dashboards",
-    "tests/cloud_api",
+    "cloud_api", "contract", "shelf", "command_line", "site_plan", "pages", "edge_gateway", "simulators", "firmware",
+    "dashboards", "tests/cloud_api",
 )  # fmt: skip
-FILES = ("lawang.py", "pyproject.toml", "tests/conftest.py", "tests/acceptance/recount.py")
+FILES = (
+    "lawang.py",
+    "pyproject.toml",
+    "tests/conftest.py",
+    "tests/databases.py",
+    "tests/depth.py",
+    "tests/acceptance/recount.py",
+)
 
 
 @dataclass(frozen=True)
@@ -107,9 +113,9 @@ def killed(folder: Path, mutant: Mutant) -> bool:
         raise ValueError(f"{mutant.name}: {mutant.old!r} is not in {mutant.file}")
     file.write_text(text.replace(mutant.old, mutant.new), encoding="utf-8")
     try:
+        shutil.rmtree(file.parent / "__pycache__", ignore_errors=True)  # two versions of one second look alike to it
         argv = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"tests/cloud_api/{mutant.test}"]
-        env = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}  # two versions of one second look alike to its cache
-        said = subprocess.run(argv, cwd=folder, env=env, capture_output=True, text=True, timeout=300, check=False)
+        said = subprocess.run(argv, cwd=folder, capture_output=True, text=True, timeout=300, check=False)
     finally:
         file.write_text(text, encoding="utf-8")
     if said.returncode not in (0, 1) or "error" in said.stdout.splitlines()[-1]:

@@ -13,7 +13,7 @@ from psycopg.conninfo import make_conninfo
 from cloud_api.database import migrations
 from cloud_api.database.catalog import schema_text
 from cloud_api.database.pool import connect
-from tests.cloud_api.conftest import EDITION
+from tests.databases import EDITION
 
 FILE = Path(migrations.__file__).parent / "schema.sql"
 pytestmark = pytest.mark.skipif(EDITION != "postgresql", reason="it is written from the PostgreSQL of the wheel")
