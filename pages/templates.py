@@ -1,0 +1,25 @@
+"""One way to make HTML: Jinja templates that stand beside the pages, escaped, and strict about what is not there."""
+
+from collections.abc import Callable, Mapping
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+Filter = Callable[..., str]
+
+
+def environment(package: str, filters: Mapping[str, Filter] | None = None) -> Environment:
+    """Return the templates of `package`, in its folder `templates`.
+
+    Whatever is put in is escaped unless it is markup already; a name that nobody gave raises UndefinedError.
+    """
+    made = Environment(
+        loader=PackageLoader(package, "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    for name, function in (filters or {}).items():
+        made.filters[name] = function  # pyright: ignore[reportUnknownMemberType] - jinja2 types it as Any
+    return made
