@@ -6,7 +6,7 @@ from edge_gateway.commands.options import DataOption, WhoOption, refuse
 from edge_gateway.hall import OrderError
 from edge_gateway.intake import control
 from edge_gateway.intake.control import ControlError
-from edge_gateway.log.store import StoreError
+from edge_gateway.log.faults import StoreError
 from edge_gateway.succession import offline
 
 

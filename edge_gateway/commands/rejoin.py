@@ -18,7 +18,7 @@ from edge_gateway.commands.options import (
     stated_access,
 )
 from edge_gateway.log.head import Head
-from edge_gateway.log.store import StoreError
+from edge_gateway.log.faults import StoreError
 from edge_gateway.machine.log_lines import log_to_stderr
 from edge_gateway.settings import CloudAccess
 from edge_gateway.succession import backup, opening, recovery

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from edge_gateway.commands.options import DataOption, refuse
-from edge_gateway.log.store import StoreError
+from edge_gateway.log.faults import StoreError
 from edge_gateway.succession.auditing import replay_folder
 from site_plan import PlanError
 

@@ -16,7 +16,7 @@ from edge_gateway.commands.options import (
     refuse,
 )
 from edge_gateway.devices.keyring import KeyringError
-from edge_gateway.log.store import StoreError
+from edge_gateway.log.faults import StoreError
 from edge_gateway.machine.address import Address
 from edge_gateway.machine.log_lines import log_to_stderr
 from edge_gateway.settings import Settings

@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from edge_gateway.hall import OrderError
+from edge_gateway.log.faults import StoreError
 from site_plan import PlanError
 
 FILE = "control"
@@ -68,7 +69,7 @@ async def _do(line: bytes, give: Give) -> dict[str, object]:
         return {"error": f"allowed: {', '.join(ORDERS)}"}
     try:
         await asyncio.wrap_future(give(what, who))
-    except (OrderError, PlanError, OSError) as e:
+    except (OrderError, PlanError, StoreError) as e:
         return {"error": str(e)}
     return {"error": None}
 

@@ -13,7 +13,7 @@ Work = Callable[[Draft, int], object]  # with the writer's time, ms since 1970
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """`future` ends after the commit, or with an OrderError or PlanError that changed nothing."""
+    """`future` ends after the commit, or with an OrderError, PlanError or StoreError that changed nothing."""
 
     work: Work
     future: Future[None]

@@ -7,7 +7,8 @@ from contract.leaf import Leaf
 from edge_gateway.hall import State, layout_of, resume
 from edge_gateway.hall.snapshot import load
 from edge_gateway.intake.outcome import Memory
-from edge_gateway.log.store import Store, StoreError
+from edge_gateway.log.faults import UnreadableHallError
+from edge_gateway.log.store import Store
 from site_plan import Plan
 
 PAGE = 2_000
@@ -16,14 +17,14 @@ PAGE = 2_000
 def hall_of(log: Store, plan: Plan, *, fold: bool = True) -> State:
     """Return the state after all of `log`, over `plan`; without `fold` that which is kept for its last day.
 
-    Raises StoreError if the log's own text cannot be read.
+    Raises UnreadableHallError if the log's own text is not understood.
     """
     first, text = log.hall()
     layout = layout_of(plan)
     try:
         before = State(layout) if text is None else load(text, layout)
     except (ValueError, KeyError, TypeError) as e:
-        raise StoreError(f"the hall's state in the log file cannot be read ({e}): restore it and rejoin") from e
+        raise UnreadableHallError("store.hall", file=log.path, why=repr(e)) from e
     return resume(before, leaves_from(log, first)) if fold else before
 
 

@@ -5,7 +5,6 @@ Its buffer is bounded and counts what it drops; what is dropped was not acknowle
 
 import logging
 import shutil
-import sqlite3
 import threading
 import time
 from collections.abc import Callable
@@ -26,6 +25,7 @@ from edge_gateway.intake.replies import Publisher, Replies
 from edge_gateway.intake.requests import Request, Work
 from edge_gateway.intake.resumption import leaves_from, memory_of
 from edge_gateway.log import head
+from edge_gateway.log.faults import DiskFullError, LockedError
 from edge_gateway.log.store import Forwarded, Store
 from edge_gateway.machine.clock import judge, next_start, now_ms
 from pages.occupancy import Movement
@@ -36,6 +36,7 @@ IDLE_S = 0.2
 BUFFER = 50_000  # messages
 HOUSEKEEPING_S = 1.0
 LEAST_FREE = 32 << 20  # bytes: below, nothing more is taken
+Hindrance = DiskFullError | LockedError  # why nothing is stored for now; it passes without us
 
 log = logging.getLogger(__name__)
 
@@ -69,7 +70,7 @@ class Writer:
         self._forwarded: Forwarded | None = None
         self._last_housekeeping = 0.0
         self._saved_size = -1
-        self._has_space = True
+        self._fault: Hindrance | None = None
         self.reading = judge(now_ms(), store.last_rx)
 
     def offer(self, arrival: Arrival) -> None:
@@ -119,8 +120,8 @@ class Writer:
     def _process(self, batch: list[Arrival | Request], publisher: Publisher) -> None:
         """Decide over a run, store it, then answer; an empty one lets the hall's clock tick."""
         requests = [item for item in batch if isinstance(item, Request)]
-        if not self._has_space:
-            self._refuse_full(len(batch), requests)
+        if self._fault is not None:
+            self._refuse(self._fault, len(batch), requests)
             return
         now = now_ms()
         self.reading = judge(now, self._memory.last_rx)
@@ -132,8 +133,9 @@ class Writer:
                 item.run(ingest, now)
             else:
                 ingest.take(item)
-        if not self._stored(ingest):
-            self._refuse_full(len(batch), requests)
+        fault = self._store_run(ingest)
+        if fault is not None:
+            self._refuse(fault, len(batch), requests)
             return
         ingest.commit()
         self.state = ingest.state
@@ -142,28 +144,27 @@ class Writer:
         for request in requests:
             request.succeed()
 
-    def _refuse_full(self, messages: int, requests: list[Request]) -> None:
+    def _refuse(self, fault: Hindrance, messages: int, requests: list[Request]) -> None:
+        """Take nothing: devices send again, people are told."""
         if messages:
-            self._metrics.refuse("disk-full", messages)
+            self._metrics.refuse("disk-full" if isinstance(fault, DiskFullError) else "locked", messages)
         for request in requests:
-            request.fail(OSError("the disk is full: nothing was stored"))
+            request.fail(fault)
 
-    def _stored(self, ingest: Ingest) -> bool:
-        """Store a run; False if the disk is full, in which case nothing has happened."""
+    def _store_run(self, ingest: Ingest) -> Hindrance | None:
+        """Store a run; return what hinders it if that passes by itself, in which case nothing has happened."""
         if ingest.outcome.changes.is_empty:
-            return True
+            return None
         began = time.perf_counter()
         forwarded, self._forwarded = self._forwarded, None
         try:
             self._store.append(ingest.outcome.changes, forwarded)
-        except sqlite3.OperationalError as e:
-            if e.sqlite_errorcode not in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_BUSY):
-                raise
+        except (DiskFullError, LockedError) as e:
             self._metrics.failed_commits.inc()
             log.error("not stored", extra={"error": str(e)})  # noqa: TRY400 - the driver's trace says no more
-            return False
+            return e
         self._metrics.commit_seconds.observe(time.perf_counter() - began)
-        return True
+        return None
 
     def _tell(self, ingest: Ingest) -> None:
         outcome = ingest.outcome
@@ -185,8 +186,9 @@ class Writer:
         self._last_housekeeping = now
         self._process([], publisher)
         self._metrics.clock_trusted.set(self.reading.trusted)
-        self._has_space = shutil.disk_usage(self._folder).free >= LEAST_FREE
-        if self._has_space:
+        is_full = shutil.disk_usage(self._folder).free < LEAST_FREE
+        self._fault = DiskFullError("store.disk-full", folder=self._folder) if is_full else None
+        if not is_full:
             self._refresh_keyring(publisher)
             self._save()
 

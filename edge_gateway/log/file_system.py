@@ -8,7 +8,7 @@ import logging
 import re
 from pathlib import Path
 
-from edge_gateway.log.store import StoreError
+from edge_gateway.log.faults import PlaceError
 
 MOUNTS = Path("/proc/self/mounts")
 REMOTE = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "9p", "ceph", "glusterfs", "lustre"})
@@ -20,10 +20,10 @@ log = logging.getLogger(__name__)
 
 
 def check(folder: Path, mounts: str) -> None:
-    """Raise StoreError if `folder` lies behind a network, by the text of `/proc/mounts`; warn if it lies in memory."""
+    """Raise PlaceError if `folder` lies behind a network, by the text of `/proc/mounts`; warn if it lies in memory."""
     kind = kind_of(folder, mounts)
     if kind in REMOTE or (kind or "").startswith(REMOTE_PREFIXES):
-        raise StoreError(f"{folder} lies on {kind}, a network's file system: the log needs a disk of this machine")
+        raise PlaceError("store.remote", folder=folder, kind=kind)
     if kind in FORGETFUL:
         log.warning("the log lies in memory: a power cut loses it", extra={"file": str(folder), "kind": kind})
 

@@ -8,8 +8,10 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from edge_gateway.log.store import Store, StoreError
+from edge_gateway.log.faults import BehindError, HistoryError, translated
+from edge_gateway.log.store import Store
 from edge_gateway.machine.files import write_durably
+from shelf.texts import phrase
 
 FILE = "head.json"
 
@@ -29,33 +31,32 @@ def head_of(store: Store) -> Head:
 
 
 def write(folder: Path, head: Head) -> None:
-    """Replace the file durably."""
+    """Replace the file durably; raises DiskFullError, or OSError."""
     content = {"log": head.log, "size": head.size, "root": head.root}
-    write_durably(folder / FILE, json.dumps(content).encode() + b"\n")
+    with translated(folder / FILE):
+        write_durably(folder / FILE, json.dumps(content).encode() + b"\n")
 
 
 def read(folder: Path) -> Head | None:
-    """Return what the file says, None if there is none; raises StoreError if it cannot be read."""
+    """Return what the file says, None if there is none; raises HistoryError if it cannot be read."""
     try:
         values = json.loads((folder / FILE).read_bytes())
         return Head(str(values["log"]), int(values["size"]), str(values["root"]))
     except FileNotFoundError:
         return None
     except (ValueError, KeyError, TypeError) as e:
-        raise StoreError(f"{folder / FILE} cannot be read: say `edge_gateway rejoin`") from e
+        raise HistoryError("store.head-unreadable", file=folder / FILE) from e
 
 
 def check(folder: Path, store: Store) -> None:
-    """Raise StoreError if the database is older than, or other than, what was written beside it."""
+    """Raise HistoryError if the database is older than, or other than, what was written beside it."""
     head = read(folder)
     if head is None or head.log == store.after:  # it was opened a moment before a power cut
         return
     if head.log != store.log:
-        raise StoreError(f"log.db holds {store.log}, head.json {head.log}: say `edge_gateway rejoin --why restored`")
+        raise HistoryError("store.other-log", file=store.path, ours=store.log, seen=head.log)
     if store.tree.size < head.size:
-        raise StoreError(
-            f"log.db has {store.tree.size} entries, head.json says {head.size}: it was put back from a copy; "
-            "say `edge_gateway rejoin --why restored`"
-        )
+        seen = phrase("store.head")
+        raise BehindError("store.behind", file=store.path, size=store.tree.size, seen=head.size, where=seen)
     if store.tree_at(head.size).root().hex() != head.root:
-        raise StoreError("log.db holds another history than head.json: say `edge_gateway rejoin --why restored`")
+        raise HistoryError("store.other-history", file=store.path)

@@ -1,29 +1,30 @@
-"""The log file: SQLite, WAL, synchronous=FULL, one writer.
+"""The log file: SQLite with a write-ahead log (WAL), synchronous=FULL, one writer.
 
-`append` returns only when what it was given is on the disk. A file that does not hold together is not opened.
+`append` returns only when what it was given is on the disk. A file that does not hold together is not opened. Each
+method raises StoreError for what the driver says of the file; `edge_gateway.log.faults` has the kinds.
 """
 
 import sqlite3
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from contract.errors import ContractError
 from contract.merkle import CompactRange, leaf_hash
 from edge_gateway.log.changes import Anchor, Changes, Cursor, EpochKey, leaf_of
+from edge_gateway.log.faults import NotALogError, OtherVersionError, PlaceError, damaged, translated
 from shelf.statements import statements
 
 _sql = statements("edge_gateway.log")
 
 FILE = "log.db"
-BUSY_MS = 10_000
+APPLICATION, VERSION = 0x4C617761, 1  # `application_id` and `user_version` of a log file
+BUSY_MS = 3_000  # no reader makes the writer wait, and there is one writer: who waits longer is not one of ours
 CHECKED_LEAVES = 1000  # of the end of the log: their hashes are computed again at each start
 
-
-class StoreError(Exception):
-    """The log file cannot be used as it is; the message says what the operator does."""
+Values = Sequence[object] | Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,12 @@ class Forwarded:
 class Store:
     """One log file, open for its only writer (one thread at a time) or for reading."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         """Read where the log stands; use `open_store` or `create`."""
-        self._db = connection
-        row = connection.execute(_sql("log")).fetchone()
+        self._db, self.path = connection, path
+        row = self._one("log")
         if row is None:
-            raise StoreError("the log file was never opened")
+            raise damaged(path, "it was never opened")
         self.log: str = row[0]
         self.site: str = row[1]
         self.after: str | None = row[2]
@@ -65,19 +66,29 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Generator[None, None, None]:
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            self._db.execute("COMMIT")
-        except BaseException:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
-            raise
+        with translated(self.path):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+
+    def _ask(self, name: str, values: Values = ()) -> Iterator[Any]:
+        """Give the rows of a statement."""
+        with translated(self.path):
+            yield from self._db.execute(_sql(name), values)
+
+    def _one(self, name: str, values: Values = ()) -> Any:  # noqa: ANN401 - columns are of many types
+        """Return the one row of a statement, None if there is none."""
+        return next(iter(list(self._ask(name, values))), None)
 
     def append(self, changes: Changes, forwarded: Forwarded | None = None) -> None:
-        """Store all of `changes` durably, or raise sqlite3.Error and store none."""
+        """Store all of `changes` durably, or raise StoreError and store none."""
         if changes.size != self.tree.size:
-            raise StoreError(f"changes for size {changes.size}, the log has {self.tree.size}")
+            raise ValueError(f"changes for size {changes.size}, the log has {self.tree.size}")
         tree = self.tree.extend(row.hash for row in changes.leaves)
         last_rx = changes.last_rx if changes.rx_is_set else max(self.last_rx, changes.last_rx)
         db = self._db
@@ -100,18 +111,20 @@ class Store:
 
     def take_over(self, old: Path, since: int) -> None:
         """Copy what a preceding log's file knows of devices, and its movements from `since` on."""
-        self._db.execute("ATTACH ? AS old", (f"file:{old}?mode=ro",))
-        try:
-            with self._transaction():
-                for name in ("cursors", "entries", "boots", "conflicts", "movements"):
-                    self._db.execute(_sql(f"take_over_{name}"), {"since": since} if name == "movements" else {})
-        finally:
-            self._db.execute("DETACH old")
+        with translated(old):
+            self._db.execute("ATTACH ? AS old", (_uri(old, "ro"),))
+            try:
+                with self._transaction():
+                    for name in ("cursors", "entries", "boots", "conflicts", "movements"):
+                        self._db.execute(_sql(f"take_over_{name}"), {"since": since} if name == "movements" else {})
+            finally:
+                self._db.execute("DETACH old")
 
     def detach_wal(self) -> None:
         """Make the one file hold everything, so that it may be linked and renamed."""
-        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self._db.execute("PRAGMA journal_mode = DELETE")
+        with translated(self.path):
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._db.execute("PRAGMA journal_mode = DELETE")
 
     def count_start(self, number: int) -> None:
         """Store the number of this start."""
@@ -131,49 +144,47 @@ class Store:
 
     def forwarded(self) -> Forwarded:
         """Return how far the cloud has this log."""
-        size, hashes, stopped = self._db.execute(_sql("forwarded")).fetchone()
+        size, hashes, stopped = self._one("forwarded")
         return Forwarded(CompactRange.from_bytes(size, hashes), stopped)
 
     def size(self) -> int:
         """Return the length of the log as it is stored now."""
-        return int(self._db.execute(_sql("log")).fetchone()[3])
+        return int(self._one("log")[3])
 
     def rows(self, first: int, limit: int) -> list[tuple[int, int, int, int, str, bytes]]:
         """Return up to `limit` leaves from number `first`, as they stand in the table."""
-        return list(self._db.execute(_sql("leaves"), {"first": first, "limit": limit}))
+        return list(self._ask("leaves", {"first": first, "limit": limit}))
 
     def leaves(self, first: int, limit: int) -> list[bytes]:
         """Return up to `limit` leaves from number `first`."""
         return [leaf_of(row) for row in self.rows(first, limit)]
 
     def tree_at(self, size: int) -> CompactRange:
-        """Return the tree over the first `size` leaves; raises StoreError if the log is shorter."""
-        rows = self._db.execute(_sql("hashes"), {"first": 0, "end": size})
-        tree = CompactRange().extend(row[0] for row in rows)
+        """Return the tree over the first `size` leaves; raises StoreError if they are not all there."""
+        tree = self.extend(CompactRange(), size)
         if tree.size != size:
-            raise StoreError(f"the log has {tree.size} leaves, not {size}")
+            raise damaged(self.path, f"of {size} leaves it has {tree.size}")
         return tree
 
     def extend(self, tree: CompactRange, size: int) -> CompactRange:
         """Return `tree` grown by this log's leaves up to `size`."""
-        rows = self._db.execute(_sql("hashes"), {"first": tree.size, "end": size})
-        return tree.extend(row[0] for row in rows)
+        return tree.extend(row[0] for row in self._ask("hashes", {"first": tree.size, "end": size}))
 
     def cursors(self) -> dict[EpochKey, Cursor]:
         """Return the cursor of each epoch of each device."""
-        return {(row[0], row[1]): Cursor(*row[2:]) for row in self._db.execute(_sql("cursors"))}
+        return {(row[0], row[1]): Cursor(*row[2:]) for row in self._ask("cursors")}
 
     def boots(self) -> dict[tuple[str, int], Anchor]:
         """Return the anchor of each boot of each device."""
-        return {(row[0], row[1]): Anchor(*row[2:]) for row in self._db.execute(_sql("boots"))}
+        return {(row[0], row[1]): Anchor(*row[2:]) for row in self._ask("boots")}
 
     def conflicts(self) -> set[tuple[str, str, int, str]]:
         """Return the conflicts that are already in the log."""
-        return set(self._db.execute(_sql("conflicts")))
+        return set(self._ask("conflicts"))
 
     def entry_hash(self, dev: str, ep: str, seq: int) -> str | None:
         """Return the hash of a device entry, or None if it is not here."""
-        row = self._db.execute(_sql("entry_hash"), (dev, ep, seq)).fetchone()
+        row = self._one("entry_hash", (dev, ep, seq))
         return None if row is None else str(row[0])
 
     def set_hall(self, first: int, state: str) -> None:
@@ -183,35 +194,38 @@ class Store:
 
     def hall(self) -> tuple[int, str | None]:
         """Return the number from which a start folds the facts, and the hall's state before it; None: an empty hall."""
-        row = self._db.execute(_sql("hall")).fetchone()
+        row = self._one("hall")
         return (0, None) if row is None else (int(row[0]), str(row[1]))
 
     def movements(self, since: int) -> list[tuple[int, int]]:
         """Return (at, delta) of all movements from `since` on, in order."""
-        return list(self._db.execute(_sql("movements"), {"since": since}))
+        return list(self._ask("movements", {"since": since}))
 
     def check(self) -> None:
-        """Raise StoreError unless the file is whole and its tree is that of its leaves."""
-        for (line,) in self._db.execute("PRAGMA quick_check(1)"):
-            if line != "ok":
-                raise StoreError(f"the log file is damaged ({line}): restore it and say `edge_gateway rejoin`")
-        count, highest = self._db.execute(_sql("extent")).fetchone()
+        """Raise DamagedError unless the file is whole and its tree is that of its leaves."""
+        with translated(self.path):
+            ((line,),) = list(self._db.execute("PRAGMA quick_check(1)"))
+        if line != "ok":
+            raise damaged(self.path, line)
+        count, highest = self._one("extent")
         if count != self.tree.size or highest != self.tree.size - 1:
-            raise StoreError("the log file has holes: restore it and say `edge_gateway rejoin`")
+            raise damaged(self.path, "it has holes")
         first = max(0, self.tree.size - CHECKED_LEAVES)
         found = [leaf_hash(leaf) for leaf in self.leaves(first, CHECKED_LEAVES)]
         before = self.tree_at(first)
         if before.extend(found) != self.tree or self.extend(before, self.tree.size) != self.tree:
-            raise StoreError("the log's tree is not that of its leaves: restore it and say `edge_gateway rejoin`")
+            raise damaged(self.path, "its tree is not that of its leaves")
 
 
 def create(path: Path, site: str, log: str, after: str | None, start: int, last_rx: int) -> Store:  # noqa: PLR0913, PLR0917
-    """Make a new, empty log file."""
-    db = _connect(path, "rwc")
-    db.executescript(_sql("schema"))
-    values = {"log": log, "site": site, "after": after, "start": start, "last_rx": last_rx}
-    db.execute(_sql("open_log"), values)
-    return Store(db)
+    """Make a new, empty log file; raises StoreError."""
+    with translated(path):
+        db = _connect(path, "rwc")
+        _write_ahead(db)
+        db.executescript(_sql("schema"))
+        values = {"log": log, "site": site, "after": after, "start": start, "last_rx": last_rx}
+        db.execute(_sql("open_log"), values)
+    return Store(db, path)
 
 
 def open_store(path: Path) -> Store:
@@ -220,23 +234,71 @@ def open_store(path: Path) -> Store:
 
 
 def open_reader(path: Path) -> Store:
-    """Open the log file beside its writer; only the reading methods may be used."""
+    """Open the log file beside its writer; only the reading methods may be used. Raises StoreError."""
     return _opened(path, "ro", lambda _: None)
 
 
+def beside(path: Path) -> list[Path]:
+    """Return what SQLite keeps beside a file: its write-ahead log and what belongs to it."""
+    return [found for end in ("-wal", "-shm", "-journal") if (found := path.with_name(path.name + end)).exists()]
+
+
 def _opened(path: Path, mode: str, check: Callable[[Store], None]) -> Store:
-    try:
-        store = Store(_connect(path, mode))
-        check(store)
-    except (sqlite3.Error, ContractError) as e:
-        raise StoreError(f"{path} cannot be read ({e}): restore it and say `edge_gateway rejoin`") from e
+    if not path.exists():
+        raise PlaceError("store.missing", file=path)
+    with translated(path):
+        db = _connect(path, mode)
+        try:
+            _recognise(db, path)
+            with _as_made(path):
+                store = Store(db, path)
+                check(store)
+            if mode != "ro":
+                _write_ahead(db)
+        except BaseException:
+            db.close()
+            raise
     return store
 
 
+@contextmanager
+def _as_made(path: Path) -> Generator[None, None, None]:
+    """Raise DamagedError where a table, a column or a range is not as this version makes it."""
+    try:
+        yield
+    except ContractError as e:
+        raise damaged(path, str(e)) from e
+    except sqlite3.OperationalError as e:
+        if e.sqlite_errorcode != sqlite3.SQLITE_ERROR:
+            raise
+        raise damaged(path, str(e)) from e
+
+
+def _recognise(db: sqlite3.Connection, path: Path) -> None:
+    """Raise DamagedError for an empty file, NotALogError or OtherVersionError for one that others wrote."""
+    (application,), (version,) = (
+        db.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "user_version")
+    )
+    if not path.stat().st_size:
+        raise damaged(path, "it is empty")
+    if application != APPLICATION:
+        raise NotALogError("store.no-log", file=path)
+    if version > VERSION:
+        raise OtherVersionError("store.version", file=path, version=version, known=VERSION)
+
+
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    db = sqlite3.connect(f"file:{path}?mode={mode}", uri=True, isolation_level=None, check_same_thread=False)
+    db = sqlite3.connect(_uri(path, mode), uri=True, isolation_level=None, check_same_thread=False)
     db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-    if mode != "ro":
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute("PRAGMA synchronous = FULL")
     return db
+
+
+def _write_ahead(db: sqlite3.Connection) -> None:
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = FULL")
+    db.execute("PRAGMA user_version").fetchone()  # the mode is taken by the next reading: a checkpoint before it fails
+
+
+def _uri(path: Path, mode: str) -> str:
+    """Return what SQLite opens; a `?`, `#` or `%` in a folder's name is part of it."""
+    return f"{path.absolute().as_uri()}?mode={mode}"

@@ -18,7 +18,7 @@ from edge_gateway.screens.ports import Condition, DeviceView, Refusal
 from edge_gateway.screens.running import RunningOrders
 from site_plan import Plan
 
-UNHEARD_REASONS = ("overrun", "disk-full")  # refused before it was read whose they are
+UNHEARD_REASONS = ("overrun", "disk-full", "locked")  # refused before it was read whose they are
 NO_KEY, NOT_PLANNED = "no-key", "not-in-plan"
 
 

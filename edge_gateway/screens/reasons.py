@@ -14,7 +14,6 @@ _PATTERNS: Mapping[str, str] = {
     r"a paper ticket is of the past": "nomor kertas harus dari waktu yang sudah lewat",
     r"the clock was never set: set it first": "jam belum pernah disetel; setel dahulu",
     r"the gateway's clock is not set: set it first": "jam gateway belum disetel; setel dahulu",
-    r"the disk is full: nothing was stored": "disk penuh; tidak ada yang disimpan",
     r"nothing changes": "tidak ada yang berubah",
     r"each number once": "setiap nomor hanya boleh satu kali",
     r"1 to (\d+) lines are wanted": "perlu 1 sampai {0} baris",

@@ -8,6 +8,7 @@ from edge_gateway.intake import orders
 from edge_gateway.intake.noticed import Call
 from edge_gateway.intake.requests import Work
 from edge_gateway.intake.writer import Writer
+from edge_gateway.log.faults import StoreError
 from edge_gateway.screens.ports import RefusedError
 from edge_gateway.succession.plan_file import PlanFile
 from site_plan import PlanError, parse
@@ -59,5 +60,5 @@ class RunningOrders:
         """Let the writer work; raises RefusedError for what the hall or a full disk does not take."""
         try:
             await asyncio.wrap_future(self._writer.submit(work))
-        except (OrderError, PlanError, OSError) as e:
+        except (OrderError, PlanError, StoreError) as e:
             raise RefusedError(str(e)) from e

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from edge_gateway.devices import keyring
 from edge_gateway.log import store
-from edge_gateway.log.store import StoreError
+from edge_gateway.log.faults import PlaceError, translated
 from edge_gateway.machine.files import sync_file, sync_folder
 from edge_gateway.succession import opening, plan_file
 
@@ -39,9 +39,9 @@ def take(folder: Path, target: Path, progress: Progress = lambda _left, _all: No
     """
     current = folder / store.FILE
     if not current.exists():
-        raise StoreError(f"{folder} holds no {store.FILE}")
+        raise PlaceError("store.missing", file=current)
     if target.exists():
-        raise StoreError(f"{target} is there already: a backup gets a folder of its own")
+        raise PlaceError("store.target-there", folder=target)
     unfinished = target.with_name(target.name + ".unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir(mode=0o700, parents=True)
@@ -71,10 +71,10 @@ def put_back(source: Path, folder: Path) -> list[str]:
     """
     logs = sorted(source.glob("old-*.db"))
     if not logs:
-        raise StoreError(f"{source} is no backup: it holds no old-*.db")
+        raise PlaceError("store.no-backup", folder=source)
     there = [path.name for path in (folder / store.FILE, *folder.glob("old-*.db")) if path.exists()]
     if there:
-        raise StoreError(f"{folder} holds {', '.join(there)}: move it away first, nothing is written over it")
+        raise PlaceError("store.not-empty", folder=folder, files=", ".join(there))
     names: list[str] = []
     for path in logs:
         with store.open_store(path) as log:
@@ -90,7 +90,8 @@ def put_back(source: Path, folder: Path) -> list[str]:
 
 def _copy_online(source: Path, target: Path, progress: Progress) -> Path:
     with (
-        closing(sqlite3.connect(f"file:{source}?mode=ro", uri=True)) as here,
+        translated(source, target),
+        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as here,
         closing(sqlite3.connect(target)) as there,
     ):
         here.backup(there, pages=PAGES, progress=lambda _status, left, total: progress(left, total))

@@ -19,7 +19,8 @@ from contract.records import Record
 from edge_gateway.hall.movements import ENGINE
 from edge_gateway.log import head, store
 from edge_gateway.log.changes import Changes
-from edge_gateway.log.store import Store, StoreError
+from edge_gateway.log.faults import LockedError
+from edge_gateway.log.store import Store
 from edge_gateway.machine.clock import now_ms
 from edge_gateway.machine.files import sync_folder, write_durably
 from site_plan import Plan, parse
@@ -55,14 +56,14 @@ class Opening:
 
 @contextmanager
 def only_process(folder: Path) -> Generator[None, None, None]:
-    """Hold the folder for this process; raises StoreError if another one has it."""
+    """Hold the folder for this process; raises LockedError if another one has it."""
     folder.mkdir(parents=True, exist_ok=True)
     handle = os.open(folder / LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as e:
         os.close(handle)
-        raise StoreError(f"{folder} is in use by another gateway process: end it first") from e
+        raise LockedError("store.in-use", folder=folder) from e
     try:
         yield
     finally:
@@ -138,6 +139,8 @@ def install(folder: Path, fresh: Store) -> None:
             old.detach_wal()
         if not (folder / name).exists():
             os.link(current, folder / name)
+    for left in store.beside(current):
+        left.unlink()  # of a file that is gone: SQLite would read it into the new one
     (folder / FRESH).replace(current)
     sync_folder(folder)
     head.write(folder, ended)

@@ -18,7 +18,8 @@ from edge_gateway.hall.movements import Hall
 from edge_gateway.hall.snapshot import dump
 from edge_gateway.log import head, store
 from edge_gateway.log.changes import Changes, Cursor
-from edge_gateway.log.store import Forwarded, Store, StoreError
+from edge_gateway.log.faults import DamagedError, OtherSiteError
+from edge_gateway.log.store import Forwarded, Store
 from edge_gateway.machine.clock import now_ms
 from edge_gateway.succession import opening
 from edge_gateway.succession.inheritance import hall_before
@@ -60,49 +61,65 @@ async def ask(cloud: Cloud) -> Remote:
 async def rejoin(folder: Path, plan: Plan, why: str, cloud: Cloud | None) -> head.Head:
     """Open a new log in `folder`, which no gateway is running on, and return where it stands.
 
-    Raises StoreError, or CloudError if the cloud was to be asked and does not answer. Either the new log is complete
-    and in use, or nothing has changed.
+    A file that is proved damaged is set aside under another name. Raises StoreError for any other that is not used,
+    CloudError if the cloud was to be asked and does not answer. Either the new log is complete and in use, or nothing
+    has changed.
     """
     remote = None if cloud is None else await ask(cloud)
-    files = _usable_files(folder, plan.site)
+    files, damaged = _sorted(folder, plan.site)
     last_start, last_rx = _counters(files)
     if files:
         with store.open_reader(files[-1]) as newest:
             plan = in_force(folder, plan, newest.plan)
     after = _predecessor(files, remote)
-    fresh = opening.begin(folder, plan, Opening(why, after, cloud is not None, "live"), last_start, last_rx)
-    since = _yesterday(plan)
-    for path in files:
-        fresh.take_over(path, since)
-    state = await hall_before(files, cloud, remote.logs if remote else (), plan, since)
-    fresh.set_hall(0, dump(state))  # before its `open`, which tells older tickets from its own
-    if cloud is not None and remote is not None:
-        await _merge(fresh, files, cloud, remote, since)
-    result = head.head_of(fresh)
-    opening.install(folder, fresh)
+    since, superseded = _yesterday(plan), set[str]()
+    with opening.begin(folder, plan, Opening(why, after, cloud is not None, "live"), last_start, last_rx) as fresh:
+        for path in files:
+            fresh.take_over(path, since)
+        state = await hall_before(files, cloud, remote.logs if remote else (), plan, since)
+        fresh.set_hall(0, dump(state))  # before its `open`, which tells older tickets from its own
+        if cloud is not None and remote is not None:
+            superseded = await _merge(fresh, files, cloud, remote, since)
+        result = head.head_of(fresh)
+        _set_aside(damaged)
+        opening.install(folder, fresh)
+    _supersede(folder, superseded, result.log)
     return result
 
 
-def _usable_files(folder: Path, site: str) -> list[Path]:
-    """Return the log files of the folder, oldest first; one that cannot be read is set aside under another name."""
+def _sorted(folder: Path, site: str) -> tuple[list[Path], list[Path]]:
+    """Return the log files of the folder, oldest first: those to go on from, and those that are proved damaged."""
     paths = opening.archives(folder)
     current = folder / store.FILE
     if current.exists():
         paths.append(current)
-    usable: list[Path] = []
+    usable, damaged = list[Path](), list[Path]()
     for path in paths:
         try:
             with store.open_store(path) as old:
                 if old.site != site:
-                    raise StoreError(f"{path} is of the site {old.site}, the plan of {site}")  # noqa: TRY301
+                    raise OtherSiteError("store.other-site", file=path, site=old.site, wanted=site)
             usable.append(path)
-        except StoreError as e:
-            if "is of the site" in str(e):
-                raise
-            aside = path.with_name(f"damaged-{int(time.time())}-{path.name}")
-            log.error("set aside", extra={"error": str(e), "file": aside.name})  # noqa: TRY400
-            path.rename(aside)
-    return usable
+        except DamagedError as e:
+            log.error("damaged", extra={"error": str(e), "file": path.name})  # noqa: TRY400 - its trace says no more
+            damaged.append(path)
+    return usable, damaged
+
+
+def _set_aside(damaged: Sequence[Path]) -> None:
+    """Keep damaged files under another name."""
+    for path in damaged:
+        aside = path.with_name(f"damaged-{int(time.time())}-{path.name}")
+        log.error("set aside", extra={"file": aside.name})
+        path.rename(aside)
+
+
+def _supersede(folder: Path, logs: set[str], by: str) -> None:
+    """Forward no more of logs of which the new one holds the rest; if this is cut off, their forks say so again."""
+    for path in opening.archives(folder):
+        with store.open_store(path) as old:
+            if old.log in logs:
+                old.set_forwarded(Forwarded(old.forwarded().tree, f"{SUPERSEDED} {by}"))
 
 
 def _counters(files: Sequence[Path]) -> tuple[int, int]:
@@ -127,9 +144,9 @@ def _predecessor(files: Sequence[Path], remote: Remote | None) -> Predecessor | 
     return Predecessor(ours.log, ours.size, ours.root)
 
 
-async def _merge(fresh: Store, files: Sequence[Path], cloud: Cloud, remote: Remote, since: int) -> None:
-    """Bring in what the cloud knows, and what of the old files it will never take."""
-    changes = Changes(fresh.tree.size)
+async def _merge(fresh: Store, files: Sequence[Path], cloud: Cloud, remote: Remote, since: int) -> set[str]:
+    """Bring in what the cloud knows, and what of the old files it will never take; return which logs that ends."""
+    changes, ended = Changes(fresh.tree.size), set[str]()
     for path in files:
         with store.open_store(path) as old:
             theirs = remote.find(old.log)
@@ -137,7 +154,7 @@ async def _merge(fresh: Store, files: Sequence[Path], cloud: Cloud, remote: Remo
             if first is not None:
                 _append_again(changes, old, first)
             if first is not None or (theirs is not None and theirs.next >= old.tree.size):
-                old.set_forwarded(Forwarded(old.forwarded().tree, f"{SUPERSEDED} {fresh.log}"))
+                ended.add(old.log)
     known = fresh.cursors()
     for cursor in remote.devices:
         mine = known.get((cursor.dev, cursor.ep))
@@ -146,6 +163,7 @@ async def _merge(fresh: Store, files: Sequence[Path], cloud: Cloud, remote: Remo
     for found in await movements_of(Today(cloud, remote.logs), since):
         changes.movements.setdefault(*found)
     fresh.append(changes)
+    return ended
 
 
 async def _divergence(old: Store, cloud: Cloud, theirs: RemoteLog | None) -> int | None:

@@ -4,12 +4,14 @@ import asyncio
 from pathlib import Path
 
 from edge_gateway.log import head, store
-from edge_gateway.log.store import Store, StoreError
+from edge_gateway.log.faults import BehindError, HistoryError, OtherSiteError, UnaskedError
+from edge_gateway.log.store import Store
 from edge_gateway.machine.clock import next_start
 from edge_gateway.succession import opening
 from edge_gateway.succession.opening import Opening
 from edge_gateway.succession.plan_file import in_force
 from edge_gateway.uplink.cloud import Cloud, CloudError, RemoteLog
+from shelf.texts import phrase
 from site_plan import Plan
 
 ASK_S = 3.0  # a hall without internet must not wait longer for its gateway
@@ -38,37 +40,30 @@ async def open_log(folder: Path, plan: Plan, cloud: Cloud | None, begins: str = 
 
 async def _open_first(folder: Path, plan: Plan, cloud: Cloud | None, begins: str) -> None:
     if opening.archives(folder) or head.read(folder) is not None:
-        raise StoreError("log.db is missing: restore it, or say `edge_gateway rejoin --why restored`")
+        raise HistoryError("store.log-missing", folder=folder)
     if cloud is not None and await _logs(cloud, needed=True):
-        raise StoreError(
-            "the cloud has logs of this site and this folder none: say `edge_gateway rejoin --why replaced`"
-        )
+        raise HistoryError("store.replaced", folder=folder)
     opening.install(folder, opening.begin(folder, plan, Opening("first", None, cloud is not None, begins), 0, 0))
 
 
 async def _check(folder: Path, current: Store, plan: Plan, cloud: Cloud | None) -> None:
     if current.site != plan.site:
-        raise StoreError(f"the log is of the site {current.site}, the plan of {plan.site}")
+        raise OtherSiteError("store.other-site", file=current.path, site=current.site, wanted=plan.site)
     head.check(folder, current)
     if cloud is None:
         return
     theirs = {r.log: r for r in await _logs(cloud, needed=False)}.get(current.log)
     if theirs is not None and theirs.next > current.tree.size:
-        raise StoreError(
-            f"the cloud has {theirs.next} entries of {current.log}, log.db only {current.tree.size}: it was put back "
-            "from a copy; say `edge_gateway rejoin --why restored`"
-        )
+        where = phrase("store.cloud")
+        raise BehindError("store.behind", file=current.path, size=current.tree.size, seen=theirs.next, where=where)
 
 
 async def _logs(cloud: Cloud, *, needed: bool) -> list[RemoteLog]:
-    """Return the site's gateway logs in the cloud; if it cannot be asked, none, or StoreError if it is `needed`."""
+    """Return the site's gateway logs in the cloud; if it cannot be asked, none, or UnaskedError if it is `needed`."""
     try:
         async with asyncio.timeout(None if needed else ASK_S):
             return [r for r in await cloud.logs() if r.log.startswith("gw-")]
     except (CloudError, TimeoutError) as e:
         if not needed:
             return []
-        raise StoreError(
-            f"the cloud cannot be asked whether it has logs of this site ({e}): try again, or say "
-            "`edge_gateway rejoin --why replaced --without-cloud`"
-        ) from e
+        raise UnaskedError("store.unasked", why=e) from e

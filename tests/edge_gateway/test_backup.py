@@ -12,7 +12,7 @@ import pytest
 import site_plan
 from edge_gateway.devices import keyring
 from edge_gateway.log import store
-from edge_gateway.log.store import StoreError
+from edge_gateway.log.faults import StoreError
 from edge_gateway.succession import backup, opening
 from edge_gateway.succession.opening import Opening
 

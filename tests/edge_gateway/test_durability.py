@@ -25,6 +25,7 @@ from edge_gateway.intake.outcome import Arrival, Memory
 from edge_gateway.intake.resumption import hall_of
 from edge_gateway.log import store
 from edge_gateway.log.changes import Changes
+from edge_gateway.log.faults import StoreError
 from edge_gateway.log.store import Forwarded, Store
 from edge_gateway.machine.clock import judge
 from edge_gateway.succession import opening
@@ -69,7 +70,7 @@ def _read(path: Path, ending: threading.Event, wrong: list[Exception], rounds: l
                 time.sleep(random.uniform(0, 0.05))
                 db.execute("COMMIT")
             rounds.append(1)
-    except (sqlite3.Error, store.StoreError, AssertionError) as e:
+    except (sqlite3.Error, StoreError, AssertionError) as e:
         wrong.append(e)
 
 

@@ -112,6 +112,6 @@ async def test_what_a_full_disk_does_not_take_is_refused(ready: Running) -> None
     (pages,) = ready.store._db.execute("PRAGMA page_count").fetchone()
     ready.store._db.execute(f"PRAGMA max_page_count = {pages}")
     ready.start()
-    with pytest.raises(RefusedError, match="the disk is full"):
+    with pytest.raises(RefusedError, match="is full: make room"):
         await ready.orders.change_plan(PLAN + "# " + 30_000 * "x", "Sari")
     assert len(of_kind(ready.folder, "plan")) == 1

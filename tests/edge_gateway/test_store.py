@@ -20,7 +20,8 @@ from edge_gateway.intake.outcome import Arrival
 from edge_gateway.intake.writer import Writer
 from edge_gateway.log import file_system, head, store
 from edge_gateway.log.changes import Changes
-from edge_gateway.log.store import Store, StoreError
+from edge_gateway.log.faults import DamagedError, HistoryError, LockedError, PlaceError
+from edge_gateway.log.store import Store
 from edge_gateway.succession import opening
 from edge_gateway.succession.opening import Opening
 from site_plan import parse
@@ -89,7 +90,7 @@ def test_a_file_that_does_not_hold_together_is_not_opened(current: Store, tmp_pa
     with sqlite3.connect(tmp_path / store.FILE) as db:
         db.execute(damage)
     db.close()
-    with pytest.raises(StoreError, match="rejoin"):
+    with pytest.raises(DamagedError, match="rejoin"):
         store.open_store(tmp_path / store.FILE)
 
 
@@ -106,14 +107,14 @@ def test_a_damaged_page_of_any_table_is_found_at_the_start(current: Store, tmp_p
     with path.open("r+b") as file:
         file.seek((page - 1) * size)
         file.write(b"\xff" * size)
-    with pytest.raises(StoreError, match="rejoin"):
+    with pytest.raises(DamagedError, match="rejoin"):
         store.open_store(path)
 
 
 def test_bytes_that_are_no_database_are_not_opened(tmp_path: Path) -> None:
     """The message names what to do."""
     (tmp_path / store.FILE).write_bytes(b"\0" * 5000)
-    with pytest.raises(StoreError, match="rejoin"):
+    with pytest.raises(DamagedError, match="rejoin"):
         store.open_store(tmp_path / store.FILE)
 
 
@@ -129,16 +130,16 @@ def test_a_second_file_ahead_or_other_stops_the_start(current: Store, tmp_path: 
         head.Head("gw-0", 1, now.root),
     ):
         head.write(tmp_path, wrong)
-        with pytest.raises(StoreError, match="rejoin"):
+        with pytest.raises(HistoryError, match="rejoin"):
             head.check(tmp_path, current)
     (tmp_path / head.FILE).write_text("{")
-    with pytest.raises(StoreError, match="rejoin"):
+    with pytest.raises(HistoryError, match="rejoin"):
         head.check(tmp_path, current)
 
 
 def test_one_process_a_folder(tmp_path: Path) -> None:
     """Two gateways over one log would write two histories."""
-    with opening.only_process(tmp_path), pytest.raises(StoreError, match="in use"), opening.only_process(tmp_path):
+    with opening.only_process(tmp_path), pytest.raises(LockedError, match="in use"), opening.only_process(tmp_path):
         pass
 
 
@@ -237,7 +238,7 @@ def test_a_log_on_a_network_s_file_system_does_not_start(point: str, kind: str, 
     if is_safe:
         file_system.check(folder, text)
     else:
-        with pytest.raises(StoreError, match="a disk of this machine"):
+        with pytest.raises(PlaceError, match="a disk of this machine"):
             file_system.check(folder, text)
     assert file_system.kind_of(folder, "") is None
     assert file_system.kind_of(Path.cwd(), file_system.mounts()) is not None
