@@ -26,7 +26,8 @@ from edge_gateway.intake.requests import Request, Work
 from edge_gateway.intake.resumption import leaves_from, memory_of
 from edge_gateway.log import head
 from edge_gateway.log.faults import DiskFullError, LockedError
-from edge_gateway.log.store import Forwarded, Store
+from edge_gateway.log.forwarded import Forwarded
+from edge_gateway.log.store import Store
 from edge_gateway.machine.clock import judge, next_start, now_ms
 from pages.occupancy import Movement
 

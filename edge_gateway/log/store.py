@@ -7,7 +7,6 @@ method raises StoreError for what the driver says of the file; `edge_gateway.log
 import sqlite3
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
@@ -15,6 +14,7 @@ from contract.errors import ContractError
 from contract.merkle import CompactRange, leaf_hash
 from edge_gateway.log.changes import Anchor, Changes, Cursor, EpochKey, leaf_of
 from edge_gateway.log.faults import NotALogError, OtherVersionError, PlaceError, damaged, translated
+from edge_gateway.log.forwarded import Forwarded, Stopped
 from shelf.statements import statements
 
 _sql = statements("edge_gateway.log")
@@ -25,14 +25,6 @@ BUSY_MS = 3_000  # no reader makes the writer wait, and there is one writer: who
 CHECKED_LEAVES = 1000  # of the end of the log: their hashes are computed again at each start
 
 Values = Sequence[object] | Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class Forwarded:
-    """How far the cloud has this log, as it said itself; `stopped` tells why no more is sent, or is None."""
-
-    tree: CompactRange = field(default_factory=CompactRange)
-    stopped: str | None = None
 
 
 class Store:
@@ -138,14 +130,14 @@ class Store:
             self._set_forwarded(forwarded)
 
     def _set_forwarded(self, forwarded: Forwarded) -> None:
-        tree = forwarded.tree
-        values = {"next": tree.size, "range": tree.to_bytes(), "stopped": forwarded.stopped}
+        tree, stopped = forwarded.tree, None if forwarded.stopped is None else forwarded.stopped.write()
+        values = {"next": tree.size, "range": tree.to_bytes(), "stopped": stopped}
         self._db.execute(_sql("set_forwarded"), values)
 
     def forwarded(self) -> Forwarded:
         """Return how far the cloud has this log."""
         size, hashes, stopped = self._one("forwarded")
-        return Forwarded(CompactRange.from_bytes(size, hashes), stopped)
+        return Forwarded(CompactRange.from_bytes(size, hashes), None if stopped is None else Stopped.read(stopped))
 
     def size(self) -> int:
         """Return the length of the log as it is stored now."""

@@ -19,7 +19,8 @@ from edge_gateway.hall.snapshot import dump
 from edge_gateway.log import head, store
 from edge_gateway.log.changes import Changes, Cursor
 from edge_gateway.log.faults import DamagedError, OtherSiteError
-from edge_gateway.log.store import Forwarded, Store
+from edge_gateway.log.forwarded import Forwarded, Kind, Stopped
+from edge_gateway.log.store import Store
 from edge_gateway.machine.clock import now_ms
 from edge_gateway.succession import opening
 from edge_gateway.succession.inheritance import hall_before
@@ -30,7 +31,6 @@ from edge_gateway.uplink.today import Today, movements_of
 from site_plan import Plan
 
 PAGE = 500
-SUPERSEDED = "continued in"
 REASONS = ("restored", "replaced", "rejoin")
 
 log = logging.getLogger(__name__)
@@ -119,7 +119,7 @@ def _supersede(folder: Path, logs: set[str], by: str) -> None:
     for path in opening.archives(folder):
         with store.open_store(path) as old:
             if old.log in logs:
-                old.set_forwarded(Forwarded(old.forwarded().tree, f"{SUPERSEDED} {by}"))
+                old.set_forwarded(Forwarded(old.forwarded().tree, Stopped(Kind.SUPERSEDED, by)))
 
 
 def _counters(files: Sequence[Path]) -> tuple[int, int]:
@@ -168,7 +168,8 @@ async def _merge(fresh: Store, files: Sequence[Path], cloud: Cloud, remote: Remo
 
 async def _divergence(old: Store, cloud: Cloud, theirs: RemoteLog | None) -> int | None:
     """Return the first number at which the cloud has another leaf, or None: then what is left can be forwarded."""
-    if theirs is None or (old.forwarded().stopped or "").startswith(SUPERSEDED):
+    stopped = old.forwarded().stopped
+    if theirs is None or (stopped is not None and stopped.kind is Kind.SUPERSEDED):
         return None
     if theirs.next <= old.tree.size and old.tree_at(theirs.next).root().hex() == theirs.root:
         return None

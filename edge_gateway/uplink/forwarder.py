@@ -17,9 +17,11 @@ from typing import Protocol
 
 from contract.merkle import CompactRange
 from edge_gateway.intake.metrics import Metrics
-from edge_gateway.log.store import Forwarded, Store
+from edge_gateway.log.forwarded import Forwarded, Kind, Stopped
+from edge_gateway.log.store import Store
 from edge_gateway.machine.clock import now_ms
 from edge_gateway.uplink.cloud import Cloud, CloudError, Refused, Taken
+from shelf.texts import texts
 
 BATCH = 500  # leaves
 HEARTBEAT_S = 10.0
@@ -31,7 +33,12 @@ log = logging.getLogger(__name__)
 
 
 class ForkError(Exception):
-    """The cloud holds another history of this log: an operator opens a new one with `edge_gateway rejoin`."""
+    """The cloud holds another history of this log: an operator opens a new one with `lawang gateway rejoin`."""
+
+    def __init__(self, kind: Kind, detail: object) -> None:
+        """Say in what it differs."""
+        super().__init__(kind, detail)
+        self.stopped = Stopped(kind, str(detail))
 
 
 class Wait(Protocol):
@@ -99,7 +106,7 @@ class Forwarder:
             await self._step()
         except ForkError as e:
             self._forget()
-            self._stop(str(e))
+            self._stop(e.stopped)
         except CloudError as e:
             self._forget()
             self._metrics.forward_failures.labels(e.why).inc()
@@ -152,10 +159,10 @@ class Forwarder:
     async def _move(self, size: int, root: str | None) -> None:
         """Take over where the cloud stands, if its history is ours."""
         if size > self._reader.size():
-            raise ForkError(f"the cloud has {size} entries of {self._reader.log}, this file {self._reader.size()}")
+            raise ForkError(Kind.LONGER, size)
         tree = await asyncio.to_thread(self._tree_at, size)
         if root is not None and tree.root().hex() != root:
-            raise ForkError(f"at size {size} the cloud has another root of {self._reader.log}")
+            raise ForkError(Kind.OTHER_ROOT, size)
         if tree != self.state.tree:
             self.state = Forwarded(tree)
             self._save(self.state)
@@ -167,7 +174,7 @@ class Forwarder:
 
     async def _refused(self, answer: Refused) -> None:
         if answer.status == 409 and answer.code == "fork":
-            raise ForkError(f"the cloud has another entry {answer.at} of {self._reader.log}")
+            raise ForkError(Kind.OTHER_ENTRY, answer.at)
         if answer.status == 409 and answer.code == "hole" and answer.next is not None:
             if answer.next == self.state.tree.size:
                 raise CloudError("hole", "the cloud asks for what it was given")
@@ -181,11 +188,12 @@ class Forwarder:
         log.error("the cloud refuses", extra={"status": answer.status, "code": answer.code, "log": self._reader.log})
         raise CloudError(str(answer.status), answer.code)
 
-    def _stop(self, why: str) -> None:
+    def _stop(self, why: Stopped) -> None:
         self.state = Forwarded(self.state.tree, why)
         self._save(self.state)
         self._metrics.stopped.set(1)
-        log.critical("forwarding has stopped: say `edge_gateway rejoin`", extra={"error": why})
+        said = texts("edge_gateway").said("en", why.phrase)
+        log.critical("forwarding has stopped", extra={"log": self._reader.log, "error": said})
 
     async def _pause(self, e: CloudError) -> None:
         self._failures += 1

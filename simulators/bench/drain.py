@@ -122,7 +122,7 @@ async def _forward(home: Path, api: Cloud, told: Told) -> float:
             await forwarder.drain()
             seconds = time.perf_counter() - began
     if forwarder.state.stopped is not None:
-        raise YearFailedError(f"the cloud refused the log: {forwarder.state.stopped}")
+        raise YearFailedError(f"the cloud refused the log: {forwarder.state.stopped.write()}")
     return seconds
 
 

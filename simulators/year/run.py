@@ -207,7 +207,7 @@ async def _keep_up(writing: Gateway, forwarder: Forwarder, office: Office) -> fl
         is_last, before, decided = writing.over.is_set(), forwarder.state.tree.size, office.read()
         await forwarder.drain()  # also what was stored before `decided` was written: its tickets
         if forwarder.state.stopped is not None:
-            raise YearFailedError(f"the cloud refused the log: {forwarder.state.stopped}")
+            raise YearFailedError(f"the cloud refused the log: {forwarder.state.stopped.write()}")
         began = time.monotonic()
         await office.send(decided)
         if is_last:
