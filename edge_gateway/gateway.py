@@ -7,7 +7,7 @@ import random
 import signal
 import sys
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import AsyncExitStack
 from functools import partial
@@ -17,7 +17,6 @@ from starlette.routing import BaseRoute
 from edge_gateway.devices.keyring import WatchedKeyring
 from edge_gateway.intake import control, orders
 from edge_gateway.intake.broker import Broker
-from edge_gateway.intake.metrics import Metrics
 from edge_gateway.intake.resumption import hall_of
 from edge_gateway.intake.writer import Writer
 from edge_gateway.log import file_system, store
@@ -26,6 +25,7 @@ from edge_gateway.machine.bell import Bell
 from edge_gateway.machine.clock import now_ms
 from edge_gateway.screens import routes as screens
 from edge_gateway.screens.condition import RunningCondition
+from edge_gateway.screens.health import Health
 from edge_gateway.screens.live import HallLive
 from edge_gateway.screens.routes import Screens
 from edge_gateway.screens.running import RunningHall, RunningOrders
@@ -36,6 +36,7 @@ from edge_gateway.succession.plan_file import PlanFile
 from edge_gateway.succession.start import open_log
 from edge_gateway.uplink.cloud import Cloud
 from edge_gateway.uplink.forwarder import HEARTBEAT_S, Forwarder
+from edge_gateway.uplink.health import Uplink
 from pages import wall
 from pages.serving import listen
 from site_plan import parse
@@ -71,20 +72,16 @@ class _Gateway:
         self._settings, self._store, self._cloud, self._keyring = settings, current, cloud, keyring
         self._loop = asyncio.get_running_loop()
         self._stopping = asyncio.Event()
-        self._bell, self._metrics = Bell(self._loop), Metrics()
+        self._bell, self._uplink = Bell(self._loop), Uplink()
         state = hall_of(current, parse(current.plan))
-        self._writer = Writer(settings.data, current, keyring, state, self._metrics, self._bell.ring)
-        self._broker = Broker(
-            settings.broker, current.site, current.log, current.start, self._writer.offer, self._metrics
-        )
-        self._metrics.size.set(current.tree.size)
-        self._metrics.stopped.set(0)
+        self._writer = Writer(settings.data, current, keyring, state, self._bell.ring)
+        self._broker = Broker(settings.broker, current.site, current.log, current.start, self._writer.offer)
 
     async def run(self) -> None:
         for number in (signal.SIGTERM, signal.SIGINT):
             self._loop.add_signal_handler(number, self._stopping.set)
         listener = listen(self._settings.http.host, self._settings.http.port)
-        http = server(application(self._pages(), self._metrics, self._health))
+        http = server(application(self._pages(), self._health))
         async with asyncio.TaskGroup() as tasks:
             forwarding = tasks.create_task(self._forward(), name="forwarder")
             tasks.create_task(_in_thread("writer", partial(self._writer.run, self._broker)), name="writer")
@@ -107,15 +104,7 @@ class _Gateway:
         settings, writer = self._settings, self._writer
         live = HallLive(lambda: writer.state.layout.plan, lambda: writer.hall, self._bell)
         given = RunningOrders(writer, PlanFile(settings.plan_file, settings.data, settings.plan.text))
-        condition = RunningCondition(
-            writer,
-            self._broker,
-            self._metrics,
-            given,
-            lambda: self._keyring.current,
-            settings.data,
-            has_cloud=self._cloud is not None,
-        )
+        condition = RunningCondition(writer, self._health, given, lambda: self._keyring.current, settings.data)
         hall = RunningHall(writer, self._store.log)
         shown = Screens(hall, given, condition, self._bell, now_ms, settings.data)
         return [*wall.routes(live, self._stopping), *screens.routes(shown, self._stopping)]
@@ -143,9 +132,9 @@ class _Gateway:
         rng = random.Random()  # noqa: S311 - only spreads retries
         for path in opening.archives(self._settings.data):
             with store.open_store(path) as old:
-                await Forwarder(self._cloud, old, old.set_forwarded, self._metrics, rng).drain()
+                await Forwarder(self._cloud, old, old.set_forwarded, self._uplink, rng).drain()
         with store.open_reader(self._settings.data / store.FILE) as reader:
-            forwarder = Forwarder(self._cloud, reader, self._writer.note_forwarded, self._metrics, rng)
+            forwarder = Forwarder(self._cloud, reader, self._writer.note_forwarded, self._uplink, rng)
             await forwarder.follow(self._news)
             while True:  # on a fork only: the backlog grows, and is told
                 forwarder.measure()
@@ -154,21 +143,9 @@ class _Gateway:
     async def _news(self, seconds: float) -> None:
         await self._bell.wait(self._bell.count, seconds)
 
-    def _health(self) -> Mapping[str, object]:
-        trusted = self._writer.reading.trusted
-        stopped = bool(self._metrics.registry.get_sample_value("lawang_forward_stopped"))
-        problems = {"broker": not self._broker.connected, "clock": not trusted, "forwarding": stopped}
-        wrong = [name for name, is_wrong in problems.items() if is_wrong]
-        return {
-            "status": "ok" if not wrong else ", ".join(wrong),
-            "log": self._store.log,
-            "size": self._store.tree.size,
-            "start": self._store.start,
-            "broker": self._broker.connected,
-            "clock": trusted,
-            "forwarding": "stopped" if stopped else ("on" if self._cloud else "none"),
-            "backlog": self._metrics.registry.get_sample_value("lawang_forward_backlog"),
-        }
+    def _health(self) -> Health:
+        writer, uplink = self._writer, None if self._cloud is None else self._uplink.health
+        return Health(self._store.log, now_ms(), writer.health, self._broker.connected, uplink, writer.noticed.presence)
 
 
 async def _in_thread(name: str, work: Callable[[], None]) -> None:

@@ -24,7 +24,7 @@ def language(asked: str | None) -> Lang:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A text by its key, with what is put into it; a value that is a phrase itself is said in the same language."""
+    """A text by its key, with what is put into it; a value that is a phrase or an error speaks the same language."""
 
     key: str
     values: Mapping[str, object]
@@ -44,8 +44,13 @@ class Texts:
 
     def say(self, lang: Lang, key: str, /, **values: object) -> str:
         """Return a text with `values` put in; raises KeyError for an unknown key and for a value that is wanting."""
-        said = {name: self.said(lang, value) if isinstance(value, Phrase) else value for name, value in values.items()}
+        said = {name: self._value(lang, value) for name, value in values.items()}
         return self._both[key][LANGS.index(lang)].format_map(said)
+
+    def _value(self, lang: Lang, value: object) -> object:
+        if isinstance(value, Phrase):
+            return self.said(lang, value)
+        return value.said(lang) if isinstance(value, SaidError) else value
 
     def said(self, lang: Lang, what: Phrase) -> str:
         """Return a phrase in a language; raises KeyError as `say` does."""

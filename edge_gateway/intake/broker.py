@@ -19,7 +19,6 @@ from paho.mqtt.properties import Properties
 from paho.mqtt.reasoncodes import ReasonCode
 
 from contract import topics
-from edge_gateway.intake.metrics import Metrics
 from edge_gateway.intake.outcome import Arrival
 from edge_gateway.machine.address import Address
 from edge_gateway.machine.clock import now_ms
@@ -56,11 +55,10 @@ class Broker:
         log: str,
         start: int,
         offer: Callable[[Arrival], None],
-        metrics: Metrics,
         patience: Patience = Patience(),
     ) -> None:
         """Prepare; nothing is connected before `run`."""
-        self._address, self._site, self._offer, self._metrics = address, site, offer, metrics
+        self._address, self._site, self._offer = address, site, offer
         self._state_topic = topics.gateway_state(site)
         self._echo_topic = topics.gateway_echo(site)
         self._log, self._online = log, _state(start, log)
@@ -159,7 +157,6 @@ class Broker:
             self._deadline = None
             self.connected = True
             self._next_echo = time.monotonic() + self._patience.echo
-            self._metrics.connected.set(1)
             client.publish(self._state_topic, self._online, qos=1, retain=True)
 
     def _on_disconnect(
@@ -167,7 +164,6 @@ class Broker:
     ) -> None:
         self.connected = False
         self._deadline = None
-        self._metrics.connected.set(0)
 
     def _on_message(self, _: mqtt.Client, __: object, message: mqtt.MQTTMessage) -> None:
         topic = message.topic

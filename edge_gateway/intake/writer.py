@@ -9,6 +9,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
@@ -17,8 +18,8 @@ from edge_gateway.hall import State
 from edge_gateway.hall.movements import Hall, apply
 from edge_gateway.hall.replay import fact_of
 from edge_gateway.intake.complaints import Complaints
+from edge_gateway.intake.health import Hindrance, Vitals, WriterHealth
 from edge_gateway.intake.ingest import Ingest
-from edge_gateway.intake.metrics import Metrics
 from edge_gateway.intake.noticed import Noticed
 from edge_gateway.intake.outcome import Arrival, head_counts
 from edge_gateway.intake.replies import Publisher, Replies
@@ -37,7 +38,6 @@ IDLE_S = 0.2
 BUFFER = 50_000  # messages
 HOUSEKEEPING_S = 1.0
 LEAST_FREE = 32 << 20  # bytes: below, nothing more is taken
-Hindrance = DiskFullError | LockedError  # why nothing is stored for now; it passes without us
 
 log = logging.getLogger(__name__)
 
@@ -45,20 +45,19 @@ log = logging.getLogger(__name__)
 class Writer:
     """Owns the store from `run` until `run` returns."""
 
-    def __init__(  # noqa: PLR0913, PLR0917
+    def __init__(
         self,
         folder: Path,
         store: Store,
         keyring: WatchedKeyring,
         state: State,
-        metrics: Metrics,
         on_change: Callable[[], None],
     ) -> None:
         """Take over a store that was checked, and the hall's state as its facts leave it.
 
         `on_change` is called in the writer's thread after each commit.
         """
-        self._folder, self._store, self._keyring, self._metrics = folder, store, keyring, metrics
+        self._folder, self._store, self._keyring = folder, store, keyring
         self._on_change = on_change
         self.state = state
         self.hall = self._hall()
@@ -71,13 +70,18 @@ class Writer:
         self._forwarded: Forwarded | None = None
         self._last_housekeeping = 0.0
         self._saved_size = -1
-        self._fault: Hindrance | None = None
-        self.reading = judge(now_ms(), store.last_rx)
+        self._is_changed = False  # the keyring, and no device knows yet
+        self._vitals = Vitals(WriterHealth(store.tree.size, store.start, judge(now_ms(), store.last_rx)))
+
+    @property
+    def health(self) -> WriterHealth:
+        """Return how it fares."""
+        return self._vitals.health
 
     def offer(self, arrival: Arrival) -> None:
-        """Hand over a message, from any thread; drops and counts it if the buffer is full."""
+        """Hand over a message, from one thread; drops and counts it if the buffer is full: no back-pressure."""
         if self._queue.qsize() >= BUFFER:
-            self._metrics.refuse("overrun")
+            self._vitals.drop()
             return
         self._queue.put(arrival)
 
@@ -103,7 +107,8 @@ class Writer:
             if batch:
                 self._process(batch, publisher)
             self._housekeep(publisher)
-        self._save()
+        with suppress(DiskFullError, LockedError):
+            self._save()
 
     def _gather(self) -> list[Arrival | Request]:
         try:
@@ -121,12 +126,14 @@ class Writer:
     def _process(self, batch: list[Arrival | Request], publisher: Publisher) -> None:
         """Decide over a run, store it, then answer; an empty one lets the hall's clock tick."""
         requests = [item for item in batch if isinstance(item, Request)]
-        if self._fault is not None:
-            self._refuse(self._fault, len(batch), requests)
+        hindrance = self._vitals.health.hindrance
+        if hindrance is not None:
+            self._refuse(hindrance, len(batch), requests)
             return
         now = now_ms()
-        self.reading = judge(now, self._memory.last_rx)
-        trusted = self.reading.trusted
+        reading = judge(now, self._memory.last_rx)
+        self._vitals.note(reading=reading)
+        trusted = reading.trusted
         ingest = Ingest(self._store.site, self._keyring.current, self.state, self._memory, trusted=trusted)
         ingest.tick(now)
         for item in batch:
@@ -134,80 +141,90 @@ class Writer:
                 item.run(ingest, now)
             else:
                 ingest.take(item)
-        fault = self._store_run(ingest)
-        if fault is not None:
-            self._refuse(fault, len(batch), requests)
+        try:
+            self._append(ingest)
+        except (DiskFullError, LockedError) as e:
+            self._vitals.fail(e)
+            self._refuse(e, len(batch), requests)
             return
         ingest.commit()
         self.state = ingest.state
-        self._metrics.acked.inc(self._replies.send(ingest, self._keyring.current, publisher))
-        self._tell(ingest)
+        self._tell(ingest, self._replies.send(ingest, self._keyring.current, publisher))
         for request in requests:
             request.succeed()
 
-    def _refuse(self, fault: Hindrance, messages: int, requests: list[Request]) -> None:
+    def _refuse(self, hindrance: Hindrance, messages: int, requests: list[Request]) -> None:
         """Take nothing: devices send again, people are told."""
-        if messages:
-            self._metrics.refuse("disk-full" if isinstance(fault, DiskFullError) else "locked", messages)
+        self._vitals.refuse(hindrance, messages)
         for request in requests:
-            request.fail(fault)
+            request.fail(hindrance)
 
-    def _store_run(self, ingest: Ingest) -> Hindrance | None:
-        """Store a run; return what hinders it if that passes by itself, in which case nothing has happened."""
+    def _append(self, ingest: Ingest) -> None:
+        """Store a run; raises what hinders it, and then nothing has happened."""
         if ingest.outcome.changes.is_empty:
-            return None
+            return
         began = time.perf_counter()
         forwarded, self._forwarded = self._forwarded, None
-        try:
-            self._store.append(ingest.outcome.changes, forwarded)
-        except (DiskFullError, LockedError) as e:
-            self._metrics.failed_commits.inc()
-            log.error("not stored", extra={"error": str(e)})  # noqa: TRY400 - the driver's trace says no more
-            return e
-        self._metrics.commit_seconds.observe(time.perf_counter() - began)
-        return None
+        self._store.append(ingest.outcome.changes, forwarded)
+        self._vitals.stored(time.perf_counter() - began)
 
-    def _tell(self, ingest: Ingest) -> None:
+    def _tell(self, ingest: Ingest, acked: int) -> None:
         outcome = ingest.outcome
-        self._metrics.count(outcome)
         self._complaints.take(outcome.refused, time.monotonic())
         if outcome.conflicts:
             log.error("conflict: an entry came again with other bytes", extra={"number": outcome.conflicts})
-        self.noticed.take(outcome, self.reading.now)
+        self._vitals.count(outcome, acked, self._store.tree.size)
+        now = self._vitals.health.reading.now
+        self.noticed.take(outcome, now)
         if outcome.changes.leaves:
-            self.hall = apply(self.hall, outcome.moved, self.reading.now, head_counts(outcome.facts))
-            self._metrics.size.set(self._store.tree.size)
+            self.hall = apply(self.hall, outcome.moved, now, head_counts(outcome.facts))
             self._on_change()
 
     def _housekeep(self, publisher: Publisher) -> None:
-        """Once a second: the second file, the keyring, the disk."""
+        """Once a second: what hinders, the hall's clock, the second file, the keyring."""
         now = time.monotonic()
         if now - self._last_housekeeping < HOUSEKEEPING_S:
             return
         self._last_housekeeping = now
+        self._vitals.hinder(self._hindrance())
         self._process([], publisher)
-        self._metrics.clock_trusted.set(self.reading.trusted)
-        is_full = shutil.disk_usage(self._folder).free < LEAST_FREE
-        self._fault = DiskFullError("store.disk-full", folder=self._folder) if is_full else None
-        if not is_full:
-            self._refresh_keyring(publisher)
-            self._save()
+        if self._vitals.health.hindrance is None:
+            try:
+                self._refresh_keyring(publisher)
+                self._save()
+            except (DiskFullError, LockedError) as e:
+                self._vitals.hinder(e)
+
+    def _hindrance(self) -> Hindrance | None:
+        """Return what hinders storing now; only what was hindered before is tried."""
+        if shutil.disk_usage(self._folder).free < LEAST_FREE:
+            return DiskFullError("store.disk-full", folder=self._folder)
+        if self._vitals.health.hindrance is not None:
+            try:
+                self._store.probe()
+            except (DiskFullError, LockedError) as e:
+                return e
+        return None
 
     def _refresh_keyring(self, publisher: Publisher) -> None:
         """Use a changed keyring, and let every device say hello again: what a box may do is decided there."""
         try:
-            if not self._keyring.refresh():
-                return
+            if self._keyring.refresh():
+                self._is_changed = True
+                self._vitals.note(keyring=None)
         except KeyringError as e:
+            self._vitals.note(keyring=e)
             log.error("devices.json is not used", extra={"error": str(e)})  # noqa: TRY400
-            return
-        self._store.count_start(next_start(self._store.start))
-        publisher.announce(self._store.start)
+        if self._is_changed:
+            self._store.count_start(next_start(self._store.start))
+            self._is_changed = False
+            self._vitals.note(start=self._store.start)
+            publisher.announce(self._store.start)
 
     def _save(self) -> None:
         """Write what may lag behind the log: the cloud's progress and the second file."""
-        forwarded, self._forwarded = self._forwarded, None
-        if forwarded is not None:
+        if self._forwarded is not None:
+            forwarded, self._forwarded = self._forwarded, None
             self._store.set_forwarded(forwarded)
         if self._saved_size != self._store.tree.size:
             head.write(self._folder, head.head_of(self._store))

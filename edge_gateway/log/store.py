@@ -118,6 +118,11 @@ class Store:
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._db.execute("PRAGMA journal_mode = DELETE")
 
+    def probe(self) -> None:
+        """Raise StoreError if the file cannot be written now; nothing is."""
+        with self._transaction():
+            pass
+
     def count_start(self, number: int) -> None:
         """Store the number of this start."""
         with self._transaction():

@@ -1,4 +1,4 @@
-"""The gateway's health for the status page, and the answer to its question."""
+"""The gateway's condition for the status page, and the answer to its question."""
 
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -9,11 +9,9 @@ from zoneinfo import ZoneInfo
 
 from edge_gateway.devices.keyring import Keyring
 from edge_gateway.intake import orders
-from edge_gateway.intake.broker import Broker
-from edge_gateway.intake.metrics import Metrics
 from edge_gateway.intake.noticed import SILENT
 from edge_gateway.intake.writer import Writer
-from edge_gateway.machine.clock import EARLIEST, now_ms
+from edge_gateway.screens.health import Health
 from edge_gateway.screens.ports import Condition, DeviceView, Refusal
 from edge_gateway.screens.running import RunningOrders
 from site_plan import Plan
@@ -27,43 +25,30 @@ class RunningCondition:
     """Conditions of a running gateway with its log in `folder`; `keyring` returns the devices that may speak."""
 
     writer: Writer
-    broker: Broker
-    metrics: Metrics
+    health: Callable[[], Health]
     orders: RunningOrders
     keyring: Callable[[], Keyring]
     folder: Path
-    has_cloud: bool
 
     def condition(self) -> Condition:
-        """Return the health now."""
-        writer, metrics, now = self.writer, self.metrics, now_ms()
-        disk = shutil.disk_usage(self.folder)
+        """Return the condition now."""
+        disk, health = shutil.disk_usage(self.folder), self.health()
         return Condition(
-            now=now,
-            clock_trusted=writer.reading.trusted,
-            broker=self.broker.connected,
-            forwarding=metrics.forwarding if self.has_cloud else "none",
-            backlog=metrics.value("lawang_forward_backlog") if self.has_cloud else None,
-            backlog_age_ms=None if metrics.oldest is None else max(0, now - metrics.oldest),
+            health=health,
             disk_free=disk.free,
             disk_total=disk.total,
-            size=metrics.value("lawang_log_size"),
-            refused=tuple(self._refused()),
-            devices=tuple(self._devices(writer.state.layout.plan)),
-            question=None if writer.reading.trusted else "never-set" if now < EARLIEST else "behind",
+            refused=tuple(self._refused(health.writer.counts.refused)),
+            devices=tuple(self._devices(self.writer.state.layout.plan)),
         )
 
     async def open_day(self, who: str) -> None:
         """Say that the clock is right; raises RefusedError."""
         await self.orders.do(lambda draft, now: orders.accept_clock(draft, who, now))
 
-    def _refused(self) -> Iterator[Refusal]:
+    def _refused(self, counted: Mapping[str, int]) -> Iterator[Refusal]:
         found = self.writer.noticed.refused
         yield from (Refusal(dev, reason, n.number, n.last) for (dev, reason), n in found.items())
-        for reason in UNHEARD_REASONS:
-            count = self.metrics.value("lawang_refused_total", {"reason": reason})
-            if count:
-                yield Refusal(None, reason, count, None)
+        yield from (Refusal(None, reason, counted[reason], None) for reason in UNHEARD_REASONS if reason in counted)
 
     def _devices(self, plan: Plan) -> Iterator[DeviceView]:
         known, planned = self.keyring(), {device.name for device in plan.devices}

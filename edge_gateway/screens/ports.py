@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from edge_gateway.hall import State
+from edge_gateway.screens.health import Health
 
 
 class Call(Protocol):
@@ -99,24 +100,13 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """The gateway's health. `backlog` leaves, the oldest `backlog_age_ms` old; disk in bytes; None: not known.
+    """The gateway's health; its disk in bytes; who was refused since the start; its devices."""
 
-    `forwarding` is `on`, `stopped` or `none`. `refused` counts since the start. `question` is set when no day may be
-    opened: `behind` (the clock is behind the log, which a person may say is right) or `never-set`.
-    """
-
-    now: int
-    clock_trusted: bool
-    broker: bool
-    forwarding: str
-    backlog: int | None
-    backlog_age_ms: int | None
-    disk_free: int | None
-    disk_total: int | None
-    size: int
+    health: Health
+    disk_free: int
+    disk_total: int
     refused: Sequence[Refusal]
     devices: Sequence[DeviceView]
-    question: str | None = None
 
 
 class Conditions(Protocol):

@@ -1,6 +1,7 @@
 """The gateway's HTTP server: its pages, `/health`, `/metrics`."""
 
-from collections.abc import Callable, Generator, Iterable, Mapping
+import time
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 
 import uvicorn
@@ -9,7 +10,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from edge_gateway.intake.metrics import Metrics
+from edge_gateway.screens.health import Health
+from edge_gateway.screens.metrics import Metrics
 from pages.serving import bounded, room
 
 MOST = 256  # connections at once, a hall's screens being some thirty
@@ -24,12 +26,13 @@ class _Server(uvicorn.Server):
         yield
 
 
-def application(pages: Iterable[BaseRoute], metrics: Metrics, health: Callable[[], Mapping[str, object]]) -> Starlette:
-    """Return the application with `pages`; `health` gives JSON whose `status` is `ok` or says what is wrong."""
+def application(pages: Iterable[BaseRoute], health: Callable[[], Health]) -> Starlette:
+    """Return the application with `pages`; `/health` answers 503 and says what is wrong, if anything is."""
+    metrics = Metrics(health, time.time())
 
     async def healthy(_: Request) -> Response:
-        values = health()
-        return JSONResponse(dict(values), 200 if values["status"] == "ok" else 503)
+        found = health()
+        return JSONResponse(found.as_json(), 503 if found.problems else 200)
 
     async def metered(_: Request) -> Response:
         return Response(metrics.text(), media_type="text/plain; version=0.0.4")

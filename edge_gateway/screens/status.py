@@ -5,11 +5,14 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from edge_gateway.hall import State, Status
+from edge_gateway.machine.clock import Trust
+from edge_gateway.screens.health import Health, Problem
 from edge_gateway.screens.layout import Frame, form
 from edge_gateway.screens.markup import Child, Element, element, join, table
 from edge_gateway.screens.ports import Condition, DeviceView, Refusal
 from edge_gateway.screens.words import Words
 from pages.occupancy import local_day
+from shelf.texts import language, texts
 
 CLOCK_WARN_MS = 60_000  # beyond it a device's time is not used for `at`
 FILL_WARN = 0.75
@@ -29,35 +32,37 @@ def page(frame: Frame, state: State, condition: Condition) -> Element:
     ]
     devices = [element("h2", say("devices")), _devices(say, condition, zone)]
     sides = element("div", element("section", *gateway), element("section", *devices), class_="sides")
-    return join([_question(frame, condition, zone) if condition.question else None, sides])
+    return join([*(_problem(frame, problem, condition, zone) for problem in condition.health.problems), sides])
 
 
-def _question(frame: Frame, condition: Condition, zone: ZoneInfo) -> Element:
+def _problem(frame: Frame, problem: Problem, condition: Condition, zone: ZoneInfo) -> Element | None:
+    """Return what people have to do something about; what the table says as well is not said twice."""
+    say, health = frame.say, condition.health
+    if problem.name == "broker":
+        return None
+    told = element("p", texts("edge_gateway").said(language(frame.language), problem.what))
+    is_asked = health.writer.reading.trust is Trust.BEHIND
+    parts = [element("h2", say("question")), told] if problem.name == "clock" else [told]
+    answer = _answer(frame, health.now, zone) if problem.name == "clock" and is_asked else ()
+    return element("section", *parts, *answer, class_="alert", role="alert")
+
+
+def _answer(frame: Frame, now: int, zone: ZoneInfo) -> Iterable[Element]:
     say = frame.say
-    return element(
-        "section",
-        element("h2", say("question")),
-        element("p", say(f"q-{condition.question}")),
-        *(_answer(frame, condition, zone) if condition.question == "behind" else ()),
-        class_="alert",
-        role="alert",
-    )
-
-
-def _answer(frame: Frame, condition: Condition, zone: ZoneInfo) -> Iterable[Element]:
-    say = frame.say
-    yield element("p", say("clock-right").format(_instant(condition.now, zone)))
+    yield element("p", say("clock-right").format(_instant(now, zone)))
     yield form(frame, "/status/open-day", element("button", say("open-day"), type="submit"))
 
 
 def _gateway(say: Words, state: State, condition: Condition, zone: ZoneInfo) -> Iterable[Sequence[Child]]:
-    clock = f"{_instant(condition.now, zone)} · {say('trusted' if condition.clock_trusted else 'untrusted')}"
-    yield say("clock"), mark(clock, good=condition.clock_trusted)
-    yield say("broker"), mark(say("connected" if condition.broker else "disconnected"), good=condition.broker)
-    yield say("cloud"), mark(say(f"f-{condition.forwarding}"), good=condition.forwarding != "stopped")
-    yield say("backlog"), _backlog(say, condition)
+    health = condition.health
+    trusted = health.writer.reading.trusted
+    clock = f"{_instant(health.now, zone)} · {say('trusted' if trusted else 'untrusted')}"
+    yield say("clock"), mark(clock, good=trusted)
+    yield say("broker"), mark(say("connected" if health.broker else "disconnected"), good=health.broker)
+    yield say("cloud"), mark(say(f"f-{health.forwarding}"), good=health.forwarding != "stopped")
+    yield say("backlog"), _backlog(say, health)
     yield say("disk"), _disk(say, condition)
-    yield say("size"), number(condition.size)
+    yield say("size"), number(health.writer.size)
     trial = f" · {say('trial')}" if state.trial else ""
     day = "" if state.day is None else f"{state.day:%d-%m-%Y} · "
     yield say("phase"), f"{day}{say('p-' + state.phase)}{trial}"
@@ -65,18 +70,16 @@ def _gateway(say: Words, state: State, condition: Condition, zone: ZoneInfo) -> 
     yield say("waiting"), number(sum(t.status is Status.WAITING for t in state.tickets.values()))
 
 
-def _backlog(say: Words, condition: Condition) -> str:
-    if condition.backlog is None:
+def _backlog(say: Words, health: Health) -> str:
+    if health.uplink is None:
         return say("none")
-    age = condition.backlog_age_ms
-    oldest = f" · {say('oldest').format(duration(age))}" if condition.backlog and age is not None else ""
-    return number(condition.backlog) + oldest
+    backlog, oldest = health.uplink.backlog, health.uplink.oldest
+    since = f" · {say('oldest').format(duration(max(0, health.now - oldest)))}" if oldest is not None else ""
+    return number(backlog) + since
 
 
 def _disk(say: Words, condition: Condition) -> Child:
     free, total = condition.disk_free, condition.disk_total
-    if free is None or not total:
-        return say("none")
     return mark(say("of").format(size(free), size(total)), good=free / total >= DISK_WARN)
 
 
@@ -86,7 +89,7 @@ def _refusals(say: Words, condition: Condition, zone: ZoneInfo) -> Element:
     if not newest:
         return element("p", say("no-refusals"))
     head = tuple(say(key) for key in ("device", "reason", "count", "last"))
-    rows = [_refusal(say, refusal, condition.now, zone) for refusal in newest[:SHOWN_REFUSALS]]
+    rows = [_refusal(say, refusal, condition.health.now, zone) for refusal in newest[:SHOWN_REFUSALS]]
     table_ = table(say("refusals"), head, rows)
     left = len(newest) - SHOWN_REFUSALS
     return join([table_, element("p", say("more").format(left)) if left > 0 else None])
@@ -104,7 +107,7 @@ def _devices(say: Words, condition: Condition, zone: ZoneInfo) -> Element:
     head = tuple(say(key) for key in ("device", "online", "heard", "journal", "clock-error", "faults"))
     summary = say("summary").format(sum(d.online for d in devices), len(devices))
     shown = sorted(devices, key=lambda d: (d.online and not d.faults, d.name))  # what needs a hand comes first
-    rows = [_device(say, device, condition.now, zone) for device in shown]
+    rows = [_device(say, device, condition.health.now, zone) for device in shown]
     return join([element("p", summary), table(say("devices"), head, rows)])
 
 

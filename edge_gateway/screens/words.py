@@ -36,14 +36,6 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "f-none": ("tidak dipasang", "not set up"),
     "f-stopped": ("BERHENTI, perlu petugas", "STOPPED, needs an operator"),
     "question": ("Hari tidak dapat dibuka", "The day cannot be opened"),
-    "q-behind": (
-        "Jam gateway tertinggal dari catatan terakhir dalam log.",
-        "The gateway's clock is behind the last entry of the log.",
-    ),
-    "q-never-set": (
-        "Jam gateway belum pernah disetel. Setel jam komputer ini atau sambungkan ke internet.",
-        "The gateway's clock was never set. Set this computer's clock, or connect it to the internet.",
-    ),
     "clock-right": ("Jam sekarang: {}. Apakah benar?", "The clock says {}. Is that right?"),
     "open-day": ("Ya, jam benar: buka hari ini", "Yes, the clock is right: open the day"),
     "gateway": ("Gateway", "Gateway"),

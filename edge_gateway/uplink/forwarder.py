@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from contract.merkle import CompactRange
-from edge_gateway.intake.metrics import Metrics
 from edge_gateway.log.forwarded import Forwarded, Kind, Stopped
 from edge_gateway.log.store import Store
 from edge_gateway.machine.clock import now_ms
 from edge_gateway.uplink.cloud import Cloud, CloudError, Refused, Taken
+from edge_gateway.uplink.health import Uplink
 from shelf.texts import texts
 
 BATCH = 500  # leaves
@@ -63,10 +63,10 @@ class Forwarder:
     """Forwards one log; `save` is called with each progress, and may store it late or never."""
 
     def __init__(
-        self, cloud: Cloud, reader: Store, save: Callable[[Forwarded], None], metrics: Metrics, rng: random.Random
+        self, cloud: Cloud, reader: Store, save: Callable[[Forwarded], None], uplink: Uplink, rng: random.Random
     ) -> None:
         """Go on from what the file says; `reader` is used by this object alone."""
-        self._cloud, self._reader, self._save, self._metrics, self._rng = cloud, reader, save, metrics, rng
+        self._cloud, self._reader, self._save, self._uplink, self._rng = cloud, reader, save, uplink, rng
         self.state = reader.forwarded()
         self._limit = BATCH
         self._failures = 0
@@ -80,7 +80,7 @@ class Forwarder:
             while self.state.stopped is None and self.state.tree.size < self._reader.size():
                 await self._step_or_pause()
         finally:
-            self._forget()
+            self._tell_stopped()
 
     async def follow(self, wait: Wait) -> None:
         """Forward a log that grows, with a sign of life while it does not; returns on a fork only."""
@@ -91,15 +91,19 @@ class Forwarder:
                     await wait(HEARTBEAT_S)
                 await self._step_or_pause()
         finally:
-            self._forget()
-        self._metrics.stopped.set(1)
+            self._tell_stopped()
+
+    def _tell_stopped(self) -> None:
+        """Await nothing more; a log that ended in a fork, now or before this start, needs an operator."""
+        self._forget()
+        if self.state.stopped is not None and self.state.stopped.kind is not Kind.SUPERSEDED:
+            self._uplink.stop(self._reader.log, self.state.stopped)
 
     def measure(self) -> None:
         """Tell how many leaves the cloud lacks, and since when it lacks the oldest of them."""
         first = self.state.tree.size
         waiting = self._reader.rows(first, 1)
-        self._metrics.backlog.set(self._reader.size() - first)
-        self._metrics.oldest = waiting[0][3] if waiting else None
+        self._uplink.measure(self._reader.size() - first, waiting[0][3] if waiting else None)
 
     async def _step_or_pause(self) -> None:
         try:
@@ -109,7 +113,7 @@ class Forwarder:
             self._stop(e.stopped)
         except CloudError as e:
             self._forget()
-            self._metrics.forward_failures.labels(e.why).inc()
+            self._uplink.fail(e.why)
             await self._pause(e)
         else:
             self._failures = 0
@@ -132,7 +136,7 @@ class Forwarder:
             else:
                 await self._move(answer.next, answer.root)
             self._limit = min(BATCH, self._limit * 2)
-            self._metrics.forwarded.inc(max(0, self.state.tree.size - first))
+            self._uplink.take(max(0, self.state.tree.size - first))
         else:
             await self._refused(answer)
         self.measure()
@@ -191,7 +195,6 @@ class Forwarder:
     def _stop(self, why: Stopped) -> None:
         self.state = Forwarded(self.state.tree, why)
         self._save(self.state)
-        self._metrics.stopped.set(1)
         said = texts("edge_gateway").said("en", why.phrase)
         log.critical("forwarding has stopped", extra={"log": self._reader.log, "error": said})
 

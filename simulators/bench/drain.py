@@ -21,11 +21,11 @@ from rich.table import Table
 from contract import leaf as leaves
 from edge_gateway.hall import Fact
 from edge_gateway.hall.replay import fact_of
-from edge_gateway.intake.metrics import Metrics
 from edge_gateway.log import store
 from edge_gateway.log.store import Forwarded
 from edge_gateway.uplink.cloud import Cloud
 from edge_gateway.uplink.forwarder import Forwarder
+from edge_gateway.uplink.health import Uplink
 from simulators.postgres import embedded_postgres
 from simulators.year.gateway import ask
 from simulators.year.recorded import recorded
@@ -117,7 +117,7 @@ async def _forward(home: Path, api: Cloud, told: Told) -> float:
             def note(forwarded: Forwarded) -> None:
                 told("forwarded", forwarded.tree.size, size)
 
-            forwarder = Forwarder(api, reader, note, Metrics(), random.Random())
+            forwarder = Forwarder(api, reader, note, Uplink(), random.Random())
             began = time.perf_counter()
             await forwarder.drain()
             seconds = time.perf_counter() - began

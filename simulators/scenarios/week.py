@@ -7,10 +7,10 @@ from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
 
-from edge_gateway.intake.metrics import Metrics
 from edge_gateway.log import store
 from edge_gateway.uplink.cloud import Cloud
 from edge_gateway.uplink.forwarder import Forwarder
+from edge_gateway.uplink.health import Uplink
 from simulators.postgres import embedded_postgres
 from simulators.proxy import Proxy
 from simulators.run_file import address
@@ -33,7 +33,7 @@ async def offline(scenario: Scenario, folder: Path, seed: int) -> Outcome:
     """Let `by` days go by while nothing reaches the cloud, mend the link, break it twice meanwhile, and compare."""
     days = int(scenario.faults[0].by)
     asking = Asking("serang", FIRST, FIRST + timedelta(days=days - 1), VISITORS, seed)
-    script, metrics = Script(asking), Metrics()
+    script, uplink = Script(asking), Uplink()
     async with (
         embedded_postgres() as (database, _),
         years.cloud(asking.site, folder, database, script.ends) as (where, token, _),
@@ -43,7 +43,7 @@ async def offline(scenario: Scenario, folder: Path, seed: int) -> Outcome:
         async with years.gateway(folder, ask(asking, 1.0, live=False)) as gateway:
             await gateway.begun()
             with store.open_reader(folder / store.FILE) as reader:
-                forwarder = Forwarder(cloud, reader, lambda _: None, metrics, random.Random(seed))
+                forwarder = Forwarder(cloud, reader, lambda _: None, uplink, random.Random(seed))
                 forwarding = asyncio.create_task(forwarder.follow(_look), name="forwarder")
                 leaves = int((await gateway.ended())["done"])
                 recovery = await _catch_up(forwarder, cable, address(where), leaves)
@@ -53,7 +53,7 @@ async def offline(scenario: Scenario, folder: Path, seed: int) -> Outcome:
     script.play()
     logged = await asyncio.to_thread(_presses, folder / store.FILE)
     lost, doubled = apart(script.truth, found)
-    detected = ["internet"] if metrics.value("lawang_forward_failures_total", {"why": "unreachable"}) else []
+    detected = ["internet"] if "unreachable" in uplink.health.failures else []
     counted = {"pressed": script.truth.presses, "logged": logged, "lost": lost, "doubled": doubled}
     missed = misses(scenario.expect, counted, detected, recovery, [])
     return Outcome(

@@ -22,11 +22,11 @@ import psutil
 from cloud_api.database.migrations import migrate_at
 from cloud_api.database.pool import connect
 from cloud_api.request import tokens
-from edge_gateway.intake.metrics import Metrics
 from edge_gateway.log import store
 from edge_gateway.log.store import Store
 from edge_gateway.uplink.cloud import Cloud
 from edge_gateway.uplink.forwarder import Forwarder
+from edge_gateway.uplink.health import Uplink
 from simulators.supervise import Part, tether
 from simulators.year.failed import YearFailedError
 from simulators.year.gateway import TRUTH, ask
@@ -183,7 +183,7 @@ async def _forward(writing: Gateway, folder: Path, api: Cloud, office: Office, t
     began = _own()
     path = folder / store.FILE
     with store.open_reader(path) as reader:
-        forwarder = Forwarder(api, reader, lambda _: None, Metrics(), random.Random())
+        forwarder = Forwarder(api, reader, lambda _: None, Uplink(), random.Random())
         telling = asyncio.create_task(_tell(writing, reader, forwarder, told), name="progress")
         try:
             settling = await _keep_up(writing, forwarder, office)

@@ -13,9 +13,13 @@ from starlette.testclient import TestClient
 from edge_gateway.hall import apply
 from edge_gateway.hall.model import Fact
 from edge_gateway.hall.orders import OrderError
+from edge_gateway.intake.health import Counts, Hindrance, WriterHealth
+from edge_gateway.machine.clock import Reading, Trust
 from edge_gateway.screens import password as password_file
+from edge_gateway.screens.health import Health
 from edge_gateway.screens.ports import Condition, DeviceView, Refusal, RefusedError
 from edge_gateway.screens.routes import Screens, routes
+from edge_gateway.uplink.health import UplinkHealth
 from pages import wall
 from site_plan import PlanError, parse
 from tests.edge_gateway.screens_hall import ScreenHall
@@ -33,7 +37,8 @@ class Writer:
 
     def __init__(self, hall: ScreenHall) -> None:
         self.hall, self.log = hall, []
-        self.question: str | None = None
+        self.trust = Trust.RIGHT
+        self.hindrance: Hindrance | None = None
         self.before_order: Callable[[], object] = lambda: None  # what another person does in the meantime
         self.devices: tuple[DeviceView, ...] = DEVICES
 
@@ -59,20 +64,18 @@ class Writer:
         self.log.append(("manual", who, ticket, service, happened))
 
     async def open_day(self, who: str) -> None:
-        self.question = None
+        self.trust = Trust.RIGHT
         self.log.append(("open-day", who))
 
     def condition(self) -> Condition:
+        now = self.hall.now
+        counts = Counts(refused={"overrun": 2})
+        reading = Reading(now, self.trust)
+        writer = WriterHealth(481_220, 1, reading, self.hindrance, counts=counts)
         return Condition(
-            now=self.hall.now,
-            clock_trusted=self.question is None,
-            broker=True,
-            forwarding="on",
-            backlog=1234,
-            backlog_age_ms=3_725_000,
+            health=Health("gw-1", now, writer, broker=True, uplink=UplinkHealth(1234, now - 3_725_000)),
             disk_free=11_200_000_000,
             disk_total=62_000_000_000,
-            size=481_220,
             refused=(
                 Refusal("kiosk-1", "mac", 3, 1_795_574_000_000),
                 Refusal("kiosk-1", "oversize", 0, None),
@@ -80,7 +83,6 @@ class Writer:
                 Refusal(None, "overrun", 2, None),
             ),
             devices=self.devices,
-            question=self.question,
         )
 
 

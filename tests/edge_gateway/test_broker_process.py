@@ -14,7 +14,6 @@ from paho.mqtt import publish
 from paho.mqtt.enums import CallbackAPIVersion
 
 from edge_gateway.intake.broker import Broker
-from edge_gateway.intake.metrics import Metrics
 from edge_gateway.intake.outcome import Arrival
 from edge_gateway.log import store
 from edge_gateway.machine.address import Address
@@ -152,7 +151,7 @@ def test_an_error_in_a_callback_ends_the_connection(mosquitto: Any, until: Any) 
     def offer(_: Arrival) -> None:
         raise ZeroDivisionError
 
-    broker = Broker(Address.parse(mosquitto.address), "serang", "gw-0", 1, offer, Metrics())
+    broker = Broker(Address.parse(mosquitto.address), "serang", "gw-0", 1, offer)
     ended: list[BaseException | None] = []
 
     def run() -> None:

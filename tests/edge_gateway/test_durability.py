@@ -20,7 +20,6 @@ from contract.mac import MacKey
 from contract.merkle import CompactRange, leaf_hash
 from edge_gateway.devices.keyring import Credential
 from edge_gateway.intake.ingest import Ingest
-from edge_gateway.intake.metrics import Metrics
 from edge_gateway.intake.outcome import Arrival, Memory
 from edge_gateway.intake.resumption import hall_of
 from edge_gateway.log import store
@@ -32,6 +31,7 @@ from edge_gateway.succession import opening
 from edge_gateway.succession.opening import Opening
 from edge_gateway.uplink.cloud import CloudError, Refused, Taken
 from edge_gateway.uplink.forwarder import Forwarder
+from edge_gateway.uplink.health import Uplink
 from site_plan import parse
 from tests.edge_gateway.whole_hall import PLAN
 
@@ -142,13 +142,13 @@ async def test_a_hundred_thousand_entries_get_through_a_busy_cloud(log: Store, t
         _grow(log, 5_000)
     cloud, saved = BusyCloud(random.Random(9)), list[Forwarded]()
     with store.open_reader(tmp_path / store.FILE) as reader:
-        metrics = Metrics()
-        await Forwarder(cloud, reader, saved.append, metrics, Hasty()).drain()  # type: ignore[arg-type]
+        uplink = Uplink()
+        await Forwarder(cloud, reader, saved.append, uplink, Hasty()).drain()  # type: ignore[arg-type]
     assert cloud.tree.size == log.tree.size == 100_003
     assert cloud.tree.root() == log.tree.root()
     assert saved[-1].tree == log.tree
     assert min(cloud.said[trouble] for trouble in ("429", "503", "lost")) > 20
-    assert metrics.value("lawang_forward_backlog") == 0
+    assert uplink.health.backlog == 0
 
 
 class PickyCloud(BusyCloud):
@@ -182,14 +182,14 @@ async def test_an_entry_that_the_cloud_does_not_take_holds_up_what_follows_and_n
     Once the cloud takes it, the rest follows.
     """
     _grow(log, 1_500)
-    cloud, metrics = PickyCloud(random.Random(1)), Metrics()
+    cloud, uplink = PickyCloud(random.Random(1)), Uplink()
     with store.open_reader(tmp_path / store.FILE) as reader:
-        forwarder = Forwarder(cloud, reader, lambda _: None, metrics, Patient())  # type: ignore[arg-type]
+        forwarder = Forwarder(cloud, reader, lambda _: None, uplink, Patient())  # type: ignore[arg-type]
         draining = asyncio.create_task(forwarder.drain())
         await asyncio.sleep(1.0)
         assert cloud.tree.size == cloud.poison
         assert 5 < cloud.said["asked"] < 60
-        assert metrics.value("lawang_forward_backlog") == log.tree.size - cloud.tree.size
+        assert uplink.health.backlog == log.tree.size - cloud.tree.size
         assert not draining.done()
         cloud.poison = None
         await asyncio.wait_for(draining, 10)

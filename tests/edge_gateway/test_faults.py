@@ -1,11 +1,7 @@
 """Why a log is not used: each kind of fault is told from the others, changes nothing, and its advice works."""
 
 import asyncio
-import os
-import shutil
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable, Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -24,7 +20,6 @@ from edge_gateway.succession.start import open_log
 from edge_gateway.uplink.cloud import CloudError, RemoteLog
 from site_plan import parse
 
-ROOT = Path(__file__).parents[2]
 PLAN = parse('[site]\ncode = "serang"\nname = "MPP"\nzone = "Asia/Jakarta"\n')
 OTHER_PLAN = parse('[site]\ncode = "cilegon"\nname = "MPP"\nzone = "Asia/Jakarta"\n')
 
@@ -253,53 +248,3 @@ def test_the_hall_is_made_from_the_log_where_its_kept_state_is_not_understood(fo
     with store.open_reader(folder / store.FILE) as log:
         assert log.hall()[1] is not None
     starts(folder)
-
-
-FULL = """
-import os, sys
-from pathlib import Path
-folder, spare = Path(sys.argv[1]), Path(sys.argv[1]) / "spare"
-handle = os.open(spare, os.O_WRONLY | os.O_CREAT)
-try:
-    while True:
-        os.write(handle, b"x" * 4096)
-except OSError:
-    pass
-"""
-
-
-def in_a_small_disk(steps: str, tmp_path: Path) -> str:
-    """Run shell `steps` where $D is an empty file system of 2 MB; return what they print."""
-    (tmp_path / "fill.py").write_text(FULL)
-    (tmp_path / "plan.toml").write_text(PLAN.text)
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    setup = f"mount -t tmpfs -o size=2m none {disk} && D={disk} P={sys.executable} T={tmp_path}\n"
-    done = subprocess.run(
-        ["unshare", *([] if os.getuid() == 0 else ["-r"]), "-m", "sh", "-c", setup + steps],
-        capture_output=True, text=True, check=False, timeout=90, cwd=ROOT, env={**os.environ, "LAWANG_LANG": "en"},
-    )  # fmt: skip
-    if "unshare" in done.stderr or "mount" in done.stderr:
-        pytest.skip(f"no small disk can be made here: {done.stderr.strip()}")
-    return done.stdout + done.stderr
-
-
-@pytest.mark.skipif(shutil.which("unshare") is None, reason="Linux only")
-def test_a_start_on_a_full_disk_says_so_and_room_is_all_it_needs(tmp_path: Path) -> None:
-    """E13. It said "restore it and say rejoin"; the log is whole, and the advice is tried here."""
-    out = in_a_small_disk(
-        """
-        live() { $P -m edge_gateway trial --who Sari --data $D/data; echo "status $?"; }
-        rejoin() { $P -m edge_gateway rejoin --why restored --without-cloud --data $D/data --plan $T/plan.toml; echo "status $?"; }
-        rejoin
-        $P $T/fill.py $D
-        ls $D/data; live; rejoin; ls $D/data
-        rm $D/spare
-        live; rejoin
-        """,
-        tmp_path,
-    )
-    assert out.count("status 0") == 3, out
-    assert out.count("status 2") == 2, out
-    assert out.count("is full: make room on it") == 2, out
-    assert "damaged" not in out

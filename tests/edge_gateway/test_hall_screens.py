@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from edge_gateway.devices.keyring import WatchedKeyring
-from edge_gateway.intake.metrics import Metrics
 from edge_gateway.intake.resumption import hall_of
 from edge_gateway.intake.writer import Writer
 from edge_gateway.log import store
@@ -38,7 +37,7 @@ class Running:
         opening.install(folder, opening.begin(folder, plan, Opening("first", None, asked_cloud=False), 0, 0))
         self.folder, self.store = folder, store.open_store(folder / store.FILE)
         keyring = WatchedKeyring(folder)
-        self.writer = Writer(folder, self.store, keyring, hall_of(self.store, plan), Metrics(), lambda: None)
+        self.writer = Writer(folder, self.store, keyring, hall_of(self.store, plan), lambda: None)
         self.hall = RunningHall(self.writer, self.store.log)
         self.orders = RunningOrders(self.writer, PlanFile(None, folder, plan.text))
         self._thread = threading.Thread(target=self.writer.run, args=(NoBroker(),), name="writer")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from edge_gateway.machine.clock import Trust
 from edge_gateway.screens import password
 from edge_gateway.screens.sessions import ALL_TRIES, LASTS_S, MOST, TRIES, WITHIN_S, Sessions, Tries
 from site_plan import parse
@@ -246,13 +247,13 @@ def test_the_question_is_asked_and_answered_when_no_day_may_be_opened(tmp_path: 
     """The clock is behind the log: the page asks, one press says that it is right, with who."""
     with desk(tmp_path) as (client, writer):
         assert "Hari tidak dapat dibuka" not in client.get("/status").text
-        writer.question = "behind"
+        writer.trust = Trust.BEHIND
         page = client.get("/status").text
         assert "Jam gateway tertinggal" in page
         assert "Jam sekarang: 25-11-2026 09.00.00" in page
         assert client.post("/status/open-day", data={"form": secret(client)}).status_code == 303
         assert writer.log == [("open-day", "Sari")]
-        writer.question = "never-set"
+        writer.trust = Trust.NEVER_SET
         page = client.get("/status").text
         assert "belum pernah disetel" in page
         assert "/status/open-day" not in page  # nobody can say that 1970 is right

@@ -15,12 +15,11 @@ from contract.merkle import leaf_hash, root_of
 from edge_gateway.devices import keyring
 from edge_gateway.devices.keyring import KeyringError, WatchedKeyring
 from edge_gateway.hall import State, layout_of
-from edge_gateway.intake.metrics import Metrics
 from edge_gateway.intake.outcome import Arrival
 from edge_gateway.intake.writer import Writer
 from edge_gateway.log import file_system, head, store
 from edge_gateway.log.changes import Changes
-from edge_gateway.log.faults import DamagedError, HistoryError, LockedError, PlaceError
+from edge_gateway.log.faults import DamagedError, DiskFullError, HistoryError, LockedError, PlaceError
 from edge_gateway.log.store import Store
 from edge_gateway.succession import opening
 from edge_gateway.succession.opening import Opening
@@ -183,8 +182,8 @@ class Sent:
 def test_a_full_disk_acknowledges_nothing_and_recovers(current: Store, tmp_path: Path) -> None:
     """Class "disk full": while SQLite cannot store, nothing is acknowledged; then the same entries go in once."""
     credential = keyring.add(tmp_path, "gate-a", HW)
-    metrics, sent = Metrics(), Sent()
-    writer = Writer(tmp_path, current, WatchedKeyring(tmp_path), State(layout_of(PLAN)), metrics, lambda: None)
+    sent = Sent()
+    writer = Writer(tmp_path, current, WatchedKeyring(tmp_path), State(layout_of(PLAN)), lambda: None)
     batch: list[Arrival] = []
     prev = entries.START
     for seq in range(1, 401):
@@ -198,8 +197,12 @@ def test_a_full_disk_acknowledges_nothing_and_recovers(current: Store, tmp_path:
     writer._process(batch, sent)
     assert sent.payloads == []
     assert device_leaves(current) == 0
-    assert metrics.registry.get_sample_value("lawang_failed_commits_total") == 1
+    health = writer.health
+    assert (health.counts.failed_commits, health.counts.refused) == (1, {"disk-full": 400})
+    assert isinstance(health.hindrance, DiskFullError)
     current._db.execute("PRAGMA max_page_count = 1000000")
+    writer._housekeep(sent)
+    assert writer.health.hindrance is None
     writer._process(batch, sent)
     (ack,) = (messages.unseal_ack(credential.key, payload) for payload in sent.payloads)
     assert (ack.seq, ack.h) == (400, prev)
@@ -217,7 +220,7 @@ def test_an_acknowledgement_follows_its_commit(current: Store, tmp_path: Path) -
             with store.open_reader(tmp_path / store.FILE) as reader:
                 seen.append(device_leaves(reader))
 
-    writer = Writer(tmp_path, current, WatchedKeyring(tmp_path), State(layout_of(PLAN)), Metrics(), lambda: None)
+    writer = Writer(tmp_path, current, WatchedKeyring(tmp_path), State(layout_of(PLAN)), lambda: None)
     made = Entry(
         1, "gate-a", "00000000000000aa", 1, 1, 1, None, None, "press", (("b", "in"), ("ms", 90)), entries.START
     )

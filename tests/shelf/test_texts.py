@@ -93,6 +93,7 @@ def test_an_error_speaks_the_readers_language(folder: Path) -> None:
     error = ShutError("gate.shut", name="Loket 1", at="15.00")
     assert str(error) == "Loket 1 closed at 15.00"
     assert error.said("id") == "Loket 1 ditutup pukul 15.00"
+    assert texts(PACKAGE).say("id", "gate.shut", name="Loket 2", at=error).endswith("Loket 1 ditutup pukul 15.00")
 
 
 @pytest.mark.parametrize(("asked", "lang"), [("en", "en"), ("id", "id"), ("fr", "id"), ("EN", "id"), (None, "id")])

@@ -9,13 +9,13 @@ import pytest
 
 from contract.leaf import Source
 from contract.merkle import leaf_hash, root_of
-from edge_gateway.intake.metrics import Metrics
 from edge_gateway.log import store
 from edge_gateway.log.changes import Changes
 from edge_gateway.log.store import Store
 from edge_gateway.uplink import forwarder
 from edge_gateway.uplink.cloud import CloudError, Refused, Taken
 from edge_gateway.uplink.forwarder import BATCH, Forwarder
+from edge_gateway.uplink.health import Uplink
 
 SIZE = 5 * BATCH + 17
 AT = 1_795_000_000_000
@@ -68,9 +68,9 @@ def log(tmp_path: Path) -> Iterator[Store]:
         yield made
 
 
-async def drained(api: Api, log: Store, metrics: Metrics | None = None) -> Forwarder:
+async def drained(api: Api, log: Store, uplink: Uplink | None = None) -> Forwarder:
     """Drain a log into the cloud within some seconds."""
-    made = Forwarder(api, log, lambda _: None, metrics or Metrics(), random.Random(1))  # type: ignore[arg-type]
+    made = Forwarder(api, log, lambda _: None, uplink or Uplink(), random.Random(1))  # type: ignore[arg-type]
     async with asyncio.timeout(20):
         await made.drain()
     return made
@@ -90,13 +90,13 @@ async def test_a_batch_that_overtakes_is_offered_again(log: Store) -> None:
     """A hole stops the stream: the batch sent ahead arrives first, is refused, and goes again; no back-off, no loss."""
     api = Api()
     api.slow = {0, 3}
-    metrics = Metrics()
-    made = await drained(api, log, metrics)
+    uplink = Uplink()
+    made = await drained(api, log, uplink)
     assert api.leaves == log.leaves(0, SIZE)
     assert len(api.offered) > 6
     assert api.offered.count(0) == 1, "it does not go back"
     assert made.state.tree == log.tree
-    assert metrics.value("lawang_forward_failures_total", {"why": "hole"}) == 0
+    assert "hole" not in uplink.health.failures
 
 
 @pytest.mark.parametrize("number", [0, 1, 4, 5])
@@ -125,7 +125,7 @@ async def test_nothing_goes_on_after_it_is_cancelled(log: Store) -> None:
     """A forwarder that is ended leaves no request behind."""
     api = Api()
     api.slow = set(range(20))
-    made = Forwarder(api, log, lambda _: None, Metrics(), random.Random(1))  # type: ignore[arg-type]
+    made = Forwarder(api, log, lambda _: None, Uplink(), random.Random(1))  # type: ignore[arg-type]
     running = asyncio.create_task(made.drain())
     await asyncio.sleep(0.02)
     assert api.at_once == 2

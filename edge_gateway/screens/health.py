@@ -1,0 +1,76 @@
+"""How the gateway fares: one value from which metrics, `/health` and the status page are drawn."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from edge_gateway.intake.health import WriterHealth
+from edge_gateway.intake.noticed import Heard
+from edge_gateway.log.faults import DiskFullError
+from edge_gateway.machine.clock import Trust
+from edge_gateway.uplink.health import UplinkHealth
+from shelf.texts import Phrase, phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong: a word for machines, and what to tell people, with what to do."""
+
+    name: str
+    what: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """A gateway on `log` at `now` (ms since 1970): its writer, broker and uplink (None: no cloud is set up), devices.
+
+    `broker`: connected and subscribed. `presence`: what devices last said of themselves, by name.
+    """
+
+    log: str
+    now: int
+    writer: WriterHealth
+    broker: bool
+    uplink: UplinkHealth | None
+    presence: Mapping[str, Heard] = field(default_factory=dict[str, Heard])
+
+    @property
+    def forwarding(self) -> str:
+        """Return `none`, `on`, or `stopped` if an operator is needed."""
+        if self.uplink is None:
+            return "none"
+        return "stopped" if self.uplink.stopped else "on"
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what is wrong, each word once."""
+        return tuple({problem.name: problem for problem in self._problems()}.values())
+
+    def as_json(self) -> dict[str, object]:
+        """Return what `/health` says; `status` is `ok` or the words of what is wrong."""
+        writer, problems = self.writer, self.problems
+        return {
+            "status": ", ".join(problem.name for problem in problems) or "ok",
+            "log": self.log,
+            "size": writer.size,
+            "start": writer.start,
+            "broker": self.broker,
+            "clock": writer.reading.trusted,
+            "forwarding": self.forwarding,
+            "backlog": 0 if self.uplink is None else self.uplink.backlog,
+        }
+
+    def _problems(self) -> Iterator[Problem]:
+        writer = self.writer
+        if not self.broker:
+            yield Problem("broker", phrase("health.broker"))
+        if not writer.reading.trusted:
+            is_behind = writer.reading.trust is Trust.BEHIND
+            yield Problem("clock", phrase("health.clock-behind" if is_behind else "health.clock-never-set"))
+        for log, stopped in (self.uplink or UplinkHealth()).stopped.items():
+            yield Problem("forwarding", phrase("health.forwarding", log=log, why=stopped.phrase))
+        if isinstance(writer.hindrance, DiskFullError):
+            yield Problem("disk", phrase("health.disk"))
+        elif writer.hindrance is not None:
+            yield Problem("locked", phrase("health.locked"))
+        if writer.keyring is not None:
+            yield Problem("keyring", phrase("health.keyring", why=writer.keyring))
