@@ -28,10 +28,11 @@ class Phrase:
 
     key: str
     values: Mapping[str, object]
+    texts: "Texts | None" = None  # of another package than that of who says it
 
 
 def phrase(key: str, **values: object) -> Phrase:
-    """Return a phrase."""
+    """Return a phrase of the package that will say it."""
     return Phrase(key, values)
 
 
@@ -50,11 +51,11 @@ class Texts:
     def _value(self, lang: Lang, value: object) -> object:
         if isinstance(value, Phrase):
             return self.said(lang, value)
-        return value.said(lang) if isinstance(value, SaidError) else value
+        return self.said(lang, value.phrase) if isinstance(value, SaidError) else value
 
     def said(self, lang: Lang, what: Phrase) -> str:
         """Return a phrase in a language; raises KeyError as `say` does."""
-        return self.say(lang, what.key, **what.values)
+        return (what.texts or self).say(lang, what.key, **what.values)
 
     def section(self, lang: Lang, name: str) -> Mapping[str, str]:
         """Return the texts of a section as they stand, by key and in the file's order; raises KeyError."""
@@ -106,7 +107,7 @@ class SaidError(Exception):
     def __init__(self, key: str, /, **values: object) -> None:
         """Say what is wrong, and with which values."""
         super().__init__(key, values)
-        self.phrase = Phrase(key, values)
+        self.phrase = Phrase(key, values, self.texts)
 
     def __str__(self) -> str:
         """Return the English text, for log lines and developers."""
