@@ -1,12 +1,18 @@
 """How a command ends that cannot do what it was asked for."""
 
+import os
 import sys
 from typing import NoReturn
 
 import typer
 
+from shelf.texts import SaidError, language
 
-def refuse(who: str, message: str, code: int = 2) -> NoReturn:
+LANGUAGE = "LAWANG_LANG"  # of the environment: `en`, else Indonesian
+
+
+def refuse(who: str, why: str | Exception, code: int = 2) -> NoReturn:
     """Say in one line on standard error what is wrong, and end with `code`: 2 if the asker can mend it, else 1."""
-    sys.stderr.write(f"{who}: {message}\n")
+    said = why.said(language(os.environ.get(LANGUAGE))) if isinstance(why, SaidError) else str(why)
+    sys.stderr.write(f"{who}: {said}\n")
     raise typer.Exit(code)

@@ -61,7 +61,7 @@ class Texts:
         """Return the texts of a section as they stand, by key and in the file's order; raises KeyError."""
         return self._sections[lang][name]
 
-    def keys(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[str]:
         """Give each `section.key`."""
         yield from self._both
 

@@ -24,5 +24,5 @@ def back_up(
                 data, target, lambda left, total: progress.update(bar, total=total, completed=total - left)
             )
     except (StoreError, OSError) as e:
-        refuse(str(e))
+        refuse(e)
     typer.echo(json.dumps({"log": taken.log, "size": taken.size, "before": taken.before}))

@@ -75,7 +75,7 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     except FileExistsError:
         _refuse(f"{config} is there already; it may be another box's only copy")
     except (KeyringError, BoxError, PlanError, OSError) as e:
-        _refuse(str(e))
+        _refuse(e)
     if config is None:
         sys.stdout.write(text)
     if drawn is not None:
@@ -94,7 +94,7 @@ def move(
     try:
         credential = keyring.move(data, name, hw.lower())
     except (KeyringError, OSError) as e:
-        _refuse(str(e))
+        _refuse(e)
     typer.echo(json.dumps({"dev": name, "hw": credential.hw}))
 
 
@@ -108,7 +108,7 @@ def revoke(
     try:
         credential = keyring.revoke(data, name, undo=undo)
     except (KeyringError, OSError) as e:
-        _refuse(str(e))
+        _refuse(e)
     typer.echo(json.dumps({"dev": name, "hw": credential.hw, "revoked": credential.revoked}))
 
 
@@ -117,7 +117,7 @@ def show(data: DataOption) -> None:
     try:
         known = keyring.load(data)
     except (KeyringError, OSError) as e:
-        _refuse(str(e))
+        _refuse(e)
     table = Table("device", "hw", "")
     for name, credential in sorted(known.items()):
         table.add_row(name, credential.hw, "revoked" if credential.revoked else "")
@@ -136,5 +136,5 @@ def _planned(plan: Plan, name: str) -> Device:
     raise BoxError(f"{name} is not in the plan; it has: {', '.join(d.name for d in plan.devices) or 'no devices'}")
 
 
-def _refuse(message: str) -> NoReturn:
-    command_line.refuse("device", message)
+def _refuse(why: str | Exception) -> NoReturn:
+    command_line.refuse("device", why)

@@ -43,6 +43,6 @@ def stated_access(url: str | None, token: str | None, *, without_cloud: bool) ->
     return access
 
 
-def refuse(message: str) -> NoReturn:
+def refuse(why: str | Exception) -> NoReturn:
     """End the command with one line and status 2."""
-    command_line.refuse("edge_gateway", message)
+    command_line.refuse("edge_gateway", why)

@@ -25,4 +25,4 @@ def _order(data: Path, what: str, who: str) -> None:
         if not control.order(data, what, who):
             offline.order(data, what, who)
     except (ControlError, StoreError, OrderError, OSError) as e:
-        refuse(str(e))
+        refuse(e)

@@ -17,8 +17,8 @@ from edge_gateway.commands.options import (
     refuse,
     stated_access,
 )
+from edge_gateway.log.faults import StoreError, UnaskedError
 from edge_gateway.log.head import Head
-from edge_gateway.log.faults import StoreError
 from edge_gateway.machine.log_lines import log_to_stderr
 from edge_gateway.settings import CloudAccess
 from edge_gateway.succession import backup, opening, recovery
@@ -57,15 +57,17 @@ def restore(  # noqa: PLR0913
     try:
         backup.put_back(source, data)
     except (StoreError, OSError) as e:
-        refuse(str(e))
+        refuse(e)
     _open_new_log(data, site_plan, "restored", access)
 
 
 def _open_new_log(data: Path, site_plan: Plan, why: str, access: CloudAccess | None) -> None:
     try:
         result = asyncio.run(_rejoin(data, site_plan, why, access))
-    except (StoreError, CloudError, OSError) as e:
-        refuse(str(e))
+    except CloudError as e:
+        refuse(UnaskedError("store.silent-cloud", why=e))
+    except (StoreError, OSError) as e:
+        refuse(e)
     typer.echo(json.dumps({"log": result.log, "size": result.size, "root": result.root}))
 
 

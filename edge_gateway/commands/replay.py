@@ -31,6 +31,6 @@ def hall_replay(data: DataOption) -> None:
                     values["differs"] = {"n": found.n, "decided": decided, "found": (found.found or b"").decode()}
                 typer.echo(json.dumps(values))
     except (StoreError, PlanError, OSError) as e:
-        refuse(str(e))
+        refuse(e)
     if differs:
         raise typer.Exit(1)

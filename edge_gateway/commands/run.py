@@ -41,8 +41,8 @@ def run(  # noqa: PLR0913, PLR0917
     try:
         settings = Settings(data, load_plan(plan), Address.parse(broker), Address.parse(http), access, live, plan)
     except ValueError as e:
-        refuse(str(e))
+        refuse(e)
     try:
         asyncio.run(gateway.run(settings))
     except (StoreError, KeyringError, PlanError, OSError) as e:
-        refuse(str(e))
+        refuse(e)

@@ -15,12 +15,15 @@ from contract.errors import ContractError
 from contract.mac import KEY_BYTES, MacKey
 from contract.topics import GATEWAY
 from edge_gateway.machine.files import write_durably
+from shelf.texts import SaidError, texts
 
 FILE = "devices.json"
 
 
-class KeyringError(ValueError):
-    """The file or the request is wrong; the operator corrects it as the message says."""
+class KeyringError(SaidError):
+    """The file or the request is wrong; the operator corrects it as the text says."""
+
+    texts = texts("edge_gateway")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,9 @@ def load(folder: Path) -> Keyring:
     except FileNotFoundError:
         return {}
     except ValueError as e:
-        raise KeyringError(f"{path}: not JSON") from e
+        raise KeyringError("keyring.json", file=path) from e
     if not isinstance(values, dict):
-        raise KeyringError(f"{path}: an object is wanted")
+        raise KeyringError("keyring.object", file=path)
     return {name: _credential(name, item) for name, item in cast("dict[str, object]", values).items()}
 
 
@@ -54,7 +57,7 @@ def add(folder: Path, name: str, hw: str) -> Credential:
     """Make a key for a new device and store it durably (mode 0600); raises KeyringError. A name is used once."""
     keyring = dict(load(folder))
     if name in keyring:
-        raise KeyringError(f"{name} is already there; a replaced box gets a name of its own")
+        raise KeyringError("keyring.taken", name=name)
     return _store(folder, keyring, name, hw, secrets.token_hex(KEY_BYTES))
 
 
@@ -62,7 +65,7 @@ def move(folder: Path, name: str, hw: str) -> Credential:
     """Let another box speak under a device's name and key, and its old one no longer; raises KeyringError."""
     keyring, known = _find(folder, name)
     if known.revoked:
-        raise KeyringError(f"{name} is revoked; another box gets a name of its own")
+        raise KeyringError("keyring.revoked", name=name)
     return _store(folder, keyring, name, hw, known.key_hex)
 
 
@@ -75,7 +78,7 @@ def revoke(folder: Path, name: str, *, undo: bool = False) -> Credential:
 def _find(folder: Path, name: str) -> tuple[dict[str, Credential], Credential]:
     keyring = dict(load(folder))
     if name not in keyring:
-        raise KeyringError(f"{name} is not there; known are: {', '.join(sorted(keyring)) or 'none'}")
+        raise KeyringError("keyring.unknown", name=name, known=", ".join(sorted(keyring)) or "–")
     return keyring, keyring[name]
 
 
@@ -125,16 +128,16 @@ def _admitted(folder: Path) -> Keyring:
 
 def _credential(name: str, item: object) -> Credential:
     if not form.device_name(name) or name == GATEWAY:
-        raise KeyringError(f"device {name!r}: 1 to 12 of a-z, 0-9 and inner hyphens are wanted, and not {GATEWAY}")
+        raise KeyringError("keyring.name", name=repr(name), taken=GATEWAY)
     if not isinstance(item, dict):
-        raise KeyringError(f"device {name}: an object with hw and key is wanted")
+        raise KeyringError("keyring.item", name=name)
     fields = cast("dict[str, object]", item)
     hw, key, revoked = fields.get("hw"), fields.get("key"), fields.get("revoked", False)
     if set(fields) - {"revoked"} != {"hw", "key"} or type(revoked) is not bool:
-        raise KeyringError(f"device {name}: hw, key and, if it is so, revoked are wanted")
+        raise KeyringError("keyring.item", name=name)
     if not form.hexdigits(12)(hw):
-        raise KeyringError(f"device {name}: hw is 12 lower-case hexadecimal digits")
+        raise KeyringError("keyring.hw", name=name)
     try:
         return Credential(str(hw), str(key), MacKey.from_hex(str(key)), revoked)
     except ContractError as e:
-        raise KeyringError(f"device {name}: key is 64 hexadecimal digits") from e
+        raise KeyringError("keyring.key", name=name) from e

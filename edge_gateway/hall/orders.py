@@ -3,10 +3,13 @@
 from edge_gateway.hall.model import Order
 from edge_gateway.hall.pads import toggle_pause
 from edge_gateway.hall.run import Run
+from shelf.texts import SaidError, texts
 
 
-class OrderError(ValueError):
+class OrderError(SaidError):
     """The order does not fit the hall as it stands: show it to who gave it; nothing is logged."""
+
+    texts = texts("edge_gateway")
 
 
 def order(run: Run, cause: Order) -> None:
@@ -20,7 +23,7 @@ def order(run: Run, cause: Order) -> None:
             run.emit("adjust", n=state.inside - cause.count, who=cause.who, why="audit")
     elif cause.what == "pause":
         if cause.target not in state.layout.takes:
-            raise OrderError("no such counter")
+            raise OrderError("order.no-counter")
         toggle_pause(run, cause.by, cause.target)
     else:
         _ticket(run, cause)
@@ -31,9 +34,9 @@ def _ticket(run: Run, cause: Order) -> None:
     state = run.state
     among = {"return": state.absent, "abandon": state.tickets}.get(cause.what)
     if among is None:
-        raise OrderError(f"no such order: {cause.what}")
+        raise OrderError("order.unknown", what=cause.what)
     if cause.target not in among:
-        raise OrderError("no such ticket")
+        raise OrderError("order.no-ticket")
     if state.phase == "ended":
-        raise OrderError("the day has ended")
+        raise OrderError("order.ended")
     run.emit(cause.what, by=cause.by, ticket=cause.target, who=cause.who)

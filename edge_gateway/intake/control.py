@@ -7,14 +7,14 @@ import asyncio
 import json
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
 
 from edge_gateway.hall import OrderError
 from edge_gateway.log.faults import StoreError
-from site_plan import PlanError
+from shelf.texts import LANGS, Lang, SaidError, texts
 
 FILE = "control"
 ORDERS = ("live", "trial")
@@ -24,8 +24,23 @@ _TIMEOUT_S = 10
 Give = Callable[[str, str], Future[None]]  # what, who
 
 
-class ControlError(Exception):
-    """The order was not done; the message says why."""
+class ControlError(SaidError):
+    """The order was not done."""
+
+    texts = texts("edge_gateway")
+
+
+class OrderRefusedError(ControlError):
+    """The running gateway has refused it; `told` is its text by language."""
+
+    def __init__(self, told: Mapping[Lang, str]) -> None:
+        """Keep what it said."""
+        super().__init__("control.refused")
+        self._told = told
+
+    def said(self, lang: Lang) -> str:
+        """Return what it said in a language."""
+        return self._told[lang]
 
 
 async def serve(folder: Path, give: Give) -> asyncio.Server:
@@ -53,9 +68,15 @@ def order(folder: Path, what: str, who: str) -> bool:
         except (FileNotFoundError, ConnectionRefusedError):
             return False
         client.sendall(json.dumps({"what": what, "who": who}).encode() + b"\n")
-        answer = json.loads(client.makefile().readline() or '{"error": "no answer"}')
-    if answer.get("error") is not None:
-        raise ControlError(str(answer["error"]))
+        try:
+            line = client.makefile().readline()
+        except TimeoutError as e:
+            raise ControlError("control.silent") from e
+    if not line:
+        raise ControlError("control.silent")
+    refused = json.loads(line)["refused"]
+    if refused is not None:
+        raise OrderRefusedError(refused)
     return True
 
 
@@ -64,14 +85,18 @@ async def _do(line: bytes, give: Give) -> dict[str, object]:
         values = json.loads(line)
         what, who = str(values["what"]), str(values["who"])
     except (ValueError, KeyError, TypeError):
-        return {"error": "not an order"}
+        what = who = ""
     if what not in ORDERS:
-        return {"error": f"allowed: {', '.join(ORDERS)}"}
+        return _refused(ControlError("control.no-order", known=", ".join(ORDERS)))
     try:
         await asyncio.wrap_future(give(what, who))
-    except (OrderError, PlanError, StoreError) as e:
-        return {"error": str(e)}
-    return {"error": None}
+    except (OrderError, StoreError) as e:
+        return _refused(e)
+    return {"refused": None}
+
+
+def _refused(error: SaidError) -> dict[str, object]:
+    return {"refused": {lang: error.said(lang) for lang in LANGS}}
 
 
 def _bound(folder: Path) -> socket.socket:

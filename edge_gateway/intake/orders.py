@@ -26,9 +26,9 @@ def manual(draft: Draft, ticket: str, service: str, happened: int, who: str, now
     """Keep a ticket that was written on paper, given at `happened` (ms since 1970)."""
     _require_clock(draft)
     if service not in draft.state.layout.services:
-        raise OrderError(f"no such service: {service}")
+        raise OrderError("order.no-service", service=service)
     if not 0 < happened <= now:
-        raise OrderError("a paper ticket is of the past")
+        raise OrderError("order.past")
     draft.note(Record("manual", {"who": who, "ticket": ticket, "service": service, "happened": happened}), now)
 
 
@@ -43,7 +43,7 @@ def put_plan(draft: Draft, plan: Plan, who: str, now: int) -> None:
 def accept_clock(draft: Draft, who: str, now: int) -> None:
     """Keep that a person says the clock is right, though it is behind the log; one that was never set is not."""
     if now < EARLIEST:
-        raise OrderError("the clock was never set: set it first")
+        raise OrderError("order.clock-never-set")
     stepped = Fact("clock", now, {"before": draft.last_rx, "after": now, "why": "operator"})
     draft.note(Record("admin", {"who": who, "what": "clock"}), now)
     draft.note(Record(stepped.k, stepped.data), now)
@@ -54,4 +54,4 @@ def accept_clock(draft: Draft, who: str, now: int) -> None:
 
 def _require_clock(draft: Draft) -> None:
     if not draft.trusted:
-        raise OrderError("the gateway's clock is not set: set it first")
+        raise OrderError("order.clock")

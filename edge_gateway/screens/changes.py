@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import unified_diff
 from itertools import islice
-from typing import NoReturn
 
 from edge_gateway.hall import State, Status
 from edge_gateway.screens import plan_edit
+from edge_gateway.screens.plan_edit import UneditableError
 from edge_gateway.screens.ports import RefusedError
 from edge_gateway.screens.special_days import closed_today, day_of, removable
 from pages.occupancy import local_day
+from shelf.texts import phrase
 from site_plan import Plan, PlanError, parse
 from site_plan.diff import diff
 from site_plan.hours import moment
@@ -59,7 +60,7 @@ def prepare(state: State, fields: Fields, now: int) -> Change:
     """Return what the form's `do` changes in `state`; raises RefusedError if it cannot be."""
     act = _ACTS.get(fields.get("do", ""))
     if act is None:
-        raise RefusedError("no such action")
+        raise RefusedError("refusal.action")
     return act(state, fields, now)
 
 
@@ -126,14 +127,14 @@ def _service(state: State, fields: Fields, _: int) -> Change:
     key = (_one(fields, "kiosk", {d.name for d in plan.devices}), button) if button else None
     if key is not None and key in state.layout.actions:
         meant = next(d.buttons[button] for d in plan.devices if d.name == key[0])
-        raise RefusedError(f"button {button} of {key[0]} means {meant} already")
+        raise RefusedError("refusal.button", button=button, device=key[0], meaning=meant)
     return _edited(plan, lambda: plan_edit.add_service(plan.text, values, [counter], key))
 
 
 def _holiday(state: State, fields: Fields, _: int) -> Change:
     plan, day = state.layout.plan, _day(fields, "date")
     if day in plan.holidays:
-        raise RefusedError(f"{day} is a holiday already: {plan.holidays[day]}")
+        raise RefusedError("refusal.holiday", day=day, name=plan.holidays[day])
     return _edited(plan, lambda: plan_edit.add_holiday(plan.text, day, fields.get("name", "").strip()))
 
 
@@ -159,18 +160,18 @@ def _manual(state: State, fields: Fields, now: int) -> Change:
     service, day = _one(fields, "service", state.layout.services), _day(fields, "date")
     given = [line.split() for line in fields.get("lines", "").splitlines() if line.strip()]
     if not 1 <= len(given) <= MAX_LINES:
-        raise RefusedError(f"1 to {MAX_LINES} lines are wanted")
+        raise RefusedError("refusal.lines", most=MAX_LINES)
     papers: list[PaperTicket] = []
     for words in given:
         if len(words) != 2 or not (1 <= len(words[0]) <= 8 and words[0].isascii() and words[0].isalnum()):
-            raise RefusedError(f"{' '.join(words)[:60]} is not like A041 08.35")
+            raise RefusedError("refusal.line", text=" ".join(words)[:60])
         happened = moment(day, _minute(words[1]), zone)
         if happened > now:
             clock = f"{datetime.fromtimestamp(now / 1000, zone):%d-%m-%Y %H.%M}"
-            raise RefusedError(f"{' '.join(words)} is still to come: it is {clock}")
+            raise RefusedError("refusal.to-come", text=" ".join(words), now=clock)
         papers.append(PaperTicket(words[0].upper(), service, happened))
     if len({p.ticket for p in papers}) < len(papers):
-        raise RefusedError("each number once")
+        raise RefusedError("refusal.once")
     shown = (f"{p.ticket} {service} {datetime.fromtimestamp(p.happened / 1000, zone):%d-%m-%Y %H.%M}" for p in papers)
     return Change(tuple(f"+ {line} [manual]" for line in shown), tuple(papers))
 
@@ -181,27 +182,32 @@ def _edited(plan: Plan, edit: Callable[[], str]) -> Change:
         text = edit()
         lines = diff(plan, parse(text))
     except PlanError as e:
-        raise RefusedError(str(e)) from e
-    except KeyError as e:
-        raise RefusedError("the plan is written in a way that this page does not change: edit the file") from e
+        raise RefusedError("refusal.because", why=_for_a_form(e)) from e
+    except UneditableError as e:
+        raise RefusedError("refusal.by-hand") from e
     if not lines:
-        raise RefusedError("nothing changes")
+        raise RefusedError("refusal.nothing")
     marked = unified_diff(plan.text.splitlines(), text.splitlines(), lineterm="", n=0)
     written = [line for line in islice(marked, 2, None) if not line.startswith("@@") and line.strip("+- ")]
     return Change((*lines, "", *written), (NewPlan(text),))
 
 
+def _for_a_form(e: PlanError) -> str:
+    """Return what is wrong without the line, which who fills in a form does not see."""
+    return str(e).partition(": ")[2] if e.line else str(e)
+
+
 def _one(fields: Fields, name: str, known: Mapping[str, object] | set[str]) -> str:
     value = fields.get(name, "")
     if value not in known:
-        _wanted(f"{name}: {value[:60]!r} is not in the list")
+        raise RefusedError("refusal.list", key=phrase(f"field.{name}"), value=repr(value[:60]))
     return value
 
 
 def _count(fields: Fields, name: str) -> int:
     value = fields.get(name, "").strip()
     if not (value.isascii() and value.isdigit() and len(value) <= 6):
-        _wanted(f"{name}: {value[:60]!r} is no number from 0 to 999999")
+        raise RefusedError("refusal.number", key=phrase(f"field.{name}"), value=repr(value[:60]))
     return int(value)
 
 
@@ -209,19 +215,15 @@ def _day(fields: Fields, name: str) -> date:
     value = fields.get(name, "")
     try:
         return date.fromisoformat(value)
-    except ValueError:
-        _wanted(f"{name}: {value[:60]!r} is no date")
+    except ValueError as e:
+        raise RefusedError("refusal.date", key=phrase(f"field.{name}"), value=repr(value[:60])) from e
 
 
 def _minute(text: str) -> int:
     found = _TIME.fullmatch(text)
     if found is None:
-        _wanted(f"{text[:60]!r} is no time such as 08.35")
+        raise RefusedError("refusal.time", value=repr(text[:60]))
     return int(found[1]) * 60 + int(found[2])
-
-
-def _wanted(why: str) -> NoReturn:
-    raise RefusedError(why)
 
 
 _ACTS: Mapping[str, Callable[[State, Fields, int], Change]] = {

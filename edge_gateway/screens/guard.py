@@ -10,9 +10,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from edge_gateway.screens.layout import FORM_SECRET, Frame, document
-from edge_gateway.screens.markup import Element, element
 from edge_gateway.screens.sessions import Session, Sessions
 from pages.wall import SECURITY_HEADERS
+from shelf.texts import language
 
 COOKIE = "lawang_hall"
 MAX_FORM = 65_536  # bytes
@@ -41,10 +41,10 @@ class Guard:
 
     def frame(self, request: Request, session: Session | None = None) -> Frame:
         """Return the frame of a page for who asks."""
-        language = "en" if request.query_params.get("lang") == "en" else "id"
+        lang = language(request.query_params.get("lang"))
         if session is None:
-            return Frame(self.site(), language)
-        return Frame(self.site(), language, session.who, session.form)
+            return Frame(self.site(), lang)
+        return Frame(self.site(), lang, session.who, session.form)
 
     def reading(self, page: Page) -> Callable[[Request], Awaitable[Response]]:
         """Return an endpoint that shows `page` to who is logged in, and the login to others."""
@@ -100,15 +100,16 @@ async def read_form(request: Request) -> dict[str, str]:
         raise FormError(400) from e
 
 
-def shown(frame: Frame, title: str, body: Element, status: int = 200, *, live: bool = False) -> Response:
-    """Return a page."""
-    return HTMLResponse(document(frame, title, body, live=live), status, HEADERS)
+def shown(  # noqa: PLR0913 - what makes a page, and what answers with it
+    frame: Frame, template: str, title: str, values: Mapping[str, object], *, status: int = 200, live: bool = False
+) -> Response:
+    """Return a page, as `layout.document` makes it."""
+    return HTMLResponse(document(frame, template, title, values, live=live), status, HEADERS)
 
 
 def expired(frame: Frame, status: int) -> Response:
     """Return the page for a form that does not count."""
-    notice = element("p", frame.say("expired"), class_="notice bad", role="alert")
-    return shown(frame, frame.say("admin"), notice, status)
+    return shown(frame, "notice", frame.say("admin"), {"notice": frame.say("expired")}, status=status)
 
 
 def _same(given: str, wanted: str) -> bool:

@@ -11,10 +11,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from edge_gateway.screens.guard import COOKIE, HEADERS, FormError, Guard, expired, read_form, shown
-from edge_gateway.screens.layout import Frame, form
-from edge_gateway.screens.layout import field as labelled
-from edge_gateway.screens.markup import Element, element, join
-from edge_gateway.screens.password import PasswordFile
+from edge_gateway.screens.layout import Frame
+from edge_gateway.screens.password import PasswordFile, WeakPasswordError
 from edge_gateway.screens.sessions import LASTS_S, Tries
 
 LONGEST_NAME = 60
@@ -52,7 +50,7 @@ class Login:
         async with self.one:
             wait = self.tries.wait(address, time.monotonic())
             if wait > 0:
-                return self._form(frame, frame.say("too-often").format(math.ceil(wait / 60)), 429, wait)
+                return self._form(frame, frame.say("too-often", minutes=math.ceil(wait / 60)), 429, wait)
             return await self._try(request, frame, fields, address)
 
     async def leave(self, request: Request, frame: Frame, _: Mapping[str, str]) -> Response:
@@ -71,7 +69,7 @@ class Login:
                 fits = await asyncio.to_thread(self.passwords.matches, password)
             else:
                 fits = await asyncio.to_thread(self.passwords.set_up, fields.get("code", ""), password)
-        except ValueError:
+        except WeakPasswordError:
             return self._form(frame, frame.say("weak"), 400)
         if not fits:
             self.tries.failed(address, time.monotonic())
@@ -83,24 +81,10 @@ class Login:
         return answer
 
     def _form(self, frame: Frame, notice: str | None = None, status: int = 200, wait: float = 0) -> Response:
-        say, is_set = frame.say, self.passwords.is_set
-        title = say("login" if is_set else "setup")
-        lead = None if is_set else element("p", say("setup-lead"))
-        told = element("p", notice, class_="notice bad", role="alert") if notice else None
-        made = form(frame, "/login", *self._fields(frame), element("button", title, type="submit"))
-        answer = shown(frame, title, element("div", join([lead, told, made]), class_="narrow"), status)
+        is_set = self.passwords.is_set
+        title = frame.say("login" if is_set else "setup")
+        values = {"is_set": is_set, "notice": notice, "longest_name": LONGEST_NAME}
+        answer = shown(frame, "login", title, values, status=status)
         if wait:
             answer.headers["Retry-After"] = str(math.ceil(wait))
         return answer
-
-    def _fields(self, frame: Frame) -> list[Element]:
-        say, is_set = frame.say, self.passwords.is_set
-        hint = "current-password" if is_set else "new-password"
-        secret = element("input", id="password", name="password", type="password", autocomplete=hint, required=True)
-        name = element("input", id="who", name="who", autocomplete="name", maxlength=LONGEST_NAME, required=True)
-        code = element("input", id="code", name="code", autocomplete="off", required=True)
-        return [
-            *([] if is_set else [labelled("code", say("code"), code)]),
-            labelled("who", say("who"), name),
-            labelled("password", say("password" if is_set else "new-password"), secret),
-        ]

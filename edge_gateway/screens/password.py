@@ -19,6 +19,10 @@ _MAX_MEMORY = 64 * 2**20
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that is read as something else
 
 
+class WeakPasswordError(Exception):
+    """The password is too short or too long."""
+
+
 class PasswordFile:
     """The password of one gateway, in its data folder. Checking takes a while: call it from a thread."""
 
@@ -40,13 +44,13 @@ class PasswordFile:
         return self._code
 
     def set_up(self, code: str, password: str) -> bool:
-        """Set the first password; False if there is one, or if the code is wrong; raises ValueError if it is weak."""
+        """Set the first password; False if there is one, or if the code is wrong; raises WeakPasswordError."""
         if self.is_set or not self._code.exists():
             return False
         if not hmac.compare_digest(code.strip().encode(), self._code.read_bytes()):
             return False
         if not SHORTEST <= len(password) <= LONGEST:
-            raise ValueError(f"{SHORTEST} to {LONGEST} characters are wanted")
+            raise WeakPasswordError
         write_durably(self._file, hashed(password, secrets.token_bytes(16)).encode())
         self._code.unlink()
         sync_folder(self._code.parent)

@@ -7,6 +7,11 @@ from typing import Any
 
 import tomlkit
 
+
+class UneditableError(Exception):
+    """The plan is written in a way that is not changed here, such as tables within one line: edit the file."""
+
+
 Document = Any  # tomlkit's containers take and return items of many types
 _HEADER = re.compile(r"\s*\[.*\]\s*(?:#.*)?")
 
@@ -17,19 +22,19 @@ def close_tenant(text: str, tenant: str, day: date, name: str) -> str:
 
 
 def reopen_tenant(text: str, index: int, tenant: str) -> str:
-    """Return the plan with a tenant taken off the list of the `index`-th single day; raises KeyError."""
+    """Return the plan with a tenant taken off the list of the `index`-th single day; raises UneditableError."""
     document = tomlkit.parse(text)
-    days: Document = document["day"]
+    days = _part(document, "day")
     days[index]["tenants"].remove(tenant)
     return tomlkit.dumps(document)
 
 
 def remove_day(text: str, index: int) -> str:
-    """Return the plan without its `index`-th single day, comments kept; raises KeyError if it is no [[day]]."""
+    """Return the plan without its `index`-th single day, comments kept; raises UneditableError if it is no [[day]]."""
     lines = text.splitlines(keepends=True)
     spans = list(_spans(lines, "day"))
     if index >= len(spans):
-        raise KeyError("day")
+        raise UneditableError("day")
     start, end = spans[index]
     if start and not lines[start - 1].strip() and (end == len(lines) or not lines[end].strip()):
         start -= 1  # one empty line is enough
@@ -37,9 +42,11 @@ def remove_day(text: str, index: int) -> str:
 
 
 def remove_holiday(text: str, day: date) -> str:
-    """Return the plan without a holiday; raises KeyError."""
+    """Return the plan without a holiday; raises UneditableError."""
     document = tomlkit.parse(text)
-    holidays: Document = document["holidays"]
+    holidays = _part(document, "holidays")
+    if day.isoformat() not in holidays:
+        raise UneditableError(day)
     holidays.remove(day.isoformat())
     return tomlkit.dumps(document)
 
@@ -102,8 +109,15 @@ def _spans(lines: Sequence[str], header: str) -> Iterator[tuple[int, int]]:
 
 
 def _named(document: Document, header: str, key: str, name: str) -> Document:
-    """Return the table of a name; raises KeyError."""
+    """Return the table of a name; raises UneditableError."""
     for item in document.get(header, ()):
         if item[key] == name:
             return item
-    raise KeyError(name)
+    raise UneditableError(name)
+
+
+def _part(document: Document, header: str) -> Document:
+    """Return what stands under a header; raises UneditableError."""
+    if header not in document:
+        raise UneditableError(header)
+    return document[header]

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from edge_gateway.hall import State
 from edge_gateway.screens.health import Health
+from shelf.texts import SaidError, texts
 
 
 class Call(Protocol):
@@ -55,8 +56,10 @@ class HallView(Protocol):
         ...
 
 
-class RefusedError(Exception):
+class RefusedError(SaidError):
     """The hall does not take it: shown to who asked; nothing was logged."""
+
+    texts = texts("edge_gateway")
 
 
 class Orders(Protocol):

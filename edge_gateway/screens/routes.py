@@ -16,10 +16,8 @@ from edge_gateway.screens.changes import Change, NewOrder, NewPlan, prepare
 from edge_gateway.screens.guard import HEADERS, Guard, shown
 from edge_gateway.screens.layout import Frame
 from edge_gateway.screens.login import Login
-from edge_gateway.screens.markup import Element
 from edge_gateway.screens.password import PasswordFile
 from edge_gateway.screens.ports import Conditions, HallView, Orders, RefusedError
-from edge_gateway.screens.reasons import reason
 from edge_gateway.screens.sessions import Sessions
 from pages import board
 
@@ -64,8 +62,8 @@ class _Desk:
         self._saving = asyncio.Lock()
 
     async def status(self, _: Request, frame: Frame) -> Response:
-        body = status.page(frame, self._screens.hall.state, self._screens.conditions.condition())
-        return shown(frame, frame.say("status"), body, live=True)
+        values = status.page(frame, self._screens.hall.state, self._screens.conditions.condition())
+        return shown(frame, "status", frame.say("status"), values, live=True)
 
     async def open_day(self, _: Request, frame: Frame, __: Mapping[str, str]) -> Response:
         try:
@@ -75,15 +73,14 @@ class _Desk:
         return RedirectResponse(frame.link("/status"), 303, HEADERS)
 
     async def admin(self, request: Request, frame: Frame) -> Response:
-        notice = frame.say("saved") if "saved" in request.query_params else None
-        return shown(frame, frame.say("admin"), self._page(frame, notice))
+        return self._admin(frame, frame.say("saved") if "saved" in request.query_params else None)
 
     async def check(self, _: Request, frame: Frame, fields: Mapping[str, str]) -> Response:
         try:
             change = await self._prepare(fields)
         except RefusedError as e:
             return self._refusal(frame, e)
-        return shown(frame, frame.say("review"), admin.review(frame, fields, change))
+        return shown(frame, "review", frame.say("review"), admin.review(fields, change))
 
     async def save(self, _: Request, frame: Frame, fields: Mapping[str, str]) -> Response:
         given = {name: value for name, value in fields.items() if name != admin.SHOWN}
@@ -91,8 +88,8 @@ class _Desk:
             try:
                 change = await self._prepare(given)
                 if admin.seal(change) != fields.get(admin.SHOWN):
-                    again = admin.review(frame, given, change, frame.say("changed"))
-                    return shown(frame, frame.say("review"), again, 409)
+                    again = admin.review(given, change, frame.say("changed"))
+                    return shown(frame, "review", frame.say("review"), again, status=409)
                 await self._do(change, frame.who or "")
             except RefusedError as e:
                 return self._refusal(frame, e)
@@ -113,9 +110,9 @@ class _Desk:
         """Prepare in a thread: reading a plan takes longer than the boards should wait."""
         return await asyncio.to_thread(prepare, self._screens.hall.state, fields, self._screens.clock())
 
-    def _page(self, frame: Frame, notice: str | None, *, good: bool = True) -> Element:
-        return admin.page(frame, self._screens.hall.state, self._screens.clock(), notice, good=good)
+    def _admin(self, frame: Frame, notice: str | None, status: int = 200, *, good: bool = True) -> Response:
+        values = admin.page(frame, self._screens.hall.state, self._screens.clock(), notice, good=good)
+        return shown(frame, "admin", frame.say("admin"), values, status=status)
 
     def _refusal(self, frame: Frame, error: RefusedError) -> Response:
-        notice = frame.say("refused").format(reason(frame.language)(str(error)))
-        return shown(frame, frame.say("admin"), self._page(frame, notice, good=False), 409)
+        return self._admin(frame, frame.say("refused", why=error), 409, good=False)

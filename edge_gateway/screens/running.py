@@ -48,7 +48,7 @@ class RunningOrders:
             plan = await asyncio.to_thread(parse, new_toml)
             await asyncio.to_thread(self._plan_file.expect)
         except (PlanError, OSError) as e:
-            raise RefusedError(str(e)) from e
+            raise RefusedError("refusal.because", why=e) from e
         await self.do(lambda draft, now: orders.put_plan(draft, plan, who, now))
         await asyncio.to_thread(self._plan_file.write, plan.text)
 
@@ -61,4 +61,4 @@ class RunningOrders:
         try:
             await asyncio.wrap_future(self._writer.submit(work))
         except (OrderError, PlanError, StoreError) as e:
-            raise RefusedError(str(e)) from e
+            raise RefusedError("refusal.because", why=e) from e

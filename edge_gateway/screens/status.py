@@ -1,18 +1,16 @@
 """The status page: devices, backlog, disk, clock, refusals, and the question when no day may be opened."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from edge_gateway.hall import State, Status
 from edge_gateway.machine.clock import Trust
 from edge_gateway.screens.health import Health, Problem
-from edge_gateway.screens.layout import Frame, form
-from edge_gateway.screens.markup import Child, Element, element, join, table
+from edge_gateway.screens.layout import Frame, Say
 from edge_gateway.screens.ports import Condition, DeviceView, Refusal
-from edge_gateway.screens.words import Words
 from pages.occupancy import local_day
-from shelf.texts import language, texts
 
 CLOCK_WARN_MS = 60_000  # beyond it a device's time is not used for `at`
 FILL_WARN = 0.75
@@ -21,45 +19,44 @@ SHOWN_REFUSALS = 8
 EXPLAINED = frozenset({"mac", "unknown-device", "hw", "retained", "chain"})  # what an installer can mend
 
 
-def page(frame: Frame, state: State, condition: Condition) -> Element:
-    """Return the page's body for `condition`."""
-    say, zone = frame.say, state.layout.plan.zone
-    gateway = [
-        element("h2", say("gateway")),
-        table(say("gateway"), (say("what"), say("value")), _gateway(say, state, condition, zone)),
-        element("h2", say("refusals")),
-        _refusals(say, condition, zone),
-    ]
-    devices = [element("h2", say("devices")), _devices(say, condition, zone)]
-    sides = element("div", element("section", *gateway), element("section", *devices), class_="sides")
-    return join([*(_problem(frame, problem, condition, zone) for problem in condition.health.problems), sides])
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A value of a table that may be bad."""
+
+    text: str
+    good: bool
 
 
-def _problem(frame: Frame, problem: Problem, condition: Condition, zone: ZoneInfo) -> Element | None:
-    """Return what people have to do something about; what the table says as well is not said twice."""
-    say, health = frame.say, condition.health
-    if problem.name == "broker":
-        return None
-    told = element("p", texts("edge_gateway").said(language(frame.language), problem.what))
-    is_asked = health.writer.reading.trust is Trust.BEHIND
-    parts = [element("h2", say("question")), told] if problem.name == "clock" else [told]
-    answer = _answer(frame, health.now, zone) if problem.name == "clock" and is_asked else ()
-    return element("section", *parts, *answer, class_="alert", role="alert")
+Cell = str | Mark
 
 
-def _answer(frame: Frame, now: int, zone: ZoneInfo) -> Iterable[Element]:
-    say = frame.say
-    yield element("p", say("clock-right").format(_instant(now, zone)))
-    yield form(frame, "/status/open-day", element("button", say("open-day"), type="submit"))
+def page(frame: Frame, state: State, condition: Condition) -> dict[str, object]:
+    """Return what the page `status` shows of `condition`."""
+    zone, health = state.layout.plan.zone, condition.health
+    refused = sorted((r for r in condition.refused if r.count), key=lambda r: r.last or 0, reverse=True)
+    shown = sorted(condition.devices, key=lambda d: (d.online and not d.faults, d.name))  # what needs a hand first
+    return {
+        "problems": [_problem(frame, p) for p in health.problems if p.name != "broker"],  # the table says it
+        "clock_to_confirm": instant(health.now, zone) if health.writer.reading.trust is Trust.BEHIND else None,
+        "gateway": list(_gateway(frame.say, state, condition, zone)),
+        "refusals": [_refusal(frame.say, refusal, health.now, zone) for refusal in refused[:SHOWN_REFUSALS]],
+        "more_refusals": len(refused) - SHOWN_REFUSALS,
+        "summary": frame.say("summary", online=sum(d.online for d in shown), all=len(shown)),
+        "devices": [_device(frame.say, device, health.now, zone) for device in shown],
+    }
 
 
-def _gateway(say: Words, state: State, condition: Condition, zone: ZoneInfo) -> Iterable[Sequence[Child]]:
+def _problem(frame: Frame, problem: Problem) -> dict[str, str]:
+    return {"name": problem.name, "said": frame.said(problem.what)}
+
+
+def _gateway(say: Say, state: State, condition: Condition, zone: ZoneInfo) -> Iterable[Sequence[Cell]]:
     health = condition.health
     trusted = health.writer.reading.trusted
-    clock = f"{_instant(health.now, zone)} · {say('trusted' if trusted else 'untrusted')}"
-    yield say("clock"), mark(clock, good=trusted)
-    yield say("broker"), mark(say("connected" if health.broker else "disconnected"), good=health.broker)
-    yield say("cloud"), mark(say(f"f-{health.forwarding}"), good=health.forwarding != "stopped")
+    clock = f"{instant(health.now, zone)} · {say('trusted' if trusted else 'untrusted')}"
+    yield say("clock"), Mark(clock, good=trusted)
+    yield say("broker"), Mark(say("connected" if health.broker else "disconnected"), good=health.broker)
+    yield say("cloud"), Mark(say(f"f-{health.forwarding}"), good=health.forwarding != "stopped")
     yield say("backlog"), _backlog(say, health)
     yield say("disk"), _disk(say, condition)
     yield say("size"), number(health.writer.size)
@@ -70,62 +67,36 @@ def _gateway(say: Words, state: State, condition: Condition, zone: ZoneInfo) -> 
     yield say("waiting"), number(sum(t.status is Status.WAITING for t in state.tickets.values()))
 
 
-def _backlog(say: Words, health: Health) -> str:
+def _backlog(say: Say, health: Health) -> str:
     if health.uplink is None:
         return say("none")
     backlog, oldest = health.uplink.backlog, health.uplink.oldest
-    since = f" · {say('oldest').format(duration(max(0, health.now - oldest)))}" if oldest is not None else ""
+    since = f" · {say('oldest', age=duration(max(0, health.now - oldest)))}" if oldest is not None else ""
     return number(backlog) + since
 
 
-def _disk(say: Words, condition: Condition) -> Child:
+def _disk(say: Say, condition: Condition) -> Cell:
     free, total = condition.disk_free, condition.disk_total
-    return mark(say("of").format(size(free), size(total)), good=free / total >= DISK_WARN)
+    return Mark(say("of", free=size(free), total=size(total)), good=free / total >= DISK_WARN)
 
 
-def _refusals(say: Words, condition: Condition, zone: ZoneInfo) -> Element:
-    """Return who was refused and why, the newest first: what an installer looks for has just happened."""
-    newest = sorted((r for r in condition.refused if r.count), key=lambda r: r.last or 0, reverse=True)
-    if not newest:
-        return element("p", say("no-refusals"))
-    head = tuple(say(key) for key in ("device", "reason", "count", "last"))
-    rows = [_refusal(say, refusal, condition.health.now, zone) for refusal in newest[:SHOWN_REFUSALS]]
-    table_ = table(say("refusals"), head, rows)
-    left = len(newest) - SHOWN_REFUSALS
-    return join([table_, element("p", say("more").format(left)) if left > 0 else None])
-
-
-def _refusal(say: Words, refusal: Refusal, now: int, zone: ZoneInfo) -> Sequence[Child]:
+def _refusal(say: Say, refusal: Refusal, now: int, zone: ZoneInfo) -> Sequence[Cell]:
     meaning = say(f"r-{refusal.reason}") if refusal.reason in EXPLAINED else None
     reason = refusal.reason if meaning is None else f"{refusal.reason} · {meaning}"
     last = say("none") if refusal.last is None else _lately(refusal.last, now, zone)
     return refusal.dev or say("none"), reason, number(refusal.count), last
 
 
-def _devices(say: Words, condition: Condition, zone: ZoneInfo) -> Element:
-    devices = condition.devices
-    head = tuple(say(key) for key in ("device", "online", "heard", "journal", "clock-error", "faults"))
-    summary = say("summary").format(sum(d.online for d in devices), len(devices))
-    shown = sorted(devices, key=lambda d: (d.online and not d.faults, d.name))  # what needs a hand comes first
-    rows = [_device(say, device, condition.health.now, zone) for device in shown]
-    return join([element("p", summary), table(say("devices"), head, rows)])
-
-
-def _device(say: Words, device: DeviceView, now: int, zone: ZoneInfo) -> Sequence[Child]:
+def _device(say: Say, device: DeviceView, now: int, zone: ZoneInfo) -> Sequence[Cell]:
     fill, capacity, error = device.fill, device.capacity, device.error_ms
     return (
         device.name,
-        mark(say("yes" if device.online else "no"), good=device.online),
+        Mark(say("yes" if device.online else "no"), good=device.online),
         say("never") if device.heard is None else _lately(device.heard, now, zone),
-        say("none") if fill is None or not capacity else mark(f"{fill} / {capacity}", good=fill / capacity < FILL_WARN),
-        say("none") if error is None else mark(f"{error} ms", good=abs(error) <= CLOCK_WARN_MS),
-        mark(", ".join(device.faults), good=False) if device.faults else say("none"),
+        say("none") if fill is None or not capacity else Mark(f"{fill} / {capacity}", good=fill / capacity < FILL_WARN),
+        say("none") if error is None else Mark(f"{error} ms", good=abs(error) <= CLOCK_WARN_MS),
+        Mark(", ".join(device.faults), good=False) if device.faults else say("none"),
     )
-
-
-def mark(text: str, *, good: bool) -> Element:
-    """Return text with a sign before it if it is not good: seen without colour too."""
-    return element("span", text if good else f"⚠ {text}", class_="good" if good else "bad")
 
 
 def number(n: int) -> str:
@@ -146,9 +117,10 @@ def duration(ms: int) -> str:
 
 def _lately(at: int, now: int, zone: ZoneInfo) -> str:
     """Return the time alone if it is of today, so that a list is read at a glance."""
-    said = _instant(at, zone)
+    said = instant(at, zone)
     return said.split()[1] if local_day(at, zone) == local_day(now, zone) else said
 
 
-def _instant(at: int, zone: ZoneInfo) -> str:
+def instant(at: int, zone: ZoneInfo) -> str:
+    """Return `25-11-2026 11.20.03`, the hall's time."""
     return f"{datetime.fromtimestamp(at / 1000, UTC).astimezone(zone):%d-%m-%Y %H.%M.%S}"

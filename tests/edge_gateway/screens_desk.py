@@ -47,14 +47,14 @@ class Writer:
         try:
             facts = self.hall.order(what, target, count)
         except OrderError as e:
-            raise RefusedError(str(e)) from e
+            raise RefusedError("refusal.because", why=e) from e
         self.log.append(("admin", who, what, [f.k for f in facts]))
 
     async def change_plan(self, new_toml: str, who: str) -> None:
         try:
             zone = parse(new_toml).zone.key
         except PlanError as e:
-            raise RefusedError(str(e)) from e
+            raise RefusedError("refusal.because", why=e) from e
         self.log.append(("plan", who, new_toml))
         fact = Fact("plan", self.hall.now, {"zone": zone, "toml": new_toml, "who": who})
         self.hall.hall.state = apply(self.hall.state, fact)

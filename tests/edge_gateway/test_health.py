@@ -108,7 +108,7 @@ def test_a_duration_of_just_a_bound_is_below_it(bound: float) -> None:
         (Health("gw-1", NOW, WELL, broker=True, uplink=FORKED), "forwarding", "rejoin"),
         (Health("gw-1", NOW, HINDERED, broker=True, uplink=None), "disk", "Kosongkan ruang"),
         (Health("gw-1", NOW, LOCKED, broker=True, uplink=None), "locked", "Tutup program"),
-        (Health("gw-1", NOW, WriterHealth(7, 3, Reading(NOW, Trust.RIGHT), keyring=KeyringError("?")), True, None),
+        (Health("gw-1", NOW, WriterHealth(7, 3, Reading(NOW, Trust.RIGHT), keyring=KeyringError("keyring.json", file="/d/devices.json")), True, None),
          "keyring", "devices.json"),
     ],
 )  # fmt: skip

@@ -1,19 +1,16 @@
 """What boards and forms compute from the engine's state, without a server."""
 
-import ast
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-import edge_gateway
 from edge_gateway.hall import State, layout_of
 from edge_gateway.screens import plan_edit
 from edge_gateway.screens.board import areas, board
 from edge_gateway.screens.changes import NewOrder, NewPlan, PaperTicket, prepare
 from edge_gateway.screens.ports import RefusedError
-from edge_gateway.screens.reasons import reason
 from edge_gateway.screens.special_days import closed_today, day_of, removable
+from shelf.texts import LANGS
 from site_plan import parse
 from site_plan.diff import removed_services
 from tests.edge_gateway.queue_hall import DAY, HOUR, LAYOUT, MIDNIGHT, NINE, SECOND
@@ -283,37 +280,6 @@ def test_a_form_that_does_not_fit_changes_nothing(fields: dict[str, str]) -> Non
     """Refused with a reason, before anything is written; the reason is there in Indonesian too."""
     with pytest.raises(RefusedError) as refused:
         prepare(state(), fields, NINE)
-    english, indonesian = (reason(language)(str(refused.value)) for language in ("en", "id"))
+    english, indonesian = (refused.value.said(lang) for lang in LANGS[::-1])
     assert english != indonesian
     assert not english.startswith("line ")
-
-
-def reasons(path: Path) -> list[str]:
-    """Return what a module says when it refuses an order, with 7 for each value that it puts in."""
-    found = []
-    for node in ast.walk(ast.parse(path.read_text())):
-        if not isinstance(node, ast.Call) or not node.args:
-            continue
-        said = node.args[0]
-        if isinstance(node.func, ast.Attribute) and node.func.attr == "fail" and isinstance(said, ast.Call):
-            said = said.args[0]  # an OSError that a request ends with
-        elif getattr(node.func, "id", "") not in {"OrderError", "RefusedError", "_wanted"}:
-            continue
-        if isinstance(said, ast.Constant):
-            found.append(said.value)
-        elif isinstance(said, ast.JoinedStr):
-            found.append("".join(p.value if isinstance(p, ast.Constant) else "7" for p in said.values))
-    return found
-
-
-def test_every_reason_is_said_in_indonesian() -> None:
-    """Whatever the engine, the writer or a form refuses has a text of its own; English is what the code says."""
-    folder = Path(edge_gateway.__file__).parent
-    found = [text for module in sorted(folder.rglob("*.py")) for text in reasons(module)]
-    assert len(found) >= 18
-    assert [text for text in found if reason("id")(text) == text] == []
-    assert [text for text in found if reason("en")(text) != text] == []
-    assert (
-        reason("id")("count: '-1' is no number from 0 to 999999") == "jumlah orang: '-1' bukan bilangan 0 sampai 999999"
-    )
-    assert reason("id")("something new") == "something new"

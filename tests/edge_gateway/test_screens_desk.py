@@ -1,5 +1,6 @@
 """Status and admin pages through HTTP: who gets in, what a form may do, and what is written."""
 
+import html
 import stat
 from pathlib import Path
 
@@ -7,8 +8,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from edge_gateway.machine.clock import Trust
-from edge_gateway.screens import password
+from edge_gateway.screens import changes, password, status
 from edge_gateway.screens.sessions import ALL_TRIES, LASTS_S, MOST, TRIES, WITHIN_S, Sessions, Tries
+from shelf.texts import texts
 from site_plan import parse
 from tests.edge_gateway.queue_hall import LAYOUT
 from tests.edge_gateway.screens_desk import PASSWORD, Writer, desk, desk_app, hidden, log_in, secret
@@ -123,7 +125,7 @@ def test_a_change_is_shown_first_then_in_force_at_once_with_who(tmp_path: Path) 
     with desk(tmp_path, who="Budi") as (client, writer):
         form = {"do": "close", "tenant": "dpupr", "form": secret(client)}
         shown = client.post("/admin/check", data=form)
-        assert "+tenants = [&quot;dpupr&quot;]" in shown.text
+        assert '+tenants = ["dpupr"]' in html.unescape(shown.text)
         assert writer.log == []
         saved = client.post("/admin/save", data=hidden(shown.text))
         assert (saved.status_code, saved.headers["location"]) == (303, "/admin?saved=1")
@@ -249,7 +251,7 @@ def test_the_question_is_asked_and_answered_when_no_day_may_be_opened(tmp_path: 
         assert "Hari tidak dapat dibuka" not in client.get("/status").text
         writer.trust = Trust.BEHIND
         page = client.get("/status").text
-        assert "Jam gateway tertinggal" in page
+        assert "Jam server antrean tertinggal" in page
         assert "Jam sekarang: 25-11-2026 09.00.00" in page
         assert client.post("/status/open-day", data={"form": secret(client)}).status_code == 303
         assert writer.log == [("open-day", "Sari")]
@@ -257,3 +259,18 @@ def test_the_question_is_asked_and_answered_when_no_day_may_be_opened(tmp_path: 
         page = client.get("/status").text
         assert "belum pernah disetel" in page
         assert "/status/open-day" not in page  # nobody can say that 1970 is right
+
+
+def test_each_word_that_a_page_puts_together_is_there_and_no_other() -> None:
+    """Texts whose keys are made of a state, a phase or an action: as many as there are of those."""
+    said = set(texts("edge_gateway").section("id", "desk"))
+    groups = {
+        "a-": set(changes._ACTS),
+        "s-": {"open", "closed", "paused"},
+        "p-": {"none", "opened", "cutoff", "closed", "ended"},
+        "f-": {"none", "on", "stopped"},
+        "r-": set(status.EXPLAINED),
+        "d-": {"holiday", "all", "closed", "early", "extra"},
+    }
+    for start, wanted in groups.items():
+        assert {key.removeprefix(start) for key in said if key.startswith(start)} == wanted, start

@@ -38,7 +38,7 @@ def test_a_text_is_said_in_both_languages_with_its_values(folder: Path) -> None:
     found = made(folder, GOOD)
     assert found.say("id", "gate.shut", name="Loket 1", at="15.00") == "Loket 1 ditutup pukul 15.00"
     assert found.say("en", "gate.shut", name="Counter 1", at="15.00") == "Counter 1 closed at 15.00"
-    assert list(found.keys()) == ["gate.shut", "gate.open", "place.counter"]
+    assert list(found) == ["gate.shut", "gate.open", "place.counter"]
 
 
 def test_a_value_that_is_a_phrase_is_said_in_the_readers_language(folder: Path) -> None:
