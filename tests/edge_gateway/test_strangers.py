@@ -196,9 +196,7 @@ def test_deafness_is_noticed_by_what_is_not_heard(until: Any) -> None:
 
 def test_a_broker_that_works_is_not_left(mosquitto: Any, until: Any) -> None:
     heard: list[Arrival] = []
-    broker = Broker(
-        Address.parse(mosquitto.address), "serang", "gw-00000001", 1, heard.append, Patience(1, 0.1)
-    )
+    broker = Broker(Address.parse(mosquitto.address), "serang", "gw-00000001", 1, heard.append, Patience(1, 0.1))
     running = threading.Thread(target=broker.run, daemon=True)
     running.start()
     until(lambda: broker.connected)
