@@ -8,6 +8,16 @@ TICKETS = [
     "referred", "unstated", "transferred", "no_show", "abandoned", "expired", "unserved", "open", "refused",
 ]  # fmt: skip
 PERIOD = ["entered", "left", "applicants", "licensing", *(key for key in TICKETS if key != "applicants")]
+FIGURES = [
+    "entered", "left", "written_off", "adjusted", "inside", "applicants", "licensing", "tickets", "issued", "linked",
+    "served", "done", "completed", "completed_later", "accepted", "in_process", "rejected", "incomplete", "referred",
+    "unstated", "transferred", "no_show", "abandoned", "expired", "unserved", "open", "refused", "stale",
+]  # fmt: skip
+ENDS = [
+    "completed", "accepted", "incomplete", "referred", "unstated", "transferred", "no_show", "abandoned", "expired",
+    "unserved",
+]  # fmt: skip
+HEADLINE = ["entered", "licensing", "done"]
 TIMES = ("n", "mean_s", "median_s", "p90_s", "standard_min", "within", "within_permille")
 TIME_COLUMNS = ("n", "mean", "median", "p90", "standard", "within", "share")
 SECONDS, SHARE, TENTHS = ("mean", "median", "p90", "err", "duration"), "share", "per_open_day"
@@ -26,7 +36,7 @@ class Line:
 def lines(recap: dict[str, Any]) -> list[Line]:
     """Return all rows that hold figures, in the order of print."""
     net = {figure["key"]: figure["net"] for figure in recap["figures"]}
-    found = [Line("headline", key, None, {"net": net[key]}) for key in ("entered", "licensing", "done")]
+    found = [Line("headline", key, None, {"net": net[key]}) for key in HEADLINE]
     found += [
         Line("figures", f["key"], None, {k: f[k] for k in ("gross", "corrections", "net")}) for f in recap["figures"]
     ]
