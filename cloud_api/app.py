@@ -30,6 +30,7 @@ from cloud_api.web.office import routes as office
 from cloud_api.web.screens import routes as screens
 from cloud_api.web.services import Services
 from pages import wall
+from shelf.version import VERSION
 
 _log = logging.getLogger(__name__)
 
@@ -60,7 +61,7 @@ def create_app(
             ended.set()
             following.cancel()
 
-    app = FastAPI(title="Lawang", version=logs.VERSION, docs_url=None, redoc_url=None, lifespan=lifespan)
+    app = FastAPI(title="Lawang", version=VERSION, docs_url=None, redoc_url=None, lifespan=lifespan)
     for part in (logs, login, office):
         app.include_router(part.build(opened.running), responses=REFUSALS)
     for part in (recap, screens):

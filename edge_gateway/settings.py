@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from edge_gateway.intake.broker import Address
+from edge_gateway.machine.address import Address
 from site_plan import Plan
 
 

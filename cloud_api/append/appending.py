@@ -17,8 +17,6 @@ from shelf.statements import statements
 
 _sql = statements("cloud_api.append")
 
-__all__ = ["AHEAD_MS", "Appended", "append", "release_waiting"]
-
 
 @dataclass(frozen=True, slots=True)
 class Appended:
@@ -65,8 +63,12 @@ async def append(connection: Connection, checked: Checked, now: int) -> Appended
     return Appended(grown.size, root, grown.size - tree.size)
 
 
-async def release_waiting(connection: Connection, site: str, now: int) -> None:
-    """Count the facts of a site that were dated too far ahead and are due by `now`."""
+async def count_due(connection: Connection, site: str, now: int) -> None:
+    """Count the facts of a site that were dated too far ahead and are due by `now`, if there are any."""
+    look = await connection.execute(_sql("has_due"), {"site": site, "horizon": now + AHEAD_MS})
+    found = await look.fetchone()
+    if found is None or not found["due"]:
+        return
     async with connection.transaction():
         await connection.execute(_sql("lock_site"), {"site": site})
         await derived.release(connection, site, now)

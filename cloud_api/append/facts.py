@@ -1,10 +1,12 @@
 """Facts: what the gateway's records say happened, one row each, with the columns of the table `fact`."""
 
+import typing
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import cache
 from operator import attrgetter
-from typing import cast
+from typing import LiteralString, cast
 from zoneinfo import ZoneInfo
 
 from cloud_api.append.local import local_hour
@@ -70,6 +72,7 @@ class Fact:
 
 
 COLUMNS = tuple(column.name for column in fields(Fact))
+_TYPES = {int: "bigint", str: "text", bool: "boolean", date: "date"}  # PostgreSQL's
 _row = attrgetter(*COLUMNS)
 _COPIED = ("dev", "ticket", "counter", "wait_ms", "walk_ms", "serve_ms", "since", "outcome")
 
@@ -98,6 +101,16 @@ def read_fact(log: str, leaf: Leaf, record: Record, zone: ZoneInfo, *, trial: bo
     if read is not None:
         read(fact, data)
     return fact
+
+
+@cache
+def named(statement: LiteralString) -> LiteralString:
+    """Put Fact's columns into a statement: their names for `{columns}`, a parameter each, as `columns` gives it."""
+    kinds = typing.get_type_hints(Fact)
+    arrays_of = ", ".join(
+        f"%({name})s::{_TYPES[(typing.get_args(kinds[name]) or (kinds[name],))[0]]}[]" for name in COLUMNS
+    )
+    return cast("LiteralString", statement.replace("{columns}", ", ".join(COLUMNS)).replace("{arrays}", arrays_of))
 
 
 def columns(facts: Sequence[Fact]) -> dict[str, str]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from psycopg.types.json import Jsonb
 
-from cloud_api.append.appending import AHEAD_MS, release_waiting
+from cloud_api.append.appending import count_due
 from cloud_api.database.pool import Connection
 from cloud_api.office import ledger, sealing
 from cloud_api.office.ledger import Entry
@@ -20,7 +20,6 @@ from contract.records import OFFICE, Record
 from shelf.statements import statements
 
 _sql = statements("cloud_api.office")
-_append_sql = statements("cloud_api.append")
 
 Row = Mapping[str, object]
 
@@ -57,7 +56,7 @@ async def close(connection: Connection, site: str, year: int, who: str, now: int
         [entry] = await ledger.append(connection, site, [said], now)
         values = {"year": year, "version": version, "root": root, "who": who, "n": entry.n, "at": entry.at}
         texts = {"cut": Jsonb(cut), "body": body, "register": register}
-        await connection.execute(_sql("office_add_year"), {"site": site, **values, **texts})
+        await connection.execute(_sql("add_year"), {"site": site, **values, **texts})
     return entry, version
 
 
@@ -68,7 +67,7 @@ async def find(connection: Connection, site: str, period: Period, now: int, *, r
     figures have changed after the last of them, one more that is still growing. Facts that are due by `now` (ms since
     1970) are counted first. Raises Refusal 404 `unknown-site`.
     """
-    await _release(connection, site, now)
+    await count_due(connection, site, now)
     async with connection.transaction():
         await connection.execute(compute.SNAPSHOT)
         latest = None if period.monthly else await _row(connection, site, period.first.year, None)
@@ -99,13 +98,6 @@ async def _closed(connection: Connection, latest: Row, period: Period, *, regist
     return replace(_of(first), addenda=tuple(addenda), register=listed)
 
 
-async def _release(connection: Connection, site: str, now: int) -> None:
-    horizon = {"site": site, "horizon": now + AHEAD_MS}
-    due = await (await connection.execute(_append_sql("has_due"), horizon)).fetchone()
-    if due is not None and due["due"]:
-        await release_waiting(connection, site, now)
-
-
 async def _addendum(reader: Reader, cut: Sequence[Cut], before: Row, number: int, at: int) -> Addendum:
     """Return what became of each figure of a version: late entries first, then settlements, then corrections.
 
@@ -134,7 +126,7 @@ def _late(fixed: Recap) -> Stage:
 
 async def _row(connection: Connection, site: str, year: int, version: int | None) -> Row | None:
     asked = {"site": site, "year": year, "version": version}
-    return await (await connection.execute(_sql("office_year"), asked)).fetchone()
+    return await (await connection.execute(_sql("year"), asked)).fetchone()
 
 
 def _of(row: Row) -> Recap:

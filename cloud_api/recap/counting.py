@@ -46,7 +46,7 @@ class Counted:
 
 
 def facts(rows: Iterable[Row]) -> Facts:
-    """Sum the rows of `recap_facts`."""
+    """Sum the rows of `facts`."""
     entries = {catalogue.figures()[key].what: key for key in catalogue.counted("entries")}
     people = {catalogue.figures()[key].what: key for key in catalogue.counted("people")}
     found = Facts()
@@ -82,7 +82,7 @@ def identities(found: Sequence[Figure]) -> list[Identity]:
 
 
 def times(row: Row | None, side: str, standard: int | None, *, own: bool) -> Times:
-    """Return the times of a row of `recap_times`; `side` is `wait` or `serve`, `own`: it has a standard of its own."""
+    """Return the times of a row of `times`; `side` is `wait` or `serve`, `own`: it has a standard of its own."""
     n = 0 if row is None else number(row[f"{side}_n"])
     judged = 0 if row is None else number(row[f"{side}_judged"])
     shown = standard if own else None

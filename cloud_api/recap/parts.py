@@ -27,7 +27,7 @@ from cloud_api.recap.silences import Open, silences
 from cloud_api.recap.tickets import Key, Row, Tickets, number
 from contract.records import OFFICE
 
-_TENANT, _SERVICE = 1, 0  # grouping(tenant, service) of `recap_times`
+_TENANT, _SERVICE = 1, 0  # grouping(tenant, service) of `times`
 
 
 class _Names:

@@ -44,10 +44,10 @@ class Head:
 async def read_head(connection: Connection, site: str, period: Period) -> Head:
     """Return the head of a recap; raises Refusal 404 `unknown-site`."""
     bounds = {"site": site, "first": period.first, "until": period.last + timedelta(days=1)}
-    row = await (await connection.execute(_sql("recap_head"), bounds)).fetchone()
+    row = await (await connection.execute(_sql("head"), bounds)).fetchone()
     if row is None:
         raise Refusal(404, "unknown-site", "the site has never been added")
-    logs = await (await connection.execute(_sql("recap_cut"), {"site": site})).fetchall()
+    logs = await (await connection.execute(_sql("cut"), {"site": site})).fetchall()
     plan = _plan(row["plan"], row["zone"])
     given = _site(plan)
     said = {name: _text(given.get(name)) for name in ("office", "place", "signatory")}
@@ -87,10 +87,10 @@ class Reader:
     async def ask_register(self) -> None:
         """Send the query for the register, as `ask` does."""
         cursor = self._connection.cursor(binary=True, row_factory=tuple_row)
-        self._register = await cursor.execute(_statement("recap_register"), {**self._given, **_bounds(NET)})
+        self._register = await cursor.execute(_statement("register"), {**self._given, **_bounds(NET)})
 
     async def rows(self, name: str, stage: Stage = NET, **more: object) -> Rows:
-        """Return all rows of `recap_<name>`."""
+        """Return all rows of `<name>`."""
         ahead = self._ahead.pop((name, stage), None)
         return await (ahead or await self._execute(name, stage, **more)).fetchall()
 
@@ -101,20 +101,20 @@ class Reader:
         return Register(register.read(), await self._register.fetchall())
 
     async def _execute(self, name: str, stage: Stage, **more: object) -> Cursor:
-        return await self._connection.execute(_statement(f"recap_{name}"), {**self._given, **_bounds(stage), **more})
+        return await self._connection.execute(_statement(name), {**self._given, **_bounds(stage), **more})
 
 
 @cache
 def _statement(name: str) -> LiteralString:
     """Return a statement with its columns: those of the figures, or of the register, that are counted now."""
     match name:
-        case "recap_tickets":
+        case "tickets":
             return _sql(name).format(figures=catalogue.of_tickets("count(*) FILTER (WHERE {condition}) AS {key}"))
-        case "recap_again":
+        case "again":
             conditions = catalogue.of_visits("{condition} AS {key}")
             beyond = "count(*) FILTER (WHERE {key}) - count(DISTINCT visit) FILTER (WHERE {key}) AS {key}"
             return _sql(name).format(conditions=conditions, figures=catalogue.of_visits(beyond))
-        case "recap_register":
+        case "register":
             return _sql(name).format(columns=register.columns_read())
         case _:
             return _sql(name)

@@ -21,7 +21,7 @@ Key = tuple[str, str]  # tenant and service
 _LEVELS: Mapping[int, Sequence[str]] = {
     15: (), 7: ("month",), 11: ("day",), 13: ("tenant",), 12: ("tenant", "service"),
 }  # fmt: skip
-"""grouping(month, day, tenant, service) of `recap_again`: a bit for each that is not grouped by."""
+"""grouping(month, day, tenant, service) of `again`: a bit for each that is not grouped by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Tickets:
 
 
 def summed(rows: Iterable[Row], again: Iterable[Row]) -> Tickets:
-    """Sum the rows of `recap_tickets`; those of `recap_again` say what visits do not add up by."""
+    """Sum the rows of `tickets`; those of `again` say what visits do not add up by."""
     keys = catalogue.counted("ending", "tickets", "visits")
     counted: Callable[[Row], tuple[int, ...]] = itemgetter(*keys)
     cells: dict[Key, dict[date, int]] = {}

@@ -20,11 +20,11 @@ from contract import form
 from contract.leaf import MAX_N
 from contract.records import OFFICE
 from shelf.statements import statements
+from shelf.version import VERSION
 
 _sql = statements("cloud_api.web")
 _append_sql = statements("cloud_api.append")
 
-VERSION = "0.1.0"
 READ_BYTES = 4 << 20  # of leaves in one answer
 
 _HEALTH = ("timescaledb", "edition", "restricted", "migration")

@@ -6,7 +6,6 @@ in a callback ends `run` with it, for a client that goes on after one may be dea
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import paho.mqtt.client as mqtt
 from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode, MQTTProtocolVersion
@@ -16,6 +15,7 @@ from paho.mqtt.reasoncodes import ReasonCode
 from contract import topics
 from edge_gateway.intake.metrics import Metrics
 from edge_gateway.intake.outcome import Arrival
+from edge_gateway.machine.address import Address
 from edge_gateway.machine.clock import now_ms
 
 KEEPALIVE_S = 10  # a half-open link is noticed after 1.5 times this
@@ -25,22 +25,6 @@ AWAY = 0  # the start number that the will gives
 
 class BrokerError(Exception):
     """The broker does not take our subscriptions: correct its rights."""
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """A host and a port."""
-
-    host: str
-    port: int
-
-    @classmethod
-    def parse(cls, text: str) -> "Address":
-        """Read `host:port`; raises ValueError."""
-        host, separator, port = text.rpartition(":")
-        if not separator or not host or not port.isdecimal() or int(port) > 65_535:
-            raise ValueError(f"{text}: host:port is wanted")
-        return cls(host.strip("[]"), int(port))
 
 
 class Broker:

@@ -10,8 +10,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from edge_gateway.intake.broker import Address
 from edge_gateway.intake.metrics import Metrics
+from edge_gateway.machine.address import Address
 
 CLOSING_S = 2  # a page's stream is cut off after it; the page connects again by itself
 

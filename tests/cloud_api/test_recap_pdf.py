@@ -6,6 +6,7 @@ import json
 import re
 import time
 
+import psutil
 import pypdf
 import pytest
 
@@ -118,3 +119,12 @@ def test_a_year_at_350_visitors_a_day_is_quick() -> None:
     data = to_pdf(recap, "id")
     assert time.process_time() - began < 12
     assert len(data) < 1_000_000
+
+
+def test_a_document_leaves_nothing_behind() -> None:
+    """The API's process stays as small as it was: Typst keeps some 40 MB of each document until it is told."""
+    to_pdf(random_recap(1, "2026"), "id")
+    before = psutil.Process().memory_info().rss
+    for seed in range(2, 6):
+        to_pdf(random_recap(seed, "2026"), "id")
+    assert psutil.Process().memory_info().rss - before < 60 << 20

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from edge_gateway import gateway
-from edge_gateway.intake.broker import Address
+from edge_gateway.machine.address import Address
 from edge_gateway.settings import Settings
 from site_plan import load
 

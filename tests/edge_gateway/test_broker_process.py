@@ -13,10 +13,11 @@ import pytest
 from paho.mqtt import publish
 from paho.mqtt.enums import CallbackAPIVersion
 
-from edge_gateway.intake.broker import Address, Broker
+from edge_gateway.intake.broker import Broker
 from edge_gateway.intake.metrics import Metrics
 from edge_gateway.intake.outcome import Arrival
 from edge_gateway.log import store
+from edge_gateway.machine.address import Address
 from tests.edge_gateway.whole_hall import furnish, judge_tickets, records
 
 DEFAULTS = ""

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.cloud_api.conftest import empty_database, server_url  # noqa: F401 - fixtures
 from tests.old.unpacked import HERE, VERSIONS, unpack
 
 

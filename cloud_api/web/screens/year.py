@@ -38,7 +38,7 @@ async def page(  # noqa: PLR0913 - a page, and where its values come from
     this = await find(connection, site_code, period, now)
     before = await find(connection, site_code, _period(year - 1), now)
     key = {"site": site_code, "first": period.first, "last": period.last, "now": now}
-    rows = await (await connection.execute(_sql("screen_service_days"), key)).fetchall()
+    rows = await (await connection.execute(_sql("service_days"), key)).fetchall()
     return lay_out(language(request), site, this, before, frozenset(row["day"] for row in rows))
 
 
