@@ -34,9 +34,9 @@ class Line:
 
 
 def lines(recap: dict[str, Any]) -> list[Line]:
-    """Return all rows that hold figures, in the order of print."""
+    """Return all rows that hold figures, in the order of print; of a year closed earlier, those of the figures it has."""
     net = {figure["key"]: figure["net"] for figure in recap["figures"]}
-    found = [Line("headline", key, None, {"net": net[key]}) for key in HEADLINE]
+    found = [Line("headline", key, None, {"net": net[key]}) for key in HEADLINE if key in net]
     found += [
         Line("figures", f["key"], None, {k: f[k] for k in ("gross", "corrections", "net")}) for f in recap["figures"]
     ]
@@ -47,7 +47,7 @@ def lines(recap: dict[str, Any]) -> list[Line]:
             key = f"{tenant['code']}.{service['code']}"
             none = {"open_days": None, "per_open_day": None}
             found.append(Line("tenants", key, service["name"], none | pick(service["counts"], TICKETS)))
-    for key in PERIOD:
+    for key in (key for key in PERIOD if key in recap["months"][0]["counts"]):
         months = {month["month"]: month["counts"][key] for month in recap["months"]}
         found.append(Line("months", key, None, months | {"total": net[key]}))
     found += matrix(recap)
@@ -100,7 +100,7 @@ def times(of: dict[str, Any]) -> dict[str, int | None]:
 
 
 def pick(counts: dict[str, int], keys: list[str]) -> dict[str, int | None]:
-    return {key: counts[key] for key in keys}
+    return {key: counts[key] for key in keys if key in counts}
 
 
 def unit(column: str) -> str:
