@@ -19,7 +19,7 @@ from cloud_api.database.migrations import MigrationError
 from contract import entry as entries
 from contract import leaf, records
 from contract.leaf import Leaf, Source
-from edge_gateway.hall import State, layout_of, replay
+from edge_gateway.hall import Standing, State, layout_of, replay
 from edge_gateway.log import store
 from lawang import app
 from simulators.bench import year as bench
@@ -84,7 +84,7 @@ def test_the_same_seed_gives_the_same_log() -> None:
 def test_an_auditor_decides_the_same() -> None:
     """Report ≠ raw: the engine, asked again over the log's causes, gives the log's facts."""
     plan = building(WEEK.site, WEEK.first, WEEK.last).plan
-    assert replay(State(layout_of(plan)), decoded(list(leaves(WEEK)))) is None
+    assert replay(Standing(State(layout_of(plan))), decoded(list(leaves(WEEK)))) is None
 
 
 def test_entries_are_sealed_as_the_contract_says() -> None:
