@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from typing import LiteralString, cast
 
@@ -45,6 +46,12 @@ def available() -> list[Migration]:
         number, _, name = file.name.removesuffix(".sql").partition("_")
         found.append(Migration(int(number), name, file.read_text(encoding="utf-8")))
     return sorted(found, key=lambda m: m.number)
+
+
+@cache
+def newest() -> int:
+    """Return the number of the last migration that this version brings."""
+    return max(migration.number for migration in available())
 
 
 async def migrate_at(url: str) -> list[str]:

@@ -6,11 +6,11 @@ from typing import Annotated, LiteralString
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import PlainTextResponse
-from psycopg import OperationalError
-from psycopg_pool import PoolTimeout
+from psycopg import Error
 
 from cloud_api.append import leaves, wire
 from cloud_api.append.appending import append
+from cloud_api.database import migrations
 from cloud_api.request import access, body, tokens
 from cloud_api.request.refusal import Refusal
 from cloud_api.web import figures
@@ -90,7 +90,7 @@ def build(services: Callable[[], Services]) -> APIRouter:
 
     @router.get("/health")
     async def health(response: Response) -> dict[str, object]:
-        """Say whether the database answers, which edition it is and which migration it has."""
+        """Say whether this process can serve: 503 while the database is away, or of another version than it."""
         return await _health(services(), response)
 
     @router.get("/metrics", response_class=PlainTextResponse)
@@ -136,10 +136,13 @@ async def _health(services: Services, response: Response) -> dict[str, object]:
     try:
         async with services.pool.connection(timeout=2) as connection:
             found = await (await connection.execute(_sql("health"))).fetchone()
-    except (OperationalError, PoolTimeout):
+    except Error:
         response.status_code = 503
         return answer | {"status": "database", "database": None}
     row = found or {}
+    if row["migration"] != migrations.newest():
+        response.status_code = 503
+        answer["status"] = "migration"
     return answer | {"database": row["version"], **{name: row[name] for name in _HEALTH}}
 
 
