@@ -97,7 +97,7 @@ def build(services: Callable[[], Services]) -> APIRouter:
     async def metrics() -> Response:
         """Return the counters for Prometheus."""
         current = services()
-        async with current.pool.connection() as connection:
+        async with current.reserved.connection() as connection:
             rows = await (await connection.execute(_sql("log_cursors"))).fetchall()
         return Response(current.metrics.text(rows), media_type=CONTENT_TYPE)
 
@@ -106,7 +106,7 @@ def build(services: Callable[[], Services]) -> APIRouter:
 
 async def _append(services: Services, request: Request, site: str, log: str) -> dict[str, int | str]:
     headers = request.headers
-    async with services.pool.connection() as connection:
+    async with services.reserved.connection() as connection:
         await access.require(connection, request, site, tokens.LOGS)
     _check_log(log)
     if log == OFFICE:
@@ -116,7 +116,7 @@ async def _append(services: Services, request: Request, site: str, log: str) -> 
     began = time.monotonic()
     batch = wire.parse(wire.inflate(data) if packed else data)
     checked = leaves.check(site, log, batch)
-    async with services.pool.connection() as connection:
+    async with services.reserved.connection() as connection:
         result = await append(connection, checked, services.clock())
     services.metrics.appended(site, result, time.monotonic() - began)
     services.changes.notify(site)
@@ -134,7 +134,7 @@ async def _read(
 async def _health(services: Services, response: Response) -> dict[str, object]:
     answer: dict[str, object] = {"status": "ok", "version": VERSION}
     try:
-        async with services.pool.connection(timeout=2) as connection:
+        async with services.reserved.connection(timeout=2) as connection:
             found = await (await connection.execute(_sql("health"))).fetchone()
     except Error:
         response.status_code = 503
