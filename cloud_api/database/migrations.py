@@ -8,6 +8,8 @@ from typing import LiteralString, cast
 
 from psycopg import AsyncConnection
 
+from cloud_api.database import rights
+
 _LOCK = 0x6C61_7761_6E67  # "lawang": two processes that start together wait for each other
 _TABLE: LiteralString = """
 CREATE TABLE IF NOT EXISTS migration (
@@ -55,9 +57,14 @@ def newest() -> int:
 
 
 async def migrate_at(url: str) -> list[str]:
-    """Apply to the database at `url` what is missing and return the names, such as `0001_logs`."""
+    """Apply to the database at `url` what is missing and return the names, such as `0001_logs`.
+
+    Roles and rights that are missing are made too, whether or not a migration was.
+    """
     async with await AsyncConnection.connect(url) as connection:
-        return [f"{m.number:04}_{m.name}" for m in await migrate(connection, available())]
+        applied = await migrate(connection, available())
+        await rights.make(connection)
+        return [f"{m.number:04}_{m.name}" for m in applied]
 
 
 async def migrate(connection: AsyncConnection[tuple[object, ...]], ours: list[Migration]) -> list[Migration]:

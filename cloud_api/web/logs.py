@@ -10,7 +10,7 @@ from psycopg import Error
 
 from cloud_api.append import leaves, wire
 from cloud_api.append.appending import append
-from cloud_api.database import migrations
+from cloud_api.database import migrations, rights
 from cloud_api.request import access, body, tokens
 from cloud_api.request.refusal import Refusal
 from cloud_api.web import figures
@@ -90,7 +90,10 @@ def build(services: Callable[[], Services]) -> APIRouter:
 
     @router.get("/health")
     async def health(response: Response) -> dict[str, object]:
-        """Say whether this process can serve: 503 while the database is away, or of another version than it."""
+        """Say whether this process can serve: 503 while the database is away, or of another version than it.
+
+        `status` is `rights` where roles or rights are `missing`, each as the statement that makes it.
+        """
         return await _health(services(), response)
 
     @router.get("/metrics", response_class=PlainTextResponse)
@@ -136,6 +139,7 @@ async def _health(services: Services, response: Response) -> dict[str, object]:
     try:
         async with services.reserved.connection(timeout=2) as connection:
             found = await (await connection.execute(_sql("health"))).fetchone()
+            missing = await rights.missing(connection)
     except Error:
         response.status_code = 503
         return answer | {"status": "database", "database": None}
@@ -143,6 +147,10 @@ async def _health(services: Services, response: Response) -> dict[str, object]:
     if row["migration"] != migrations.newest():
         response.status_code = 503
         answer["status"] = "migration"
+    elif missing or not row["restricted"]:
+        answer |= {"status": "rights", "missing": missing}
+        if row["restricted"] and any(said.endswith(" TO lawang_app") for said in missing):
+            response.status_code = 503  # these are the rights that requests are served with
     return answer | {"database": row["version"], **{name: row[name] for name in _HEALTH}}
 
 
