@@ -187,3 +187,14 @@ async def test_500_stalled_streams_do_not_harm_the_others(database: str, new_log
             await send.close()
             for reader in stalled:
                 reader.close()
+
+
+async def test_a_process_that_cannot_go_on_ends(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """C4: what the application opened has failed for good: the process ends with an error, it does not stay to say 503."""
+    monkeypatch.setenv("LAWANG_CLOUD_POLL_S", "0.01")
+    async with process(database) as (running, base):
+        async with httpx2.AsyncClient(timeout=5) as client:
+            assert (await client.get(f"{base}/health")).status_code == 200
+        async with connect(database) as connection:
+            await connection.execute("DELETE FROM migration WHERE number > 1")
+        assert await asyncio.wait_for(running.wait(), 20) == 1
