@@ -5,9 +5,11 @@ import os
 import shutil
 import sys
 from collections.abc import AsyncIterator, Callable, Generator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
 from playwright.async_api import Browser, async_playwright
 
 from tests.databases import database, empty_database, new_database, server_url
@@ -89,12 +91,32 @@ def needs() -> Callable[[str], str]:
     return find
 
 
-@pytest.fixture
-async def browser(needs: Callable[[str], str]) -> AsyncIterator[Browser]:
-    """Return a Chromium that speaks to nobody but the test."""
-    path = needs("chromium")
+@asynccontextmanager
+async def started(program: str) -> AsyncIterator[Browser]:
+    """Start a Chromium that speaks to nobody but the tests."""
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     async with async_playwright() as playwright:
-        started = await playwright.chromium.launch(executable_path=path, args=arguments)
-        yield started
-        await started.close()
+        yield (running := await playwright.chromium.launch(executable_path=program, args=arguments))
+        await running.close()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def shared_browser(needs: Callable[[str], str]) -> AsyncIterator[Browser]:
+    """Give the worker's browser, which belongs to the session's loop."""
+    async with started(needs("chromium")) as running:
+        yield running
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def browser(shared_browser: Browser) -> AsyncIterator[Browser]:
+    """Give a browser without a page to a test that is marked `asyncio(loop_scope="session")`."""
+    yield shared_browser
+    for context in shared_browser.contexts:
+        await context.close()
+
+
+@pytest.fixture
+async def own_browser(needs: Callable[[str], str]) -> AsyncIterator[Browser]:
+    """Give a browser of its own to a test whose other fixtures belong to its own loop."""
+    async with started(needs("chromium")) as running:
+        yield running

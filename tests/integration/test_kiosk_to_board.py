@@ -63,7 +63,9 @@ async def announced(page: Page) -> list[str]:
 
 
 @pytest.mark.timeout(240)
-async def test_a_number_called_on_a_pad_is_announced_once_on_its_board(floor: SimulatedHall, browser: Browser) -> None:
+async def test_a_number_called_on_a_pad_is_announced_once_on_its_board(
+    floor: SimulatedHall, own_browser: Browser
+) -> None:
     """Classes "voice stops, repeats or overrides", "screens freeze": kiosk, NEXT, board, through every process.
 
     The number stands on the board of its zone and is announced there exactly once: not on the other board, not again
@@ -72,7 +74,10 @@ async def test_a_number_called_on_a_pad_is_announced_once_on_its_board(floor: Si
     complaints: list[str] = []
     board = f"{floor.gateway_wall}/board"
     await asyncio.gather(*(shows(floor, f"pad-{n}", "-  menunggu 0") for n in range(1, 7)))
-    here, there = await screen(browser, f"{board}/a", complaints), await screen(browser, f"{board}/b", complaints)
+    here, there = (
+        await screen(own_browser, f"{board}/a", complaints),
+        await screen(own_browser, f"{board}/b", complaints),
+    )
     await floor.press("kiosk-1", "ktp")
     await shows(floor, "kiosk-1", NUMBER)
     row = here.locator("#counters li", has_text="Loket 1")
@@ -99,7 +104,7 @@ async def test_a_number_called_on_a_pad_is_announced_once_on_its_board(floor: Si
 
     floor.kill("gateway")
     await floor.start("gateway")
-    fresh = await screen(browser, f"{board}/a", [])
+    fresh = await screen(own_browser, f"{board}/a", [])
     await expect(fresh.locator("#ticket")).to_have_text("A001")  # read back from the log
     await expect(fresh.locator("#recent li")).to_have_count(1)
     await floor.press("kiosk-1", "kk")

@@ -13,6 +13,8 @@ from starlette.routing import Route
 
 from pages import wall
 
+pytestmark = pytest.mark.asyncio(loop_scope="session")  # as the browser
+
 SCREEN = {"width": 1920, "height": 1080}
 RED = "rgb(179, 20, 28)"
 
