@@ -11,8 +11,10 @@ import pytest_asyncio
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, expect
 
-from simulators.hall import SimulatedHall
-from simulators.pytest_plugin import world
+from simulators.hall import SimulatedHall, World
+from tests.simulators.conftest import hall_world
+
+__all__ = ["hall_world"]  # a fixture
 
 SCREEN: Any = {"width": 1920, "height": 1080}
 NUMBER = "Nomor A001"
@@ -30,9 +32,9 @@ QUIET_S = 2.5  # longer than a call is announced
 
 
 @pytest_asyncio.fixture
-async def floor(tmp_path: Path) -> AsyncGenerator[SimulatedHall]:
+async def floor(tmp_path: Path, hall_world: World) -> AsyncGenerator[SimulatedHall]:
     """Give a hall with a gate, a kiosk and six pads, every box real firmware in a process of its own."""
-    async with SimulatedHall(tmp_path / "hall", gates=("gate-a",), floor=True, world=world()) as running:
+    async with SimulatedHall(tmp_path / "hall", gates=("gate-a",), floor=True, world=hall_world) as running:
         await asyncio.gather(*(box.device.wait_link() for box in running.boxes.values()))
         yield running
 
