@@ -18,7 +18,6 @@ from edge_gateway.intake.outcome import Arrival
 from edge_gateway.machine.address import Address
 from edge_gateway.machine.clock import now_ms
 
-KEEPALIVE_S = 10  # a half-open link is noticed after 1.5 times this
 MAX_BACK_OFF_S = 2
 AWAY = 0  # the start number that the will gives
 
@@ -31,12 +30,20 @@ class Broker:
     """A paho client that hands over what devices send, and publishes for the writer."""
 
     def __init__(  # noqa: PLR0913, PLR0917
-        self, address: Address, site: str, log: str, start: int, offer: Callable[[Arrival], None], metrics: Metrics
+        self,
+        address: Address,
+        site: str,
+        log: str,
+        start: int,
+        offer: Callable[[Arrival], None],
+        metrics: Metrics,
+        keepalive_s: int,
     ) -> None:
         """Prepare; nothing is connected before `run`."""
         self._address, self._site, self._offer, self._metrics = address, site, offer, metrics
         self._state_topic = topics.gateway_state(site)
         self._log, self._online = log, _state(start, log)
+        self._keepalive_s = keepalive_s
         self._stopping = False
         self.connected = False
         self._subscription: int | None = None
@@ -56,7 +63,7 @@ class Broker:
 
     def run(self) -> None:
         """Keep connected until stopped; raises what a callback raised."""
-        self._client.connect_async(self._address.host, self._address.port, keepalive=KEEPALIVE_S)
+        self._client.connect_async(self._address.host, self._address.port, keepalive=self._keepalive_s)
         self._client.loop_forever(retry_first_connection=True)
 
     def stop(self) -> None:

@@ -152,7 +152,7 @@ def test_an_error_in_a_callback_ends_the_connection(mosquitto: Any, until: Any) 
     def offer(_: Arrival) -> None:
         raise ZeroDivisionError
 
-    broker = Broker(Address.parse(mosquitto.address), "serang", "gw-0", 1, offer, Metrics())
+    broker = Broker(Address.parse(mosquitto.address), "serang", "gw-0", 1, offer, Metrics(), 10)
     ended: list[BaseException | None] = []
 
     def run() -> None:

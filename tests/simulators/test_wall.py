@@ -24,6 +24,7 @@ async def show(pages: list[Page], entered: int, timeout_ms: float) -> None:
         await expect(page.locator("#entered")).to_have_text(str(entered), timeout=timeout_ms)
 
 
+@pytest.mark.alone
 async def test_a_press_is_on_both_walls_within_a_second(hall: SimulatedHall, own_browser: Browser) -> None:
     """From the finger to the number in Chromium, five times; the first press opens the day."""
     pages = await open_walls(hall, own_browser)
