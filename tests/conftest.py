@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from hypothesis import settings
 from playwright.async_api import Browser, async_playwright
 
 from tests.databases import database, empty_database, new_database, server_url
@@ -38,6 +39,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Set the depth before any test is read."""
     depth.quick = config.getoption("depth") == "quick"
+    settings.register_profile("lawang", max_examples=depth(100, 10), deadline=None)  # a busy machine is no failure
+    settings.load_profile("lawang")
     config.addinivalue_line("markers", "alone: runs after all others, while no other runs: it measures time")
 
 

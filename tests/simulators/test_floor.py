@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import os
 import random
 import sqlite3
 from collections.abc import AsyncGenerator, Callable
@@ -16,8 +15,9 @@ from edge_gateway.succession.auditing import replay_folder
 from simulators import officers
 from simulators.hall import SimulatedHall, World
 from simulators.traffic import press_for
+from tests.depth import depth
 
-KILLS = int(os.environ.get("LAWANG_TEST_KILLS", "5"))  # a release is tested with 500
+KILLS = depth(5, 1)
 PRESSES_PER_S = 6.0
 
 
