@@ -68,6 +68,7 @@ async def entered(base: str, wanted: int) -> float:
     raise AssertionError("the stream ended")
 
 
+@pytest.mark.alone
 async def test_a_change_is_on_every_wall_within_a_second(database: str, token: str, new_log: Any) -> None:
     """Through the process that took it and through another one."""
     log = new_log()
@@ -85,6 +86,7 @@ async def test_a_change_is_on_every_wall_within_a_second(database: str, token: s
         await send.close()
 
 
+@pytest.mark.alone
 async def test_a_reader_that_stalls_harms_no_one(database: str, token: str, new_log: Any) -> None:
     """Class "screens freeze": thirty clients that read nothing; appends and another wall go on, the end is quick."""
     log = new_log()
@@ -161,6 +163,7 @@ async def stall(host: str, port: int) -> socket.socket:
     return reader
 
 
+@pytest.mark.alone
 async def test_500_stalled_streams_do_not_harm_the_others(database: str, new_log: Any) -> None:
     """Class "screens freeze": a press is on a healthy screen within a second while 500 others take nothing."""
     async with connect(database) as connection:
