@@ -15,9 +15,9 @@ import uvicorn
 from fastapi import FastAPI
 from uvicorn.lifespan.on import LifespanOn
 
-_log = logging.getLogger(__name__)
-
 from pages import serving
+
+_log = logging.getLogger(__name__)
 
 MOST = 4_000  # connections at once, a thousand walls among them
 GRACE_S = 3  # a stream that does not end is cut when the process stops
