@@ -75,7 +75,9 @@ class _Gateway:
         self._bell, self._uplink = Bell(self._loop), Uplink()
         state = hall_of(current, parse(current.plan))
         self._writer = Writer(settings.data, current, keyring, state, self._bell.ring)
-        self._broker = Broker(settings.broker, current.site, current.log, current.start, self._writer.offer)
+        self._broker = Broker(
+            settings.broker, current.site, current.log, current.start, self._writer.offer, settings.keepalive_s
+        )
 
     async def run(self) -> None:
         for number in (signal.SIGTERM, signal.SIGINT):

@@ -14,6 +14,8 @@ FIRST_CHIP, CHIPS = 0x20, 8  # its addresses
 FIRST_DISPLAY, DISPLAYS = 0x3C, 2  # of an SSD1306
 RECORDED, ANSWERED = "recorded", "answered"  # what a lamp means
 
+FORMAT = 1  # of config.json; one that says none has 1
+
 DEFAULTS = {"resend_s": 15, "hello_s": 15, "backoff_s": 15, "keepalive_s": 20, "lockout_ms": 250, "refused_s": 300}
 
 Config = namedtuple(
@@ -49,10 +51,11 @@ class ConfigError(ValueError):
 
 
 def read(values, hw=None):
-    """Return the Config in the dict `values`; `hw` is the board's own number if the dict has none.
+    """Return the Config in the dict `values`; `hw` is the board's own number if the dict has none. Raises ConfigError.
 
     The broker is named by its IPv4 address: looking a name up would stop the sampling of buttons.
     """
+    _check_format(values.get("format", 1))
     host, port = _broker(values.get("broker"))
     _check(form.site_name(values.get("site")), "site")
     _check(form.device_name(values.get("dev")) and values["dev"] != GATEWAY, "dev")
@@ -89,6 +92,13 @@ def read(values, hw=None):
         int(ms["refused_s"] * 1000),
         enrolled,
     )
+
+
+def _check_format(found):
+    _check(type(found) is int and found > 0, "format")
+    if found > FORMAT:
+        known = "config.json: format " + str(found) + ", and this firmware reads up to " + str(FORMAT)
+        raise ConfigError(known + ": install a newer one, nothing was changed")
 
 
 def _ca(text):

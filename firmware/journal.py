@@ -37,8 +37,9 @@ COPIED = ("press", "lost")  # what a new epoch takes over
 class Journal:
     """The ring on `medium` of device `dev` with MacKey `key`; `urandom(n)` gives random bytes for epoch ids.
 
-    Opening it scans the ring; `boot` is then this boot's number. Raises ValueError for a ring that is too small. All
-    methods are called from one task's steps, never at the same time; they raise OSError when the flash fails.
+    Opening it scans the ring; `boot` is then this boot's number. Raises ValueError for a ring that is too small,
+    slots.NewerError for one that a later firmware wrote. All methods are called from one task's steps, never at the
+    same time; they raise OSError when the flash fails.
     """
 
     def __init__(self, medium, key, dev, urandom):

@@ -27,7 +27,10 @@ class _Epoch:
 
 
 def scan(medium):
-    """Return what the ring holds as Found; `ep` is None if no slot can be read."""
+    """Return what the ring holds as Found; `ep` is None if no slot can be read.
+
+    Raises slots.NewerError if a later firmware wrote any: to it nothing here is damaged, and nothing may be erased.
+    """
     total = medium.size // SLOT
     epochs = {}
     blank = True
@@ -37,7 +40,9 @@ def scan(medium):
             continue
         blank = False
         slot = slots.decode(data)
-        if slot is not None:
+        if slot is None:
+            slots.refuse_newer(data)
+        else:
             _note(epochs, i, slot)
     if not epochs:
         return Found(None, 0, total - 1, 0, 0, blank, 0)

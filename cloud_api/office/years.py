@@ -11,9 +11,10 @@ from cloud_api.database.pool import Connection
 from cloud_api.office import ledger, sealing
 from cloud_api.office.ledger import Entry
 from cloud_api.recap import as_json, compute
-from cloud_api.recap.model import FIGURE_KEYS, Addendum, Change, Cut, Period, Recap
+from cloud_api.recap.model import Addendum, Change, Cut, Period, Recap
 from cloud_api.recap.period import NET, Stage
 from cloud_api.recap.reading import Reader, read_head
+from cloud_api.recap.register import NONE
 from cloud_api.request.refusal import Refusal
 from contract.records import OFFICE, Record
 from shelf.statements import statements
@@ -91,14 +92,17 @@ async def _closed(connection: Connection, latest: Row, period: Period, *, regist
     head, reader = await read_head(connection, site, period), await Reader.begin(connection, site, period)
     async with connection.pipeline():
         await reader.ask(compute.TOTALS, _late(_of(latest)))
-        listed = sealing.read_register(str(first["register"])) if register else ()
+        listed = sealing.read_register(str(first["register"])) if register else NONE
         growing = await _addendum(reader, head.cut, latest, _int(latest, "version"), head.as_of)
     addenda = [*_of(latest).addenda, *([growing] if growing.changes else [])]
     return replace(_of(first), addenda=tuple(addenda), register=listed)
 
 
 async def _addendum(reader: Reader, cut: Sequence[Cut], before: Row, number: int, at: int) -> Addendum:
-    """Return what became of each figure since a version: late entries first, then settlements, then corrections."""
+    """Return what became of each figure of a version: late entries first, then settlements, then corrections.
+
+    A figure that is not counted any more, or that the version does not have, cannot be compared.
+    """
     fixed = _of(before)
     stage = _late(fixed)
     late = await compute.totals(reader, stage)
@@ -108,8 +112,8 @@ async def _addendum(reader: Reader, cut: Sequence[Cut], before: Row, number: int
         new = await compute.totals(reader, NET)
     changes = [
         Change(key, old, late[key] - old, settled[key] - late[key], new[key] - settled[key], new[key])
-        for key in FIGURE_KEYS
-        if (old := fixed.net(key)) != new[key] or late[key] != old or settled[key] != late[key]
+        for key in late
+        if (old := fixed.net(key)) is not None and not (old == late[key] == settled[key] == new[key])
     ]
     return Addendum(number, at, cut, changes)
 

@@ -1,14 +1,14 @@
 -- again --
 -- Tickets beyond the first of their visit, within all, a month, a day, a tenant, and a service: what visits do not add up
--- by. Visits with one ticket, nine in ten, have none. `izin`: the same among tickets of that kind.
+-- by. Visits with one ticket, nine in ten, have none. For each figure of visits, among the tickets of its condition.
 WITH t AS MATERIALIZED (
-    SELECT extract(month FROM day)::integer AS month, day, tenant, service, kind, visit, linked
+    SELECT extract(month FROM day)::integer AS month, day, tenant, service, visit, linked,
+    {conditions}
     FROM recap_ticket(%(site)s, %(first)s, %(until)s, %(settled_before)s::bigint, %(corrected_before)s::bigint)
     WHERE NOT void
 )
 SELECT grouping(month, day, tenant, service) AS level, month, day, tenant, service,
-    count(*) - count(DISTINCT visit) AS again,
-    count(*) FILTER (WHERE kind = 'izin') - count(DISTINCT visit) FILTER (WHERE kind = 'izin') AS izin
+    {figures}
 FROM t WHERE visit IN (SELECT visit FROM t WHERE linked) -- of two tickets of a visit one is linked at least
 GROUP BY GROUPING SETS ((), (month), (day), (tenant), (tenant, service))
 
@@ -42,7 +42,8 @@ WHERE h.site = %(site)s AND h.day >= %(first)s AND h.day < %(until)s AND h.dev I
 ORDER BY h.dev, h.day, h.hour
 
 -- facts --
--- Movements, refusals and stale presses by day, each with what corrections below `corrected_before` leave of it.
+-- Facts of the kinds that figures count, by day: those that corrections below `corrected_before` leave, and what facts of
+-- a kind say of people.
 WITH voided AS (
     SELECT c.log, c.of FROM correction AS c
     WHERE c.site = %(site)s AND c.what = 'void' AND c.log <> 'office' AND c.n < %(corrected_before)s
@@ -51,11 +52,11 @@ WITH voided AS (
             WHERE u.site = %(site)s AND u.what = 'void' AND u.log = 'office' AND u.n < %(corrected_before)s
         )
 )
-SELECT f.day, f.kind, f.tenant, f.service, count(*) AS gross, count(*) FILTER (WHERE v.of IS NULL) AS net,
-    coalesce(sum(f.amount), 0)::bigint AS amount, count(*) FILTER (WHERE f.late) AS late
+SELECT f.day, f.kind, f.tenant, f.service, count(*) FILTER (WHERE v.of IS NULL) AS entries,
+    coalesce(sum(f.amount), 0)::bigint AS people, count(*) FILTER (WHERE f.late) AS late
 FROM fact AS f LEFT JOIN voided AS v ON v.log = f.log AND v.of = f.n
 WHERE f.site = %(site)s AND f.day >= %(first)s AND f.day < %(until)s AND f.counted
-    AND f.kind IN ('enter', 'leave', 'write_off', 'adjust', 'refused', 'stale')
+    AND f.kind = ANY(%(kinds)s)
 GROUP BY f.day, f.kind, f.tenant, f.service
 
 -- gaps --
@@ -94,9 +95,7 @@ FROM tenant AS t FULL JOIN service AS s ON s.site = t.site AND s.tenant = t.code
 WHERE coalesce(t.site, s.site) = %(site)s
 
 -- register --
--- The columns are the fields of Ticket in their order; durations in whole seconds, rounded half up.
-SELECT day, number, tenant, service, kind, linked, priority, issued, called, ended, counter,
-    (wait_ms + 500) / 1000, (walk_ms + 500) / 1000, (serve_ms + 500) / 1000, ending, settled, settled_on, void, log, n
+SELECT {columns}
 FROM recap_ticket(%(site)s, %(first)s, %(until)s, %(settled_before)s::bigint, %(corrected_before)s::bigint)
 ORDER BY day, issued, number, log, n
 

@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 from pages.occupancy import HeadCount, Movement, day_bounds, local_day
 
 FRESH_MS = 15_000  # a press older than this on receipt is recorded, and marked late
-ENGINE = "lawang-hall/2"
 DELTAS = {"enter": 1, "leave": -1}
 
 

@@ -7,6 +7,11 @@ SELECT dev, ep, seq, hash FROM device_conflict
 -- cursors --
 SELECT dev, ep, seq, hash, at FROM device_cursor
 
+-- engines --
+-- Entries of the kind `engine`: no other kind's first field is that.
+SELECT n, payload FROM leaf
+WHERE src = 'gateway' AND payload >= CAST('{"engine":"' AS BLOB) AND payload < CAST('{"engine":#' AS BLOB) ORDER BY n
+
 -- entry_hash --
 SELECT hash FROM device_entry WHERE dev = ? AND ep = ? AND seq = ?
 

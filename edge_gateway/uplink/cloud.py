@@ -11,8 +11,10 @@ import httpx2
 
 from contract import form
 
-TIMEOUT = httpx2.Timeout(8.0, connect=5.0)
+TIMEOUT = httpx2.Timeout(25.0, connect=5.0)
+"""Longer than the cloud lets an append wait, so that its 503 and what it asks us to wait are heard."""
 LONGEST_ANSWER = 8 << 20  # bytes
+LONGEST_CODE = 24  # characters
 PAGE = 500  # leaves
 
 
@@ -35,7 +37,10 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The cloud says no: `code` is its word for it, `next` where it stands, `at` or `index` which leaf."""
+    """The cloud, or a proxy before it, says no. Only the cloud gives a `code`: its word for it.
+
+    `next`: where it stands, `at` or `index`: which leaf.
+    """
 
     status: int
     code: str
@@ -89,12 +94,10 @@ class Cloud:
         )  # a quarter larger in a third of the time
         headers = {"Content-Type": "application/json", "Content-Encoding": "gzip"}
         response = await self._request("POST", f"/logs/{log}", content=body, headers=headers)
+        if response.status_code != 200:
+            return _refused(response)
         fields = _object(_json(response))
-        if response.status_code == 200:
-            return Taken(_number(fields, "next"), _text(fields, "root", 64))
-        numbers = {name: fields.get(name) for name in ("next", "at", "index")}
-        known = {name: value for name, value in numbers.items() if type(value) is int}
-        return Refused(response.status_code, str(fields.get("error", "")), **known)
+        return Taken(_number(fields, "next"), _text(fields, "root", 64))
 
     async def logs(self) -> list[RemoteLog]:
         """Return the site's logs in the order in which they were opened."""
@@ -130,6 +133,18 @@ class Cloud:
         if response.status_code == 429 or response.status_code >= 500:
             raise CloudError(str(response.status_code), after=_retry_after(response))
         return response
+
+
+def _refused(response: httpx2.Response) -> Refused:
+    """Return what the status says, and what else the cloud says if the words are its own: any body will do."""
+    try:
+        fields = _object(_json(response))
+    except CloudError:
+        return Refused(response.status_code, "")
+    numbers = {name: fields.get(name) for name in ("next", "at", "index")}
+    known = {name: value for name, value in numbers.items() if type(value) is int}
+    code = fields.get("error")
+    return Refused(response.status_code, code[:LONGEST_CODE] if isinstance(code, str) else "", **known)
 
 
 def _retry_after(response: httpx2.Response) -> float | None:

@@ -43,7 +43,8 @@ class Image:
 def read(image: bytes, key: MacKey | None = None) -> Image:
     """Return what `image` holds; MACs are checked if `key` is given, the chain always.
 
-    Raises ValueError if the image is no whole number of slots. A torn slot is not a fault: a power cut leaves one.
+    Raises ValueError if the image is no whole number of slots, or if a later firmware wrote it. A torn slot is not a
+    fault: a power cut leaves one.
     """
     if not image or len(image) % slots.SLOT:
         raise ValueError(f"{len(image)} bytes are not a ring: its slots have {slots.SLOT}")
@@ -55,6 +56,7 @@ def read(image: bytes, key: MacKey | None = None) -> Image:
         if slots.is_blank(data):
             found.blank += 1
         elif slot is None:
+            slots.refuse_newer(data)
             found.unreadable.append(place)
         else:
             _keep(found, epochs, Kept(place, slot.acked, *_opened(found, place, slot.payload, key)))

@@ -11,8 +11,7 @@ from starlette.requests import Request
 from cloud_api.append.facts import SERVED
 from cloud_api.database.pool import Connection
 from cloud_api.office import corrections, roles, texts
-from cloud_api.recap.keys import ENDS
-from cloud_api.recap.texts import label
+from cloud_api.recap import catalogue
 from cloud_api.request import access
 from cloud_api.request.access import Who
 from cloud_api.web.screens import frame
@@ -128,7 +127,7 @@ def _render(name: str, visit: Visit, shown: Shown, fields: Sequence[str], **valu
     t = {**frame.texts(visit.lang), **texts.page(visit.lang)}
     given = {key: shown.given.get(key, "") for key in fields}
     about = {"label": visit.who.label.strip(), "may": may, "base": visit.base, "given": given}
-    endings = {key: label(visit.lang, key) for key in ENDS}
+    endings = {key: catalogue.label(visit.lang, key) for key in catalogue.counted("ending")}
     said = {"done": _done(visit), "error": shown.error, "endings": endings, "outcomes": SERVED}
     answer = frame.render(name, visit.lang, visit.site, {"t": t, **about, **said, **values})
     answer.headers["Referrer-Policy"] = "same-origin"  # with none, browsers on plain HTTP hide where a form comes from
