@@ -10,6 +10,9 @@ from typing import TextIO
 import uvicorn
 from fastapi import FastAPI
 
+from pages import serving
+
+MOST = 4_000  # connections at once, a thousand walls among them
 GRACE_S = 3  # a stream that does not end is cut when the process stops
 
 
@@ -60,19 +63,20 @@ def listen(address: str) -> socket.socket:
     host, _, port = address.rpartition(":")
     if not host or not port.isdigit():
         raise ValueError(f"{address}: HOST:PORT is wanted")
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # With the protocol named, asyncio sets TCP_NODELAY on what it accepts; without it each answer waits 40 ms.
-    bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    bound.bind((host.strip("[]"), int(port)))
-    return bound
+    return serving.listen(host, int(port))
 
 
 def run(app: FastAPI, bound: socket.socket, stopping: asyncio.Event) -> bool:
     """Serve until told to stop, and set `stopping` then; say whether it had started."""
     host, port = bound.getsockname()[:2]
     config = uvicorn.Config(
-        app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=GRACE_S, lifespan="on"
+        app,
+        http=serving.bounded(serving.room(MOST)),
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=GRACE_S,
+        lifespan="on",
     )
     server = _Server(config, f"{host}:{port}", sys.stdout, stopping)
     server.run(sockets=[bound])

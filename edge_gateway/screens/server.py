@@ -1,6 +1,5 @@
 """The gateway's HTTP server: its pages, `/health`, `/metrics`."""
 
-import socket
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 
@@ -11,8 +10,9 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from edge_gateway.intake.metrics import Metrics
-from edge_gateway.machine.address import Address
+from pages.serving import bounded, room
 
+MOST = 256  # connections at once, a hall's screens being some thirty
 CLOSING_S = 2  # a page's stream is cut off after it; the page connects again by itself
 
 
@@ -37,14 +37,15 @@ def application(pages: Iterable[BaseRoute], metrics: Metrics, health: Callable[[
     return Starlette(routes=[*pages, Route("/health", healthy), Route("/metrics", metered)])
 
 
-def listen(address: Address) -> socket.socket:
-    """Return a listening socket; raises OSError."""
-    return socket.create_server((address.host, address.port), backlog=128)
-
-
 def server(app: Starlette) -> uvicorn.Server:
     """Return a server for one application: `serve` it, and set `should_exit` to end it."""
     config = uvicorn.Config(
-        app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=CLOSING_S, ws="none"
+        app,
+        http=bounded(room(MOST)),
+        log_config=None,
+        access_log=False,
+        lifespan="off",
+        timeout_graceful_shutdown=CLOSING_S,
+        ws="none",
     )
     return _Server(config)
