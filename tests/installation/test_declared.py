@@ -14,7 +14,8 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
-OURS = {Path(name).stem for name in PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["only-include"]}
+WHEEL = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]
+OURS = {Path(name).stem for name in WHEEL["only-include"] if "/" not in name}
 PARTS = {"gateway": "edge_gateway", "cloud": "cloud_api", "dashboards": "dashboards", "sim": "simulators"}
 ON_A_BOX = ("firmware", "simulators/device/main.py", "simulators/device/flash.py", "simulators/bench/device")
 """Runs on MicroPython, which brings its modules along."""
