@@ -93,6 +93,25 @@ def test_a_command_loads_what_it_uses(command: str, may: set[str], tmp_path: Pat
     assert others - LIGHT - may - {"_cffi_backend", "typing_extensions"} == set()
 
 
+@pytest.mark.parametrize(
+    ("command", "used", "unused"),
+    [
+        ("edge_gateway run --data . --plan none", {"paho", "uvicorn"}, {"httpx2", "holidays", "rich", "pydantic"}),
+        ("cloud_api openapi --file out", {"fastapi", "psycopg"}, {"xlsxwriter", "typst", "rich", "httpx2"}),
+    ],
+    ids=["gateway", "cloud"],
+)
+def test_a_part_starts_without_what_only_some_of_its_work_needs(
+    command: str, used: set[str], unused: set[str], tmp_path: Path, monkeypatch: Any
+) -> None:
+    """A cloud to forward to, a file of a recap, a table for people: loaded when there is one."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
+    _, others = loaded(*command.split())
+    assert used <= others
+    assert others & unused == set()
+
+
 def test_help_costs_little_processor_time() -> None:
     """The last line of defence, coarse: the best of three."""
     spent: list[float] = []
