@@ -204,7 +204,7 @@ def test_wrong_wishes_are_refused(arguments: list[str], says: str) -> None:
     [
         (["2025"], "2026"),
         (["2100"], "2099"),
-        (["this"], "integer"),
+        (["this"], "'this' is not a valid int"),
         (["2099", "--live"], "2099-01-01 is yet to come"),
     ],
 )
