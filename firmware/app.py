@@ -83,8 +83,13 @@ async def run(
 
     tls = _tls(config, journal, rtc)
     link = Link(config, session, journal, marked, marked.before(urandom), woken, linked, tls)
-    tasks = {"panel": panel.run, "link": link.run, "copying": lambda: _copy(journal, woken), "watch": watch.run}
-    tasks[RESTART] = restart.wait
+    tasks = {
+        "panel": panel.run,
+        "link": link.run,
+        "copying": lambda: _copy(journal, woken),
+        "watch": watch.run,
+        RESTART: restart.wait,
+    }
     extra = dict(extra or {})
     extra["face"] = lambda: face.run(session, up)
     tasks.update(needed or {})

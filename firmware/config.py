@@ -113,8 +113,8 @@ def wiring(values, buttons):
     _check("display" not in values or _whole(display, FIRST_DISPLAY, DISPLAYS), "display")
     _check(i2c is not None or not (expanders or display), "i2c")
     pins, lamps = values.get("pins"), values.get("lamps")
-    _check(type(pins) is dict and all(_input(pins.get(b), len(expanders)) for b in buttons), "pins")
-    _check(type(lamps) is dict and all(_lamp(lamps.get(b)) for b in buttons), "lamps")
+    _check(_each(pins, buttons, lambda at: _input(at, len(expanders))), "pins")
+    _check(_each(lamps, buttons, _lamp), "lamps")
     wifi = values.get("wifi")
     _check(_is_list(wifi, 2) and all(type(text) is str for text in wifi) and len(wifi[0]) > 0, "wifi")
     return Wiring(
@@ -125,6 +125,10 @@ def wiring(values, buttons):
         tuple(expanders),
         display,
     )
+
+
+def _each(value, buttons, good):
+    return type(value) is dict and all(good(value.get(b)) for b in buttons)
 
 
 def _input(value, chips):

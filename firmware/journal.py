@@ -72,8 +72,7 @@ class Journal:
 
     def read(self, seq):
         """Return the sealed entry `seq` of this epoch, or None if the ring does not hold it."""
-        position = self._find(seq)
-        return None if position is None else self._ring.slot(position).payload
+        return self._sealed(self._find(seq))
 
     def hash(self, seq):
         """Return the hash of entry `seq`, START for 0, or None if the ring cannot tell it."""
@@ -132,7 +131,7 @@ class Journal:
         if self._source is None:
             return
         while self._ring.floor < self._source[2]:
-            sealed = self._original(self._ring.floor)
+            sealed = self._original(self._source, self._ring.floor)
             if sealed is not None:
                 made = entry.unseal(self._key, sealed)
                 self._append(made.k, made.data, made.boot, made.up, made.utc, made.err)
@@ -180,6 +179,11 @@ class Journal:
 
     # -- places
 
+    def _sealed(self, position):
+        """Return the sealed entry at `position`, or None if nothing can be read there or `position` is None."""
+        slot = None if position is None else self._ring.slot(position)
+        return None if slot is None else slot.payload
+
     def _find(self, seq):
         """Return the position of entry `seq`: torn slots only push it back from where counting would put it."""
         if not 1 <= seq <= self.last:
@@ -225,7 +229,9 @@ class Journal:
             return
         self.ep, self.last, self.acked, self._at = found.ep, found.last, min(found.acked, found.last), found.at
         self._set_first()
-        sealed = self._ring.slot(self._at).payload
+        sealed = self._sealed(self._at)
+        if sealed is None:
+            raise OSError("the flash does not read the same twice")
         self._prev = entry.hash_of(sealed)
         self._ring.floor = self._position_from(self.acked + 1)
         if not self._is_mine(sealed):
@@ -250,14 +256,13 @@ class Journal:
 
     def _resume_copying(self):
         opened = self._find(1)
-        first = None if opened is None else self._ring.slot(opened).payload
-        if first is None or slots.text_in(first, b"k") != "epoch":
+        first = self._sealed(opened)
+        if opened is None or first is None or slots.text_in(first, b"k") != "epoch":
             return
-        self._source = (slots.text_in(first, b"old"), slots.number_in(first, COMMON.encode()) + 1, opened)
-        left = self._left_to_copy(self._last_copy(opened, slots.age_of(first)))
-        if left is None:
-            self._source = None
-        else:
+        source = (slots.text_in(first, b"old"), slots.number_in(first, COMMON.encode()) + 1, opened)
+        left = self._left_to_copy(source, self._last_copy(opened, slots.age_of(first)))
+        if left is not None:
+            self._source = source
             self._ring.floor = left
 
     def _last_copy(self, opened, age):
@@ -269,20 +274,20 @@ class Journal:
                 last = slots.age_of(slot.payload)
         return last
 
-    def _left_to_copy(self, last_copy):
+    def _left_to_copy(self, source, last_copy):
         """Return the position of the first original behind the one of age `last_copy`, or None if there is none."""
         left = None
-        for position in range(self._ring.oldest, self._source[2]):
-            sealed = self._original(position)
+        for position in range(self._ring.oldest, source[2]):
+            sealed = self._original(source, position)
             if sealed is not None and slots.age_of(sealed) == last_copy:
                 left = None
             elif sealed is not None and left is None:
                 left = position
         return left
 
-    def _original(self, position):
-        """Return the sealed entry at `position` if the new epoch has to take it over, or None."""
+    def _original(self, source, position):
+        """Return the sealed entry at `position` if the new epoch has to take it over from `source`, or None."""
         slot = self._ring.slot(position)
-        if slot is None or slot.seq < self._source[1] or slots.text_in(slot.payload, b"ep") != self._source[0]:
+        if slot is None or slot.seq < source[1] or slots.text_in(slot.payload, b"ep") != source[0]:
             return None
         return slot.payload if slots.text_in(slot.payload, b"k") in COPIED else None

@@ -19,7 +19,7 @@ async def run():
     config, wiring = _configured()
     i2c = board.bus(*wiring.i2c) if wiring.i2c else None
     bus = board.expanders(i2c, wiring.expanders) if wiring.expanders else None
-    pins = {name: bus.pin(*at) if type(at) is tuple else board.Pin(at) for name, at in wiring.pins.items()}
+    pins = {name: board.Pin(at) if bus is None or type(at) is int else bus.pin(*at) for name, at in wiring.pins.items()}
     lamps = {name: board.Lamp(*numbers) for name, numbers in wiring.lamps.items()}
     await app.run(
         config,

@@ -109,7 +109,7 @@ class Image:
     """The image that runs, as firmware.proof wants it; a chip with room for one only has none to go back to."""
 
     def __init__(self):
-        found = esp32.Partition.find(esp32.Partition.TYPE_DATA, subtype=OTADATA)
+        found = esp32.Partition.find(esp32.Partition.TYPE_DATA, OTADATA)
         self._records = found[0] if found else None
 
     def pending(self):
@@ -140,7 +140,8 @@ class Rtc:
 
     def set(self, ms):
         """Set it."""
-        year, month, day, hour, minute, second, weekday, _ = time.gmtime(clock.board_seconds(ms, time.gmtime(0)[0]))
+        shown = time.gmtime(clock.board_seconds(ms, time.gmtime(0)[0]))
+        year, month, day, hour, minute, second, weekday = shown[:7]
         machine.RTC().datetime((year, month, day, weekday, hour, minute, second, 0))
 
 
