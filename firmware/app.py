@@ -44,23 +44,25 @@ async def run(
     on_link,
     on_ready,
     bus=None,
-    needed=None,
+    wifi=None,
     extra=None,
     watchdog=None,
     display=None,
     rtc=None,
     image=None,
+    dial=asyncio.open_connection,
 ):
     """Run the box described by `config` (firmware.config.Config) until a task fails: raises TaskFailedError.
 
     Raises RestartError if the gateway orders it. `pins` and `lamps` are dicts by button name: a pin is called and says
     whether it is down; firmware.panel says what a lamp has, firmware.face what `display` has, firmware.tls what `rtc`
     has, firmware.proof what `image` has. `why` is the reason of this start, a word for the `boot` entry. `urandom(n)`
-    gives n random bytes.
+    gives n random bytes, `dial` is asyncio.open_connection or as good.
     `on_ready(journal)` is called once buttons are about to be sampled.
 
-    `needed` and `extra` are further tasks: coroutine functions by name (form.word). The failure of any task is
-    recorded as a `fault` with its name. After repeated crashes (firmware.crashes) the `extra` ones are left out.
+    `wifi` is a firmware.wifi.Wifi, or None for a machine that has a network. `extra` are further tasks: coroutine
+    functions by name (form.word). The failure of any task is recorded as a `fault` with its name. After repeated
+    crashes (firmware.crashes) the `extra` ones are left out.
     `watchdog.feed()` is called while sampling and link show signs of life, and no longer.
     """
     up = Uptime(ticks_ms, ticks_diff)
@@ -81,8 +83,9 @@ async def run(
         face.linked(on)
         on_link(on)
 
-    tls = _tls(config, journal, rtc)
-    link = Link(config, session, journal, marked, marked.before(urandom), woken, linked, tls)
+    if config.ca is not None:
+        dial = _over_tls(config, journal, rtc, dial)
+    link = Link(config, session, journal, marked, marked.before(urandom), woken, linked, dial)
     tasks = {
         "panel": panel.run,
         "link": link.run,
@@ -92,7 +95,8 @@ async def run(
     }
     extra = dict(extra or {})
     extra["face"] = lambda: face.run(session, up)
-    tasks.update(needed or {})
+    if wifi is not None:
+        tasks["wifi"] = wifi.run
     if not crashes.repeated(journal, list(tasks) + list(extra)):
         tasks.update(extra)
     journal.append("boot", (("why", why), ("fw", VERSION)), up.now())
@@ -107,14 +111,12 @@ async def run(
         raise
 
 
-def _tls(config, journal, rtc):
-    """Return the context for a pinned CA, None without one; only a box that has one loads the module."""
-    if config.ca is None:
-        return None
+def _over_tls(config, journal, rtc, dial):
+    """Return what dials with a pinned CA; only a box that has one loads the module."""
     from firmware import tls
 
     tls.wind(rtc, BUILT, config.enrolled, tls.last_utc(journal))
-    return tls.pinned(config.ca)
+    return tls.over(config.ca, dial)
 
 
 def trial(image, journal, since):

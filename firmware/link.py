@@ -28,11 +28,11 @@ class Link:
     """The way from `session` to the broker. `config` is a firmware.config.Config, `up` a firmware.clock.Uptime.
 
     `woken` is an asyncio.Event that the sampler sets after each append. `on_link(bool)` is told of each change.
-    `tls` is None or a context of `firmware.tls`.
+    `dial(host, port)` opens the streams.
     """
 
-    def __init__(self, config, session, journal, up, urandom, woken, on_link, tls=None):
-        self._tls = tls
+    def __init__(self, config, session, journal, up, urandom, woken, on_link, dial=asyncio.open_connection):
+        self._dial = dial
         self._config = config
         self._session = session
         self._journal = journal
@@ -57,7 +57,7 @@ class Link:
         config = self._config
         will = Will(self._topic("state"), self._birth(0))
         client_id = config.dev + "-" + config.hw
-        connection = await mqtt.connect(config.host, config.port, client_id, config.keepalive_s, will, self._tls)
+        connection = await mqtt.connect(config.host, config.port, client_id, config.keepalive_s, will, self._dial)
         try:
             await connection.subscribe([self._state] + list(self._own))
             await connection.publish(self._topic("state"), self._birth(1), 1, True)

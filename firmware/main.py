@@ -1,70 +1,85 @@
 """What an ESP32 runs after boot: reads config.json, runs the box, and starts the chip anew if any task fails.
 
-config.json is described by `config.schema.json`.
+config.json is described by `config.schema.json`. `board` is firmware.board.esp32, or what stands for it in a test.
 """
 
 import asyncio
 import json
-import os
 import time
 
-import firmware.board.esp32 as board
 from firmware import app
-from firmware.board import restart
+from firmware.board import parts
+from firmware.mcp23017 import Inputs
 from firmware.unload import unload
+from firmware.wifi import Wifi
 
 
-async def run():
+async def run(board):
     """Run the box until a task fails or it is told to start anew: raises app.TaskFailedError, app.RestartError."""
-    config, wiring = _configured()
+    config, wiring = _configured(board)
     i2c = board.bus(*wiring.i2c) if wiring.i2c else None
-    bus = board.expanders(i2c, wiring.expanders) if wiring.expanders else None
-    pins = {name: board.Pin(at) if bus is None or type(at) is int else bus.pin(*at) for name, at in wiring.pins.items()}
-    lamps = {name: board.Lamp(*numbers) for name, numbers in wiring.lamps.items()}
+    bus = Inputs(i2c, wiring.expanders) if wiring.expanders else None
     await app.run(
         config,
-        board.PartitionFlash(),
-        pins,
-        lamps,
-        time.ticks_ms,
-        time.ticks_diff,
-        os.urandom,
+        parts.Flash(board.journal()),
+        {name: _button(board, bus, at) for name, at in wiring.pins.items()},
+        {name: _lamp(board, *numbers) for name, numbers in wiring.lamps.items()},
+        board.ticks_ms,
+        board.ticks_diff,
+        board.urandom,
         board.reset_cause(),
         _quiet,
         _quiet,
         bus=bus,
-        needed={"wifi": lambda: board.keep_wifi(*wiring.wifi)},
+        wifi=Wifi(board.station, *wiring.wifi, check_s=board.WIFI_CHECK_S),
         watchdog=board.watchdog(),
-        display=None if wiring.display is None else board.display(i2c, wiring.display),
-        rtc=board.Rtc(),
-        image=board.Image(),
+        display=None if wiring.display is None else _display(board, i2c, wiring.display),
+        rtc=parts.Rtc(board.rtc()),
+        image=parts.Image(board.records(), board.accept),
+        dial=board.dial,
     )
 
 
-def _configured():
+def _configured(board):
     """Return what config.json says, as firmware.config's Config and Wiring; the module is not kept."""
     from firmware import config as configs
 
-    with open("config.json") as file:
-        values = json.load(file)
+    values = json.loads(board.settings())
     config = configs.read(values, board.hw())
     wiring = configs.wiring(values, config.buttons)
     unload("firmware.config")
     return config, wiring
 
 
+def _button(board, bus, at):
+    return parts.Button(board.button(at)) if bus is None or type(at) is int else bus.pin(*at)
+
+
+def _lamp(board, green, red):
+    return parts.Lamp(board.light(green), None if red is None else board.light(red))
+
+
+def _display(board, i2c, address):
+    from firmware.ssd1306 import Display
+
+    return Display(i2c, address, board.glyphs)
+
+
 def _quiet(*_):
     """Take what the box says; its lamps and entries say enough."""
 
 
-def main():
+def main(board):
     """Run, and reset the chip after a failure: nothing in memory is worth keeping."""
     try:
-        asyncio.run(run())
+        asyncio.run(run(board))
     except (app.TaskFailedError, app.RestartError) as e:
         print(repr(e))
-    restart.after_failure()
+    time.sleep(board.PAUSE_S)
+    board.reset()
 
 
 if __name__ == "__main__":
-    main()
+    from firmware.board import esp32
+
+    main(esp32)

@@ -4,6 +4,8 @@ A read covers the registers from the pull-ups to the pins, so the same read show
 set up: one that lost its supply for a moment has floating inputs, and its levels are not taken.
 """
 
+from firmware.drivers import I2C
+
 PULL_UPS = 0x0C  # GPPUA; with IOCON.BANK 0 GPIOA and GPIOB are 6 and 7 further
 PINS = 6
 LENGTH = 8
@@ -13,9 +15,9 @@ REPORT_MS = 60_000  # between two faults, so that a loose plug does not fill the
 
 
 class Chip:
-    """One MCP23017 at `address` of `i2c` (`writeto_mem`, `readfrom_mem_into`; both raise OSError)."""
+    """One MCP23017 at `address` of `i2c`."""
 
-    def __init__(self, i2c, address):
+    def __init__(self, i2c: I2C, address):
         self.levels = None  # bit n: input n is high; None: not known
         self._i2c = i2c
         self._address = address

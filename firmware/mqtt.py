@@ -135,10 +135,10 @@ class _IdleError(Exception):
     """Nothing came in time."""
 
 
-async def connect(host, port, client_id, keepalive_s, will, tls=None):
-    """Return a Connection that the broker has accepted; raises LinkError. `tls` is a context of `firmware.tls`."""
+async def connect(host, port, client_id, keepalive_s, will, dial=asyncio.open_connection):
+    """Return a Connection that the broker has accepted; raises LinkError. `dial(host, port)` opens the streams."""
     try:
-        reader, writer = await asyncio.wait_for(_open(host, port, tls), min(STEP_S, keepalive_s))
+        reader, writer = await asyncio.wait_for(dial(host, port), min(STEP_S, keepalive_s))
     except asyncio.TimeoutError:
         raise LinkError("no connection in time")
     except _BROKEN as e:
@@ -150,12 +150,6 @@ async def connect(host, port, client_id, keepalive_s, will, tls=None):
         await connection.close()
         raise
     return connection
-
-
-def _open(host, port, tls):
-    if tls is None:
-        return asyncio.open_connection(host, port)
-    return asyncio.open_connection(host, port, ssl=tls, server_hostname=host)
 
 
 def _checked(check, *arguments):

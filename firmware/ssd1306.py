@@ -4,6 +4,8 @@ A whole picture at once would hold the bus, which the button expanders share, fo
 takes 1.7 ms. There is no buffer of the picture: each page is made from the text when its turn comes.
 """
 
+from firmware.drivers import I2C
+
 WIDTH, PAGES = 128, 8
 LINE = 16  # characters of 8 dots; 8 of double size
 PARTS = 2 * PAGES
@@ -47,12 +49,12 @@ def page(lines, double, number, glyphs):
 
 
 class Display:
-    """The display at `address` of `i2c` (`writeto`, raises OSError), for firmware.face.Face.
+    """The display at `address` of `i2c`, for firmware.face.Face.
 
     `glyphs(text)` returns 8 bytes a character, columns with bit 0 on top.
     """
 
-    def __init__(self, i2c, address, glyphs):
+    def __init__(self, i2c: I2C, address, glyphs):
         self._i2c = i2c
         self._address = address
         self._glyphs = glyphs
