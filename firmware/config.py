@@ -1,5 +1,6 @@
 """What a box is told about itself: config.json, read once and strictly."""
 
+import json
 from binascii import a2b_base64, b2a_base64
 from collections import namedtuple
 
@@ -46,6 +47,23 @@ Wiring = namedtuple("Wiring", ("pins", "lamps", "wifi", "i2c", "expanders", "dis
 
 class ConfigError(ValueError):
     """config.json cannot be used; the text says which value. To be mended by whoever set the box up."""
+
+
+def load(text):
+    """Return the dict in the text of config.json; a mark that Windows' editor puts before it is no part of it."""
+    try:
+        values = json.loads(text[1:] if text[:1] == "\ufeff" else text)
+    except ValueError:
+        raise ConfigError("config.json: no JSON")
+    if type(values) is not dict:
+        raise ConfigError("config.json: no object")
+    return values
+
+
+def lamps(values):
+    """Return (green, red or None) by button as far as `values` have them, whatever else is wrong with them."""
+    found = values.get("lamps")
+    return {name: tuple(at) for name, at in found.items() if _lamp(at)} if type(found) is dict else {}
 
 
 def read(values, hw=None):

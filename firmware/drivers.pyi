@@ -4,3 +4,5 @@ from machine import RTC as RTC
 from machine import WDT as WDT
 from machine import Pin as Pin
 from network import WLAN as WLAN
+
+ERRORS: tuple[type[Exception], ...]

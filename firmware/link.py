@@ -28,10 +28,10 @@ class Link:
     """The way from `session` to the broker. `config` is a firmware.config.Config, `up` a firmware.clock.Uptime.
 
     `woken` is an asyncio.Event that the sampler sets after each append. `on_link(bool)` is told of each change.
-    `dial(host, port)` opens the streams.
+    `dial` as in mqtt.connect.
     """
 
-    def __init__(self, config, session, journal, up, urandom, woken, on_link, dial=asyncio.open_connection):
+    def __init__(self, config, session, journal, up, urandom, woken, on_link, dial=None):
         self._dial = dial
         self._config = config
         self._session = session
@@ -48,7 +48,7 @@ class Link:
         while True:
             try:
                 await self._connection()
-            except mqtt.LinkError as e:
+            except (mqtt.LinkError, OSError, MemoryError) as e:  # of the network, the flash, or this box's memory
                 print("link:", e)
             gc.collect()  # what a cancelled connect left open
             await asyncio.sleep(self._backoff.next() / 1000)

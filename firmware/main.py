@@ -1,29 +1,34 @@
-"""What an ESP32 runs after boot: reads config.json, runs the box, and starts the chip anew if any task fails.
+"""What an ESP32 runs after boot: reads config.json, runs the box, and starts the chip anew whatever fails.
 
 config.json is described by `config.schema.json`. `board` is firmware.board.esp32, or what stands for it in a test.
 """
 
 import asyncio
-import json
 import time
 
 from firmware import app
+from firmware.backoff import Backoff
 from firmware.board import parts
+from firmware.drivers import ERRORS
 from firmware.mcp23017 import Inputs
 from firmware.unload import unload
 from firmware.wifi import Wifi
 
 
-async def run(board):
-    """Run the box until a task fails or it is told to start anew: raises app.TaskFailedError, app.RestartError."""
-    config, wiring = _configured(board)
-    i2c = board.bus(*wiring.i2c) if wiring.i2c else None
+async def run(board, lamps):
+    """Run the box until something fails or it is told to start anew, which is app.RestartError.
+
+    `lamps` is filled first: with them a failure can be shown.
+    """
+    config, wiring = _configured(board, lamps)
+    ssid, password = wiring.wifi
+    i2c = _once(lambda: board.bus(*wiring.i2c))
     bus = Inputs(i2c, wiring.expanders) if wiring.expanders else None
     await app.run(
         config,
         parts.Flash(board.journal()),
         {name: _button(board, bus, at) for name, at in wiring.pins.items()},
-        {name: _lamp(board, *numbers) for name, numbers in wiring.lamps.items()},
+        lamps,
         board.ticks_ms,
         board.ticks_diff,
         board.urandom,
@@ -31,20 +36,22 @@ async def run(board):
         _quiet,
         _quiet,
         bus=bus,
-        wifi=Wifi(board.station, *wiring.wifi, check_s=board.WIFI_CHECK_S),
-        watchdog=board.watchdog(),
+        wifi=Wifi(board.station, ssid, password, Backoff(1000, config.backoff_ms, board.urandom), board.WIFI_CHECK_S),
+        watchdog=board.watchdog,
         display=None if wiring.display is None else _display(board, i2c, wiring.display),
-        rtc=parts.Rtc(board.rtc()),
-        image=parts.Image(board.records(), board.accept),
+        rtc=parts.Rtc(board.rtc),
+        image=parts.Image(board.records, board.accept),
         dial=board.dial,
     )
 
 
-def _configured(board):
+def _configured(board, lamps):
     """Return what config.json says, as firmware.config's Config and Wiring; the module is not kept."""
     from firmware import config as configs
 
-    values = json.loads(board.settings())
+    values = configs.load(board.settings())
+    for name, numbers in configs.lamps(values).items():
+        lamps[name] = _lamp(board, *numbers)
     config = configs.read(values, board.hw())
     wiring = configs.wiring(values, config.buttons)
     unload("firmware.config")
@@ -65,18 +72,51 @@ def _display(board, i2c, address):
     return Display(i2c, address, board.glyphs)
 
 
+def _once(make):
+    """Return a function that gives what `make` makes, the same each time; what fails is made again."""
+    made = []
+
+    def get():
+        if not made:
+            made.append(make())
+        return made[0]
+
+    return get
+
+
 def _quiet(*_):
     """Take what the box says; its lamps and entries say enough."""
 
 
 def main(board):
-    """Run, and reset the chip after a failure: nothing in memory is worth keeping."""
+    """Run, and reset the chip after a failure, lamps blinking meanwhile: nothing in memory is worth keeping.
+
+    Nothing but Ctrl-C over the cable ends in the REPL, at which nobody sits in a hall.
+    """
+    lamps = {}
     try:
-        asyncio.run(run(board))
-    except (app.TaskFailedError, app.RestartError) as e:
+        asyncio.run(run(board, lamps))
+    except app.RestartError:
+        time.sleep(board.PAUSE_S)
+    except Exception as e:
         print(repr(e))
-    time.sleep(board.PAUSE_S)
+        _alarm(board, lamps)
     board.reset()
+
+
+def _alarm(board, lamps):
+    """Blink for PAUSE_S with what config.json names, as far as it can be read, or else with the board's own light."""
+    try:
+        shown = list(lamps.values()) or [_lamp(board, board.LIGHT, None)]
+        for lamp in shown:
+            lamp.off()
+        for half in range(int(board.PAUSE_S / board.HALF_S) + 1):
+            for lamp in shown:
+                lamp.alarm(half % 2 == 0)
+            time.sleep(board.HALF_S)
+    except ERRORS as e:
+        print(repr(e))
+        time.sleep(board.PAUSE_S)
 
 
 if __name__ == "__main__":

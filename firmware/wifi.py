@@ -2,36 +2,49 @@
 
 import asyncio
 
-from firmware.drivers import WLAN
+from firmware.drivers import ERRORS, WLAN
 
 JOIN = 5  # looks that joining may take
+RADIO = "radio"  # the fault of a driver that fails
 
 
 class Wifi:
-    """Joins the network `ssid` and joins it again whenever it is lost; `station()` gives the chip's driver.
+    """Joins the network `ssid` and joins it again whenever it is lost; looks each `check_s`.
 
-    It looks at it each `check_s`.
+    `station()` gives the chip's driver. Whatever it raises is the fault RADIO, told to `faults`, and tried again from
+    the beginning after `backoff` (firmware.backoff.Backoff).
     """
 
-    def __init__(self, station, ssid, password, check_s):
+    def __init__(self, station, ssid, password, backoff, check_s):
         self._station = station
         self._ssid = ssid
         self._password = password
+        self._backoff = backoff
         self._check_s = check_s
 
-    async def run(self):
+    async def run(self, faults):
         """Go on for ever."""
-        station: WLAN = self._station()
+        failed = False
+        while True:
+            try:
+                await self._keep(self._station(), failed)
+            except ERRORS as e:
+                print("wifi:", e)
+                faults.tell(RADIO)
+                failed = True
+            await asyncio.sleep(self._backoff.next() / 1000)
+
+    async def _keep(self, station: WLAN, failed):
+        if failed:
+            station.active(False)
         station.active(True)
         while True:
             if not station.isconnected():
-                try:
-                    station.disconnect()
-                    station.connect(self._ssid, self._password)
-                except OSError as e:
-                    print("wifi:", e)
+                station.disconnect()
+                station.connect(self._ssid, self._password)
                 for _ in range(JOIN):
                     await asyncio.sleep(self._check_s)
                     if station.isconnected():
+                        self._backoff.reset()
                         break
             await asyncio.sleep(self._check_s)

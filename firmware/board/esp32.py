@@ -15,6 +15,8 @@ WATCHDOG_MS = 30_000  # longer than a scan of the whole ring
 I2C_HZ = 400_000  # a read of 8 registers of one expander: 0.3 ms
 I2C_TIMEOUT_US = 2000
 WIFI_CHECK_S = 2
+LIGHT = 2  # the pin of the light that most boards have
+HALF_S = 0.25  # of a blink
 PAUSE_S = 5  # so that a box that fails at once does not wear its flash with boot entries
 RESETS = {
     machine.PWRON_RESET: "power",
@@ -48,7 +50,7 @@ def reset_cause():
     return RESETS.get(machine.reset_cause(), "other")
 
 
-def journal():
+def journal() -> esp32.Partition:
     """Return the journal's own flash partition; raises OSError if the image has none."""
     found = _partitions(label=PARTITION)
     if not found:
@@ -56,7 +58,7 @@ def journal():
     return found[0]
 
 
-def records():
+def records() -> "esp32.Partition | None":
     """Return the partition with the boot loader's two records, or None: a chip with room for one image has none."""
     found = _partitions(OTADATA)
     return found[0] if found else None

@@ -3,13 +3,13 @@
 import time
 
 from firmware import clock
-from firmware.drivers import RTC, Partition, Pin
+from firmware.drivers import ERRORS, RTC, Partition, Pin
 from firmware.medium import SECTOR
 from firmware.unload import unload
 
 
 class Flash:
-    """The journal's partition: `firmware.medium` says what it promises."""
+    """The journal's partition: `firmware.medium` says what it promises, and that every error is an OSError."""
 
     def __init__(self, partition: Partition):
         self._partition = partition
@@ -17,49 +17,73 @@ class Flash:
 
     def read(self, offset, n):
         """Return `n` bytes; they lie in one sector."""
-        data = bytearray(n)
-        self._partition.readblocks(offset // SECTOR, data, offset % SECTOR)
-        return bytes(data)
+        try:
+            data = bytearray(n)
+            self._partition.readblocks(offset // SECTOR, data, offset % SECTOR)
+            return bytes(data)
+        except ERRORS as e:
+            raise OSError("flash: " + str(e))
 
     def program(self, offset, data):
         """Program `data`, which lies in one sector; writeblocks with an offset does not erase first."""
-        self._partition.writeblocks(offset // SECTOR, data, offset % SECTOR)
+        try:
+            self._partition.writeblocks(offset // SECTOR, data, offset % SECTOR)
+        except ERRORS as e:
+            raise OSError("flash: " + str(e))
 
     def erase(self, sector):
         """Erase one sector."""
-        self._partition.ioctl(6, sector)
+        try:
+            self._partition.ioctl(6, sector)
+        except ERRORS as e:
+            raise OSError("flash: " + str(e))
 
 
 class Image:
     """The image that runs, as firmware.proof wants it.
 
-    `records` is the boot loader's partition, or None: a chip with room for one image has none to go back to. `accept()`
-    keeps this image from now on.
+    `records()` gives the boot loader's partition, or None: a chip with room for one image has none to go back to.
+    `accept()` keeps this image from now on.
     """
 
-    def __init__(self, records: "Partition | None", accept):
+    def __init__(self, records, accept):
         self._records = records
-        self.accept = accept
+        self._accept = accept
+
+    def accept(self):
+        """Keep this image from now on; raises OSError."""
+        try:
+            self._accept()
+        except ERRORS as e:
+            raise OSError("image: " + str(e))
 
     def pending(self):
-        """Say whether the boot loader would take another image at the next reset."""
-        if self._records is None:
-            return False
+        """Say whether the boot loader would take another image at the next reset; not known: no."""
         from firmware import proof
 
-        records = [bytearray(proof.RECORD), bytearray(proof.RECORD)]
-        for sector, record in enumerate(records):
-            self._records.readblocks(sector, record, 0)
-        found = proof.pending(records)
+        try:
+            found = self._is_pending(proof)
+        except ERRORS as e:
+            print("image:", e)
+            found = False
         if not found:
             unload("firmware.proof")
         return found
 
+    def _is_pending(self, proof):
+        partition: Partition = self._records()
+        if partition is None:
+            return False
+        records = [bytearray(proof.RECORD), bytearray(proof.RECORD)]
+        for sector, record in enumerate(records):
+            partition.readblocks(sector, record, 0)
+        return proof.pending(records)
+
 
 class Rtc:
-    """The chip's clock, for firmware.tls: ms since 1970, whatever year this build counts from."""
+    """The chip's clock, for firmware.tls, of driver `rtc()`: ms since 1970, whatever year this build counts from."""
 
-    def __init__(self, rtc: RTC):
+    def __init__(self, rtc):
         self._rtc = rtc
 
     def now(self):
@@ -70,7 +94,8 @@ class Rtc:
         """Set it."""
         shown = time.gmtime(clock.board_seconds(ms, time.gmtime(0)[0]))
         year, month, day, hour, minute, second, weekday = shown[:7]
-        self._rtc.datetime((year, month, day, weekday, hour, minute, second, 0))
+        rtc: RTC = self._rtc()
+        rtc.datetime((year, month, day, weekday, hour, minute, second, 0))
 
 
 class Button:
@@ -111,6 +136,10 @@ class Lamp:
         """Light the red lamp."""
         if self._red is not None:
             self._red.value(1)
+
+    def alarm(self, on):
+        """Show a half of a blink, which says that the box does not work: the red lamp, or the green one without one."""
+        (self._green if self._red is None else self._red).value(1 if on else 0)
 
     def off(self):
         """Put both out."""

@@ -162,7 +162,7 @@ class Display:
 async def run(config_path, host, port):
     """Run the box until the control connection ends; raises app.TaskFailedError if the firmware fails before."""
     with open(config_path) as file:
-        values = json.load(file)
+        values = configs.load(file.read())
     config = configs.read(values)
     control = Control(*await asyncio.open_connection(host, port))
     lamps = {name: Lamp(name, control) for name in config.buttons}

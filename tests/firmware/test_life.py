@@ -30,7 +30,7 @@ class Crashing:
         self._name = name
         self._seconds = seconds
 
-    async def run(self):
+    async def run(self, *_):
         """Crash."""
         self._ran.append(self._name)
         await asyncio.sleep(self._seconds)
@@ -86,7 +86,7 @@ class Life:
             lambda _: None,
             wifi=None if wifi is None else Crashing(self.ran, "wifi", wifi),
             extra={name: Crashing(self.ran, name, s).run for name, s in extra.items()},
-            watchdog=self,
+            watchdog=lambda: self,
             rtc=self,
         )
 
@@ -158,7 +158,7 @@ def _stalled(watch, now):
 def test_the_dog_is_fed_only_while_every_watched_task_gives_a_sign():
     """Class: reconnect never happens (a link task that hangs for ever)."""
     up, life = Clock(), Life()
-    watch = Watch(life, up, {"panel": 2000, "link": 60_000})
+    watch = Watch(lambda: life, up, {"panel": 2000, "link": 60_000}, None)
     panel, link = Marked(up, watch, "panel"), Marked(up, watch, "link")
     for _ in range(120):
         up.ms += 500
