@@ -12,7 +12,11 @@ SEED = 200  # entries that a ring of 8 sectors has turned over before
 PRESSES = 14
 USED = bytearray(len(IMAGE))  # now: MicroPython's heap soon has no such piece any more
 SCAN = 128  # reads with which a start begins: every ninth fails
-STEP = 1 if sys.implementation.name == "cpython" else 7  # of the other operations: MicroPython takes some
+STEP = 7  # of the other operations, here and on MicroPython some
+if sys.implementation.name == "cpython":
+    from tests.depth import depth
+
+    STEP = depth(1, STEP)
 
 
 class FailingFlash(RamFlash):

@@ -44,45 +44,32 @@ WRONG = (
 )
 
 
-@pytest.fixture(scope="module")
-def found(needs, tmp_path_factory):
-    """Return the lines (from 1) of a module of RIGHT and WRONG that have errors, and the errors in the tree."""
+@pytest.mark.timeout(300)
+def test_the_devices_code_has_no_error_and_each_wrong_call_of_a_driver_has_one(needs, tmp_path):
+    """Class: a driver's function that the chip does not have is found by the chip; a module that no box has is imported.
+
+    One run of the checker on both, configured as in CI.
+    """
     needs("node")
     if not STUBS.exists():
         message = f"no stubs of MicroPython: {INSTALL}"
         if os.environ.get("LAWANG_REQUIRE_ALL") == "1":
             pytest.fail(message)
         pytest.skip(message)
-    folder = tmp_path_factory.mktemp("types")
-    wrong = folder / "wrong.py"
-    wrong.write_text(RIGHT.strip() + "\n" + "\n".join(WRONG) + "\n")
-    tree = [os.path.relpath(CONFIG.parent / path, folder) for path in json.loads(CONFIG.read_text())["include"]]
-    project = folder / "pyrightconfig.json"
-    project.write_text(json.dumps({"extends": str(CONFIG), "include": [wrong.name, *tree]}))
+    right = RIGHT.strip().splitlines()
+    (tmp_path / "wrong.py").write_text("\n".join([*right, *WRONG]) + "\n")
+    tree = [os.path.relpath(CONFIG.parent / path, tmp_path) for path in json.loads(CONFIG.read_text())["include"]]
+    project = tmp_path / "pyrightconfig.json"
+    project.write_text(json.dumps({"extends": str(CONFIG), "include": ["wrong.py", *tree]}))
     pyright = Path(sys.executable).with_name("pyright")
     done = subprocess.run([pyright, "-p", project, "--outputjson"], capture_output=True, text=True, check=False)
     said = json.loads(done.stdout)
     assert said["summary"]["filesAnalyzed"] > len(tree) + len(list(CONFIG.parent.glob("*.py")))
     errors = [error for error in said["generalDiagnostics"] if error["severity"] == "error"]
-    lines = {e["range"]["start"]["line"] + 1: e["message"] for e in errors if e["file"] == str(wrong)}
-    return lines, [error for error in errors if error["file"] != str(wrong)]
-
-
-@pytest.mark.parametrize("call", WRONG)
-def test_a_wrong_call_of_a_driver_and_a_module_that_no_box_has_are_errors(found, call):
-    """Class: a driver's function that the chip does not have is found by the chip."""
-    lines, _ = found
-    assert len(RIGHT.strip().splitlines()) + WRONG.index(call) + 1 in lines
-
-
-def test_right_calls_are_none(found):
-    lines, _ = found
-    assert min(lines) > len(RIGHT.strip().splitlines()), lines
-
-
-def test_the_devices_code_has_none(found):
-    _, tree = found
-    assert tree == []
+    assert [error for error in errors if Path(error["file"]).name != "wrong.py"] == []
+    found = {error["range"]["start"]["line"] - len(right) for error in errors}
+    assert {WRONG[n] for n in range(len(WRONG)) if n not in found} == set()
+    assert min(found) == 0
 
 
 CANNOT_FAIL = {"hw", "reset_cause", "reset", "ticks_ms", "ticks_diff", "urandom"}  # registers and counters of the chip
