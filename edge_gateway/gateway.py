@@ -75,7 +75,13 @@ class _Gateway:
         state = hall_of(current, parse(current.plan))
         self._writer = Writer(settings.data, current, keyring, state, self._metrics, self._bell.ring)
         self._broker = Broker(
-            settings.broker, current.site, current.log, current.start, self._writer.offer, self._metrics
+            settings.broker,
+            current.site,
+            current.log,
+            current.start,
+            self._writer.offer,
+            self._metrics,
+            settings.keepalive_s,
         )
         self._metrics.size.set(current.tree.size)
         self._metrics.stopped.set(0)

@@ -30,3 +30,4 @@ class Settings:
     cloud: CloudAccess | None
     live: bool = False
     plan_file: Path | None = None
+    keepalive_s: int = 10  # with the broker: a half-open link is noticed after 1.5 times this

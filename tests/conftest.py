@@ -5,9 +5,12 @@ import os
 import shutil
 import sys
 from collections.abc import AsyncIterator, Callable, Generator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+import pytest_asyncio
+from hypothesis import settings
 from playwright.async_api import Browser, async_playwright
 
 from tests.databases import database, empty_database, new_database, server_url
@@ -21,6 +24,7 @@ PROGRAMS = {
     "chromium": ("chromium", "chromium-browser", "google-chrome"),
     "node": ("node",),
     "systemd-analyze": ("systemd-analyze",),
+    "uv": ("uv",),
 }
 WORKERS = 2  # a processor: half of the tests' time is waiting for other processes
 # The tests start some hundred processes; where no bytecode is kept each compiles all that it imports.
@@ -36,6 +40,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Set the depth before any test is read."""
     depth.quick = config.getoption("depth") == "quick"
+    settings.register_profile("lawang", max_examples=depth(100, 10), deadline=None)  # a busy machine is no failure
+    settings.load_profile("lawang")
     config.addinivalue_line("markers", "alone: runs after all others, while no other runs: it measures time")
 
 
@@ -89,12 +95,32 @@ def needs() -> Callable[[str], str]:
     return find
 
 
-@pytest.fixture
-async def browser(needs: Callable[[str], str]) -> AsyncIterator[Browser]:
-    """Return a Chromium that speaks to nobody but the test."""
-    path = needs("chromium")
+@asynccontextmanager
+async def started(program: str) -> AsyncIterator[Browser]:
+    """Start a Chromium that speaks to nobody but the tests."""
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     async with async_playwright() as playwright:
-        started = await playwright.chromium.launch(executable_path=path, args=arguments)
-        yield started
-        await started.close()
+        yield (running := await playwright.chromium.launch(executable_path=program, args=arguments))
+        await running.close()
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def shared_browser(needs: Callable[[str], str]) -> AsyncIterator[Browser]:
+    """Give the worker's browser, which belongs to the session's loop."""
+    async with started(needs("chromium")) as running:
+        yield running
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def browser(shared_browser: Browser) -> AsyncIterator[Browser]:
+    """Give a browser without a page to a test that is marked `asyncio(loop_scope="session")`."""
+    yield shared_browser
+    for context in shared_browser.contexts:
+        await context.close()
+
+
+@pytest.fixture
+async def own_browser(needs: Callable[[str], str]) -> AsyncIterator[Browser]:
+    """Give a browser of its own to a test whose other fixtures belong to its own loop."""
+    async with started(needs("chromium")) as running:
+        yield running

@@ -80,6 +80,8 @@ FROM pg_class AS c
 WHERE c.relkind = 'v' AND c.relnamespace IN ('public'::regnamespace, 'grafana'::regnamespace)
     AND NOT EXISTS (SELECT FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = c.oid AND deptype = 'e')
 ORDER BY c.relnamespace::regnamespace::text DESC, c.relname
+-- newest_migration --
+SELECT max(number) AS number FROM migration
 
 -- versions --
 -- A number a site that changes with every append and every heartbeat.

@@ -24,7 +24,6 @@ from edge_gateway.intake.outcome import Arrival
 from edge_gateway.machine.address import Address
 from edge_gateway.machine.clock import now_ms
 
-KEEPALIVE_S = 10  # a half-open link is noticed after 1.5 times this
 MAX_BACK_OFF_S = 2
 SUBSCRIBED_S = 5.0  # the longest that a broker may take to confirm what it was asked on connecting
 ECHO_S = 30.0  # how often we send ourselves a message, and the longest that it may take to come back
@@ -57,6 +56,7 @@ class Broker:
         start: int,
         offer: Callable[[Arrival], None],
         metrics: Metrics,
+        keepalive_s: int,
         patience: Patience = Patience(),
     ) -> None:
         """Prepare; nothing is connected before `run`."""
@@ -64,6 +64,7 @@ class Broker:
         self._state_topic = topics.gateway_state(site)
         self._echo_topic = topics.gateway_echo(site)
         self._log, self._online = log, _state(start, log)
+        self._keepalive_s = keepalive_s
         self._stopping = False
         self.connected = False
         self._subscription: int | None = None
@@ -86,7 +87,7 @@ class Broker:
 
     def run(self) -> None:
         """Keep connected until stopped; raises what a callback raised."""
-        self._client.connect_async(self._address.host, self._address.port, keepalive=KEEPALIVE_S)
+        self._client.connect_async(self._address.host, self._address.port, keepalive=self._keepalive_s)
         ended = threading.Event()
         watching = threading.Thread(target=self._watch, args=(ended,), name="broker-watch", daemon=True)
         watching.start()

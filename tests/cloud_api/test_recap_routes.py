@@ -71,7 +71,7 @@ async def opened(url: str) -> AsyncIterator[Office]:
     app = FastAPI()
     async with open_pool(url, 4) as pool:
         metrics = Metrics()
-        services = Services(pool, Changes(), metrics, lambda: NOON, 5)
+        services = Services(pool, pool, Changes(), metrics, lambda: NOON, 5)
         holder: list[Office] = []
 
         async def find(connection: Connection, site: str, period: Period, now: int, *, register: bool = False) -> Recap:

@@ -107,7 +107,7 @@ async def test_api_equals_recount_and_world(cloud: Any, recount: Any, seed: int)
 
 
 @pytest.mark.parametrize("seed", range(3))
-async def test_every_layout_shows_the_same(cloud: Any, recount: Any, browser: Browser, seed: int) -> None:
+async def test_every_layout_shows_the_same(cloud: Any, recount: Any, own_browser: Browser, seed: int) -> None:
     """Page (DOM), API, CSV, XLSX cells and PDF text are equal, of years closed and not, and of a month; so is the log."""
     year, desk = await played(cloud, seed)
     closed, open_one = years_of(year)
@@ -120,7 +120,7 @@ async def test_every_layout_shows_the_same(cloud: Any, recount: Any, browser: Br
         base = f"/v1/sites/serang/recap/{period}"
         files = {kind: (await desk.get(f"{base}.{kind}")).content for kind in KINDS}
         html = (await desk.get(f"/sites/serang/recap/{period}")).text
-        async with shown(browser, html) as page:
+        async with shown(own_browser, html) as page:
             cells = await page.evaluate(DOM)
         assert recap_equal.differences(files, cells) == []
         recap = from_json((await desk.get(f"{base}.json?register=1")).content)

@@ -56,11 +56,13 @@ def stretches(folder: Path, engines: Any = ENGINES) -> list[Replayed]:
     return list(replay_folder(folder, lambda *_: None, engines))
 
 
-def test_another_engine_is_named_in_the_log_before_it_decides(old: Path, mosquitto: Any, make_box: Any) -> None:
+def test_another_engine_is_named_in_the_log_before_it_decides(
+    old: Path, mosquitto: Any, make_box: Any, nest: Any
+) -> None:
     """A gateway that is upgraded says so in its log, once; before it nothing is judged, after it everything."""
     data = old / "gateway"
     size = len(rows(data / "log.db"))
-    gateway = GatewayProcess(data, old / "plan.toml", mosquitto.address)
+    gateway = GatewayProcess(nest, data, old / "plan.toml", mosquitto.address)
     for _ in range(2):
         gateway.start()
         try:

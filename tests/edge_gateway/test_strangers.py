@@ -168,7 +168,7 @@ class Deaf:
 
 @contextmanager
 def connected(deaf: Deaf, patience: Patience) -> Iterator[Broker]:
-    broker = Broker(deaf.address, "serang", "gw-00000001", 1, lambda _: None, Metrics(), patience)
+    broker = Broker(deaf.address, "serang", "gw-00000001", 1, lambda _: None, Metrics(), 10, patience)
     running = threading.Thread(target=broker.run, daemon=True)
     running.start()
     try:
@@ -198,7 +198,7 @@ def test_deafness_is_noticed_by_what_is_not_heard(until: Any) -> None:
 def test_a_broker_that_works_is_not_left(mosquitto: Any, until: Any) -> None:
     heard: list[Arrival] = []
     broker = Broker(
-        Address.parse(mosquitto.address), "serang", "gw-00000001", 1, heard.append, Metrics(), Patience(1, 0.1)
+        Address.parse(mosquitto.address), "serang", "gw-00000001", 1, heard.append, Metrics(), 10, Patience(1, 0.1)
     )
     running = threading.Thread(target=broker.run, daemon=True)
     running.start()

@@ -10,6 +10,7 @@ from simulators.commands import bench
 from simulators.device.process import interpreter
 
 
+@pytest.mark.alone
 def test_code_and_heap_stay_within_their_aims_and_a_press_is_synced_soon():
     """Class: memory grows with unacknowledged messages: the gateway is silent for half of the hour."""
     if "micropython" not in interpreter():

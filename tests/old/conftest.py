@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.edge_gateway.conftest import make_box, mosquitto
+from tests.edge_gateway.conftest import make_box, mosquitto, nest
 from tests.old.unpacked import HERE, VERSIONS, unpack
 
-__all__ = ["make_box", "mosquitto"]  # fixtures
+__all__ = ["make_box", "mosquitto", "nest"]  # fixtures
 OPENED = "opened"
 
 

@@ -20,11 +20,13 @@ Tell = Callable[[str, str], None]
 
 
 @pytest.mark.parametrize("folder", ["gateway", "restored"])
-def test_a_gateway_goes_on_in_its_folder(old: Path, folder: str, mosquitto: Any, make_box: Any, tell: Tell) -> None:
+def test_a_gateway_goes_on_in_its_folder(
+    old: Path, folder: str, mosquitto: Any, make_box: Any, tell: Tell, nest: Any
+) -> None:
     """It starts on the log as it is, whole with what a power cut left in the WAL; a press and the day come after it."""
     data, log = old / folder, old / folder / "log.db"
     head, before = json.loads((data / "head.json").read_text()), rows(log)
-    gateway = GatewayProcess(data, old / "plan.toml", mosquitto.address)
+    gateway = GatewayProcess(nest, data, old / "plan.toml", mosquitto.address)
     gateway.start()
     try:
         assert gateway.ready["log"] == head["log"]
@@ -80,7 +82,9 @@ def test_a_replay_asks_the_engine_that_the_log_names(old: Path) -> None:
     assert [(one.mismatch, bool(one.unjudged)) for one in found] == [(None, True)] * len(found)
 
 
-def test_a_backup_is_put_back_and_the_gateway_goes_on(old: Path, mosquitto: Any, make_box: Any, tell: Tell) -> None:
+def test_a_backup_is_put_back_and_the_gateway_goes_on(
+    old: Path, mosquitto: Any, make_box: Any, tell: Tell, nest: Any
+) -> None:
     """Its logs are whole, a new one succeeds them, boxes are known, tickets that were open are taken over."""
     data, source = old / "machine", old / "backup"
     plan = old / "plan.toml"
@@ -93,7 +97,7 @@ def test_a_backup_is_put_back_and_the_gateway_goes_on(old: Path, mosquitto: Any,
     assert [rows(data / name) for name in kept] == [rows(source / name) for name in kept]
     opened = records(data / "log.db")[0]
     assert (opened["k"], opened["log"], opened["engine"], opened["why"]) == ("open", log, ENGINE, "restored")
-    gateway = GatewayProcess(data, plan, mosquitto.address)
+    gateway = GatewayProcess(nest, data, plan, mosquitto.address)
     gateway.start()
     try:
         box = make_box(mosquitto.address, data)
@@ -131,10 +135,10 @@ def test_the_password_and_the_setup_code_still_hold(old: Path, tell: Tell) -> No
     tell("restored/setup-code", "a password was set with it")
 
 
-def test_a_folder_that_was_put_back_is_not_written_on(old: Path, tell: Tell) -> None:
+def test_a_folder_that_was_put_back_is_not_written_on(old: Path, tell: Tell, nest: Any) -> None:
     """head.json of an older version still tells a database that is older than it."""
     data = old / "gateway"
     shutil.copyfile(min((old / "backup").glob("old-*.db")), data / "log.db")
-    process = GatewayProcess(data, old / "plan.toml", "127.0.0.1:1")
+    process = GatewayProcess(nest, data, old / "plan.toml", "127.0.0.1:1")
     assert "rejoin" in process.refuses()
     tell("gateway/head.json", "a database behind it is refused")

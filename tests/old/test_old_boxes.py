@@ -71,7 +71,9 @@ def test_a_box_goes_on_in_its_ring(old: Path, program: str, tell: Tell) -> None:
     tell(f"boxes/{said['dev']}/journal.bin", f"{name}: from entry {said['last']} on, {len(waiting)} unsent kept")
 
 
-async def test_a_box_sends_its_gateway_what_it_kept(old: Path, mosquitto: Any, tmp_path: Path, tell: Tell) -> None:
+async def test_a_box_sends_its_gateway_what_it_kept(
+    old: Path, mosquitto: Any, tmp_path: Path, tell: Tell, nest: Any
+) -> None:
     """Both are of that version: after the power cut the presses that nobody had acknowledged reach the log, once."""
     said = json.loads((old / "made.json").read_text())["ring"]
     folder, data = old / "boxes" / said["dev"], old / "restored"
@@ -79,7 +81,7 @@ async def test_a_box_sends_its_gateway_what_it_kept(old: Path, mosquitto: Any, t
     known = json.loads((data / "devices.json").read_text())[said["dev"]]
     ring = (folder / "journal.bin").read_bytes()
     before = len(rows(data / "log.db"))
-    gateway = GatewayProcess(data, old / "plan.toml", mosquitto.address)
+    gateway = GatewayProcess(nest, data, old / "plan.toml", mosquitto.address)
     gateway.start()
     host, port = mosquitto.address.split(":")
     running = tmp_path / "box"

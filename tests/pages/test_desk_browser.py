@@ -28,6 +28,8 @@ from tests.cloud_api.conftest import NOON, running
 from tests.dashboards.simulated import PICTURES, lived_through, send
 from tests.databases import NewDatabase
 
+pytestmark = pytest.mark.asyncio(loop_scope="session")  # as the browser
+
 LIVED = Asking("serang", date(2026, 11, 23), date(2026, 11, 25), 120, 1)
 AFTERNOON = NOON + 106 * 60_000  # 13.06: some wait, some are served
 PAGES = {"today": "hari-ini", "year": "tahun/2026", "devices": "perangkat"}

@@ -18,7 +18,7 @@ from typer.testing import CliRunner
 
 from lawang import app
 from simulators.commands import scenario
-from simulators.pytest_plugin import world
+from simulators.hall import World
 from simulators.scenarios import machine, model
 from simulators.scenarios.faults import alter
 from simulators.scenarios.run import misses, run
@@ -48,9 +48,9 @@ pressed = 5
 
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("name", CHOSEN)
-async def test_a_scenario_ends_as_it_says(name: str, tmp_path: Path) -> None:
+async def test_a_scenario_ends_as_it_says(name: str, tmp_path: Path, hall_world: World) -> None:
     """Acknowledged, then the process dies; links, clocks, disks, buttons, copies: each scenario meets what it expects."""
-    outcome = await run(model.load(name), tmp_path / "hall", 1, world())
+    outcome = await run(model.load(name), tmp_path / "hall", 1, hall_world)
     assert outcome.missed == ()
     assert (outcome.lost, outcome.doubled) == (0, 0)
 

@@ -42,7 +42,8 @@ def build(services: Callable[[], Services]) -> APIRouter:
         current = services()
         async with current.pool.connection() as connection:
             who = await access.require(connection, request, site, roles.PROPOSE)
-            wish = corrections.read_wish(await bodies.read_object(current, request))
+        wish = corrections.read_wish(await bodies.read_object(current, request))
+        async with current.pool.connection() as connection:
             return {"id": await corrections.propose(connection, site, wish, who, current.clock())}
 
     @router.get("/proposals")
