@@ -8,6 +8,7 @@ from edge_gateway.hall import State, layout_of, resume
 from edge_gateway.hall.snapshot import load
 from edge_gateway.intake.outcome import Memory
 from edge_gateway.log.store import Store, StoreError
+from shelf.formats import NewerFormatError
 from site_plan import Plan
 
 PAGE = 2_000
@@ -22,6 +23,8 @@ def hall_of(log: Store, plan: Plan, *, fold: bool = True) -> State:
     layout = layout_of(plan)
     try:
         before = State(layout) if text is None else load(text, layout)
+    except NewerFormatError as e:
+        raise StoreError(f"the hall's state in the log file is of {e}") from e
     except (ValueError, KeyError, TypeError) as e:
         raise StoreError(f"the hall's state in the log file cannot be read ({e}): restore it and rejoin") from e
     return resume(before, leaves_from(log, first)) if fold else before

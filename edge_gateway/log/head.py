@@ -10,8 +10,10 @@ from pathlib import Path
 
 from edge_gateway.log.store import Store, StoreError
 from edge_gateway.machine.files import write_durably
+from shelf.formats import KEY, NewerFormatError, format_of
 
 FILE = "head.json"
+FORMAT = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ def head_of(store: Store) -> Head:
 
 def write(folder: Path, head: Head) -> None:
     """Replace the file durably."""
-    content = {"log": head.log, "size": head.size, "root": head.root}
+    content = {KEY: FORMAT, "log": head.log, "size": head.size, "root": head.root}
     write_durably(folder / FILE, json.dumps(content).encode() + b"\n")
 
 
@@ -38,10 +40,13 @@ def read(folder: Path) -> Head | None:
     """Return what the file says, None if there is none; raises StoreError if it cannot be read."""
     try:
         values = json.loads((folder / FILE).read_bytes())
+        format_of(values, FORMAT)
         return Head(str(values["log"]), int(values["size"]), str(values["root"]))
     except FileNotFoundError:
         return None
-    except (ValueError, KeyError, TypeError) as e:
+    except NewerFormatError as e:
+        raise StoreError(f"{folder / FILE} is of {e}") from e
+    except (ValueError, KeyError, TypeError, AttributeError) as e:
         raise StoreError(f"{folder / FILE} cannot be read: say `edge_gateway rejoin`") from e
 
 
