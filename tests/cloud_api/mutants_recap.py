@@ -26,13 +26,13 @@ MUTANTS = (
     Mutant("etag-of-any-recap", "web/recap.py", " + to_json(recap)).", ").", ETAG),
     # access
     Mutant("recap-for-gateways", "web/recap.py", "site, tokens.FIGURES", "site, tokens.ROLES", ROLES),
-    Mutant("pages-for-gateways", "web/screens/frame.py", "site, tokens.FIGURES", "site, tokens.ROLES", ROLES),
+    Mutant("pages-for-gateways", "web/depends.py", "site, tokens.FIGURES", "site, tokens.ROLES", ROLES),
     Mutant("recap-for-other-sites", "request/access.py", "site not in who.sites or", "", ROLES),
     Mutant("office-for-viewers", "office/roles.py", "READ = (", 'READ = ("viewer", ',
            f"{PAGES}another_servers_page_and_another_role_do_nothing"),
     Mutant("approve-for-correctors", "office/roles.py", "APPROVE = (", 'APPROVE = ("corrector", ',
            f"{PAGES}another_servers_page_and_another_role_do_nothing"),
-    Mutant("office-in-every-menu", "templates/base.html", 'key != "office" or site.office', "true",
+    Mutant("office-in-every-menu", "web/templates/base.html", 'key != "office" or site.office', "true",
            f"{TRUTH}the_office_is_offered_to_whom_it_opens"),
     # ?version= byte for byte
     Mutant("version-laid-out-anew", "office/years.py", 'str(row["register" if register else "body"])',
@@ -42,7 +42,7 @@ MUTANTS = (
            f"{PAGES}close_a_year_and_read_what_was_fixed"),
     Mutant("closed-year-goes-on", "office/years.py", "if latest is None:", "if True:",
            "test_office_years.py::test_version_1_is_fixed_and_what_comes_later_is_an_addendum"),
-    Mutant("later-entries-unseen", "office/years.py", 'one.log == LOG and one.size > _int(before, "n") + 1', "False",
+    Mutant("later-entries-unseen", "office/years.py", 'one.log == OFFICE and one.size > _int(before, "n") + 1', "False",
            "test_office_years.py::test_version_1_is_fixed_and_what_comes_later_is_an_addendum"),
     # identities
     Mutant("open-in-no-identity", "recap/counting.py", '_terms(gross, *ENDS, "open")', "_terms(gross, *ENDS)",
