@@ -26,7 +26,7 @@ MUTANTS = (
     Mutant("etag-of-any-recap", "web/recap.py", " + to_json(recap)).", ").", ETAG),
     # access
     Mutant("recap-for-gateways", "web/recap.py", "site, tokens.FIGURES", "site, tokens.ROLES", ROLES),
-    Mutant("pages-for-gateways", "web/screens/frame.py", "site, tokens.FIGURES", "site, tokens.ROLES", ROLES),
+    Mutant("pages-for-gateways", "web/depends.py", "site, tokens.FIGURES", "site, tokens.ROLES", ROLES),
     Mutant("recap-for-other-sites", "request/access.py", "site not in who.sites or", "", ROLES),
     Mutant("office-for-viewers", "office/roles.py", "READ = (", 'READ = ("viewer", ',
            f"{PAGES}another_servers_page_and_another_role_do_nothing"),
