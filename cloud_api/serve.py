@@ -121,6 +121,7 @@ def run(app: FastAPI, bound: socket.socket, stopping: asyncio.Event) -> bool:
     config = uvicorn.Config(
         app,
         http=serving.bounded(serving.room(MOST)),
+        backlog=serving.AT_ONCE,
         log_config=None,
         access_log=False,
         server_header=False,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NamedTuple
 
 import typer
 from typer.core import TyperCommand
@@ -44,24 +44,33 @@ def later(  # noqa: PLR0913 - what lists, and what runs
 
     class Later(TyperCommand):
         def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:  # noqa: ANN401 - Typer's, whose types are private
-            return _command(name, _load(needs, module, function)).make_context(info_name, args, parent, **extra)
+            try:
+                command = _command(name, _load(needs, module, function))
+            except _LackedError as e:
+                if extra.get("resilient_parsing"):  # a shell asks how a line could go on
+                    return super().make_context(info_name, args, parent, **extra)
+                refuse("lawang", str(e))
+            return command.make_context(info_name, args, parent, **extra)
 
     app.command(name, cls=Later, help=line, hidden=hidden)(_nothing)
 
 
+class _LackedError(Exception):
+    """Something that the extra of a part brings is not here."""
+
+    def __init__(self, part: Part, module: str) -> None:
+        super().__init__(f"{module} is not installed; this command wants: uv pip install 'lawang[{part.extra}]'")
+
+
 def _load(part: Part, module: str, function: str) -> Callable[..., None]:
     if find_spec(part.mark) is None:
-        _lacks(part, part.mark)
+        raise _LackedError(part, part.mark)
     try:
         return getattr(import_module(module), function)
     except ModuleNotFoundError as e:
         if e.name is None or e.name.partition(".")[0] == module.partition(".")[0]:
             raise
-        _lacks(part, e.name)
-
-
-def _lacks(part: Part, module: str) -> NoReturn:
-    refuse("lawang", f"{module} is not installed; this command wants: uv pip install 'lawang[{part.extra}]'")
+        raise _LackedError(part, e.name.partition(".")[0]) from e
 
 
 def _command(name: str, function: Callable[..., None]) -> Any:  # noqa: ANN401 - Typer's, whose types are private

@@ -111,11 +111,6 @@ def query(alert: Alert) -> str:
     return queries.fill(queries.text(f"alarm/{alert.key}"), named())
 
 
-def fires(alert: Alert, value: float) -> bool:
-    """Say whether a value is over the rule's limit, as its threshold expression does."""
-    return value < alert.limit if alert.below else value > alert.limit
-
-
 def _rule(alert: Alert) -> dict[str, object]:
     return {
         "uid": alert.uid,

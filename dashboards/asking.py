@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Protocol, cast
 
-from dashboards.macros import interpolate
 from dashboards.push import Json, PushError
 from dashboards.source import reference
+from dashboards.variables import interpolate
 
 _MOMENT = re.compile(r"now(?:([+-])(\d+)([hd]))?(?:/([dy]))?(?:\+(\d+)h)?")
 

@@ -9,8 +9,6 @@ from dashboards.boards import Board, Site, build, uid
 from dashboards.sdk import JSONEncoder
 
 BOARDS: tuple[Board, ...] = (langsung.BOARD, tahunan.BOARD, layanan.BOARD, perangkat.BOARD)
-SERANG = Site("serang", "MPP Kabupaten Serang", "Asia/Jakarta")
-"""The site whose files are in the tree."""
 RULES = "provisioning/alerting/rules.yaml"
 
 

@@ -1,5 +1,6 @@
 """What a box is told about itself: config.json, read once and strictly."""
 
+import json
 from binascii import a2b_base64, b2a_base64
 from collections import namedtuple
 
@@ -48,6 +49,23 @@ Wiring = namedtuple("Wiring", ("pins", "lamps", "wifi", "i2c", "expanders", "dis
 
 class ConfigError(ValueError):
     """config.json cannot be used; the text says which value. To be mended by whoever set the box up."""
+
+
+def load(text):
+    """Return the dict in the text of config.json; a mark that Windows' editor puts before it is no part of it."""
+    try:
+        values = json.loads(text[1:] if text[:1] == "\ufeff" else text)
+    except ValueError:
+        raise ConfigError("config.json: no JSON")
+    if type(values) is not dict:
+        raise ConfigError("config.json: no object")
+    return values
+
+
+def lamps(values):
+    """Return (green, red or None) by button as far as `values` have them, whatever else is wrong with them."""
+    found = values.get("lamps")
+    return {name: tuple(at) for name, at in found.items() if _lamp(at)} if type(found) is dict else {}
 
 
 def read(values, hw=None):
@@ -123,8 +141,8 @@ def wiring(values, buttons):
     _check("display" not in values or _whole(display, FIRST_DISPLAY, DISPLAYS), "display")
     _check(i2c is not None or not (expanders or display), "i2c")
     pins, lamps = values.get("pins"), values.get("lamps")
-    _check(type(pins) is dict and all(_input(pins.get(b), len(expanders)) for b in buttons), "pins")
-    _check(type(lamps) is dict and all(_lamp(lamps.get(b)) for b in buttons), "lamps")
+    _check(_each(pins, buttons, lambda at: _input(at, len(expanders))), "pins")
+    _check(_each(lamps, buttons, _lamp), "lamps")
     wifi = values.get("wifi")
     _check(_is_list(wifi, 2) and all(type(text) is str for text in wifi) and len(wifi[0]) > 0, "wifi")
     return Wiring(
@@ -135,6 +153,10 @@ def wiring(values, buttons):
         tuple(expanders),
         display,
     )
+
+
+def _each(value, buttons, good):
+    return type(value) is dict and all(good(value.get(b)) for b in buttons)
 
 
 def _input(value, chips):

@@ -120,7 +120,7 @@ class Session:
         self._told[channel] = order.id
         if self._face is None:
             return
-        if channel == "show":
+        if isinstance(order, messages.Show):
             self._face.show(order.seq, order.text, now)
         else:
             self._face.do(order.what, order.arg, now)

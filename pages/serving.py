@@ -6,7 +6,8 @@ import socket
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-RESERVED = 256  # files that are not connections: the record, the database, the broker
+AT_ONCE = 32  # connections accepted in one turn of the loop, before any of them is counted
+RESERVED = 512  # files that are not connections: the record, the database, the broker
 HEAD_S = 10.0  # the longest that a connection may say nothing, or take for the head of a request (slow loris)
 
 

@@ -24,6 +24,7 @@ PROGRAMS = {
     "chromium": ("chromium", "chromium-browser", "google-chrome"),
     "node": ("node",),
     "systemd-analyze": ("systemd-analyze",),
+    "uv": ("uv",),
 }
 WORKERS = 2  # a processor: half of the tests' time is waiting for other processes
 # The tests start some hundred processes; where no bytecode is kept each compiles all that it imports.

@@ -1,10 +1,12 @@
 """Corrections: proposed by one person, approved by another, and only then an entry; what was there stays."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import Annotated, Self
 
 from psycopg.errors import UniqueViolation
 from psycopg.rows import DictRow
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
 
 from cloud_api.append.facts import SERVED
 from cloud_api.database.pool import Connection
@@ -12,6 +14,7 @@ from cloud_api.office import derive, ledger, words
 from cloud_api.office.ledger import Entry
 from cloud_api.office.texts import TargetRefusal
 from cloud_api.request.access import Who
+from cloud_api.request.query import Allowed, one_of
 from cloud_api.request.refusal import Refusal
 from contract import form
 from contract.records import MAX_INT, OFFICE, Record
@@ -22,34 +25,25 @@ _sql = statements("cloud_api.office")
 VOIDABLE = ("enter", "leave", "issue", "refused", "settle", "void", "amend", "reclassify")
 FIELDS = {"void": None, "amend": "outcome", "reclassify": "service"}
 STATES = ("open", "approved", "declined", "withdrawn")
-_log_name = form.name(24)
+_LOG = Allowed(form.name(24), "the name of a log", {"maxLength": 24})
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What somebody wants corrected: entry `of` of `log`. `value`: the outcome or the service that is right."""
+class Wish(BaseModel):
+    """What somebody wants corrected: entry `of` of `log`."""
 
-    log: str
-    of: int
-    what: str
-    value: str | None
-    why: str
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
+    log: Annotated[str, _LOG, Field(description="The log that holds the entry; `office` for one of the office's.")]
+    of: Annotated[int, Field(ge=0, le=MAX_INT, description="The entry that is corrected.")]
+    what: Annotated[str, one_of(tuple(FIELDS))]
+    value: Annotated[str | None, Field(description="amend: the outcome; reclassify: the service.")] = None
+    why: Annotated[str, AfterValidator(words.why), WithJsonSchema(words.WHY)]
 
-def read_wish(given: Mapping[str, object]) -> Wish:
-    """Return what a JSON object asks for; raises Refusal 422 `value`."""
-    if not {"log", "of", "what", "why"} <= set(given) <= {"log", "of", "what", "why", "value"}:
-        raise Refusal(422, "value", "wanted: log, of, what, why, and value unless what is void")
-    log, of, what, value, why = (given.get(name) for name in ("log", "of", "what", "value", "why"))
-    if not isinstance(log, str) or not _log_name(log) or type(of) is not int or not 0 <= of <= MAX_INT:
-        raise Refusal(422, "value", "log, of: the name of a log and the number of an entry in it")
-    if not isinstance(what, str) or what not in FIELDS:
-        raise Refusal(422, "value", f"what: allowed: {', '.join(FIELDS)}")
-    if (value is not None and not isinstance(value, str)) or (value is None) != (what == "void"):
-        raise Refusal(422, "value", "value: a text for amend and reclassify, none for void")
-    if not isinstance(why, str):
-        raise Refusal(422, "value", "why: a text is wanted")
-    return Wish(log, of, what, value, words.why(why))
+    @model_validator(mode="after")
+    def _value_fits(self) -> Self:
+        if (self.value is None) != (self.what == "void"):
+            raise PydanticCustomError("value", "value: a text for amend and reclassify, none for void")
+        return self
 
 
 async def propose(connection: Connection, site: str, wish: Wish, who: Who, now: int) -> int:
@@ -77,7 +71,7 @@ async def approve(connection: Connection, site: str, number: int, who: Who, now:
         if row["token"] == who.token or str(row["who"]).casefold() == approved.casefold():
             raise Refusal(403, "same-person", "a correction is approved by another person than proposed it")
         fields = {name: row[name] for name in ("log", "of", "what", "field", "value", "why", "who")}
-        await _check(connection, site, Wish(row["log"], row["of"], row["what"], row["value"], row["why"]))
+        await _check(connection, site, Wish.model_construct(**{name: row[name] for name in Wish.model_fields}))
         said = Record("correction", {**fields, "approved": approved})
         [entry] = await ledger.append(connection, site, [said], now)
         await derive.add(connection, site, [entry])

@@ -6,6 +6,7 @@ from cloud_api.request.refusal import Refusal
 
 MAX_WHO = 40
 MIN_WHY, MAX_WHY = 5, 200
+WHY = {"type": "string", "minLength": MIN_WHY, "maxLength": MAX_WHY}
 _DIGITS = re.compile(r"\d(?:[ .-]?\d){5,}")  # six digits and more: numbers of people, telephones, identity cards
 
 

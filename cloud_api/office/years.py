@@ -1,6 +1,7 @@
 """Closed years: version 1 is fixed for ever; what comes later stands in numbered addenda, each fixed in its turn."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
@@ -14,9 +15,10 @@ from cloud_api.recap import as_json, compute
 from cloud_api.recap.model import Addendum, Change, Cut, Period, Recap
 from cloud_api.recap.period import NET, Stage
 from cloud_api.recap.reading import Reader, read_head
-from cloud_api.recap.register import NONE
+from cloud_api.recap.register import NONE, Register
 from cloud_api.request.refusal import Refusal
 from contract.records import OFFICE, Record
+from shelf.formats import NewerFormatError
 from shelf.statements import statements
 
 _sql = statements("cloud_api.office")
@@ -65,7 +67,7 @@ async def find(connection: Connection, site: str, period: Period, now: int, *, r
 
     Open: as the logs are now (version 0). Closed: version 1 as it was fixed, with the addenda fixed since and, if
     figures have changed after the last of them, one more that is still growing. Facts that are due by `now` (ms since
-    1970) are counted first. Raises Refusal 404 `unknown-site`.
+    1970) are counted first. Raises Refusal 404 `unknown-site`, 501 `format`.
     """
     await count_due(connection, site, now)
     async with connection.transaction():
@@ -92,7 +94,7 @@ async def _closed(connection: Connection, latest: Row, period: Period, *, regist
     head, reader = await read_head(connection, site, period), await Reader.begin(connection, site, period)
     async with connection.pipeline():
         await reader.ask(compute.TOTALS, _late(_of(latest)))
-        listed = sealing.read_register(str(first["register"])) if register else NONE
+        listed = _listed(first) if register else NONE
         growing = await _addendum(reader, head.cut, latest, _int(latest, "version"), head.as_of)
     addenda = [*_of(latest).addenda, *([growing] if growing.changes else [])]
     return replace(_of(first), addenda=tuple(addenda), register=listed)
@@ -130,7 +132,22 @@ async def _row(connection: Connection, site: str, year: int, version: int | None
 
 
 def _of(row: Row) -> Recap:
-    return as_json.from_json(str(row["body"]))
+    """Return a version as it was fixed; raises Refusal 501 `format` if a later version of Lawang fixed it."""
+    with _readable(row):
+        return as_json.from_json(str(row["body"]))
+
+
+def _listed(row: Row) -> Register:
+    with _readable(row):
+        return sealing.read_register(str(row["register"]))
+
+
+@contextmanager
+def _readable(row: Row) -> Generator[None]:
+    try:
+        yield
+    except NewerFormatError as e:
+        raise Refusal(501, "format", f"the year {row['year']}, version {row['version']}, is of {e}") from e
 
 
 def _int(row: Row, name: str) -> int:

@@ -1,13 +1,6 @@
 -- balance --
 -- Who was written off at the end of days, and taken off by adjustments, by period.
-SELECT
-    CASE %(by)s::text
-        WHEN 'day' THEN to_char(day, 'YYYY-MM-DD')
-        WHEN 'week' THEN to_char(day, 'IYYY-"W"IW')
-        WHEN 'month' THEN to_char(day, 'YYYY-MM')
-        WHEN 'year' THEN to_char(day, 'YYYY')
-        ELSE 'total'
-    END AS period,
+SELECT {period} AS period,
     coalesce(sum(amount) FILTER (WHERE kind = 'write_off'), 0)::bigint AS written_off,
     coalesce(sum(amount) FILTER (WHERE kind = 'adjust'), 0)::bigint AS adjusted
 FROM fact
@@ -16,10 +9,7 @@ GROUP BY 1 ORDER BY 1
 
 -- facts --
 -- Facts after a place, in the order of logs' names and numbers.
-SELECT log, n, cause, day::text AS day, hour, at, err, kind, dev, late, counted, trial, ticket, ticket_log, ticket_n,
-    service, tenant, service_kind, target, visit_log, visit, linked, priority, counter, wait_ms, walk_ms, serve_ms,
-    since, outcome, implicit, amount, why
-FROM fact
+SELECT {columns} FROM fact
 WHERE site = %(site)s AND (log, n) > (%(log)s, %(n)s) AND log >= %(log)s
     AND (%(first)s::date IS NULL OR day >= %(first)s::date) AND (%(until)s::date IS NULL OR day < %(until)s::date)
     AND (%(kinds)s::text[] IS NULL OR kind = ANY(%(kinds)s::text[]))
@@ -60,17 +50,8 @@ WHERE site = %(site)s AND day >= %(first)s AND day < %(until)s AND open AND NOT 
 GROUP BY tenant ORDER BY tenant
 
 -- periods --
--- Counts out of the facts, by local period; days are half-open: from `first` until before `until`.
-SELECT
-    CASE %(by)s::text
-        WHEN 'hour' THEN to_char(day, 'YYYY-MM-DD') || 'T' || lpad(hour::text, 2, '0')
-        WHEN 'day' THEN to_char(day, 'YYYY-MM-DD')
-        WHEN 'week' THEN to_char(day, 'IYYY-"W"IW')
-        WHEN 'month' THEN to_char(day, 'YYYY-MM')
-        WHEN 'year' THEN to_char(day, 'YYYY')
-        WHEN 'weekday-hour' THEN extract(isodow FROM day)::text || 'T' || lpad(hour::text, 2, '0')
-        ELSE 'total'
-    END AS period,
+-- Counts out of the facts, by local period (`periods.py`); days are half-open: from `first` until before `until`.
+SELECT {period} AS period,
     count(*) FILTER (WHERE kind = 'enter') AS entered,
     count(*) FILTER (WHERE kind = 'leave') AS left
 FROM fact
@@ -80,14 +61,7 @@ GROUP BY 1 ORDER BY 1
 
 -- periods_rolled --
 -- The same as `periods` for whole days and all devices, out of the rollup: a year is some hundred rows.
-SELECT
-    CASE %(by)s::text
-        WHEN 'day' THEN to_char(day, 'YYYY-MM-DD')
-        WHEN 'week' THEN to_char(day, 'IYYY-"W"IW')
-        WHEN 'month' THEN to_char(day, 'YYYY-MM')
-        WHEN 'year' THEN to_char(day, 'YYYY')
-        ELSE 'total'
-    END AS period,
+SELECT {period} AS period,
     coalesce(sum(count) FILTER (WHERE kind = 'enter'), 0)::bigint AS entered,
     coalesce(sum(count) FILTER (WHERE kind = 'leave'), 0)::bigint AS left
 FROM rollup_day

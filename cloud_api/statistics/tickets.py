@@ -1,110 +1,127 @@
-"""Statistics of tickets, refusals and devices: what may be asked, and the answers as rows."""
+"""Statistics of tickets, refused presses and devices: what may be asked, and the answers."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from cloud_api.append.appending import count_due
-from cloud_api.append.catalogue import KINDS
-from cloud_api.append.facts import ENDINGS
-from cloud_api.append.facts import KINDS as FACTS
+from cloud_api.append.facts import KINDS, named
 from cloud_api.database.pool import Connection
-from cloud_api.request.asked import Asked
+from cloud_api.request.query import LONGEST, MANY, Asked, Day, Days, check_days, one_of, whole
 from cloud_api.request.refusal import Refusal
+from cloud_api.statistics.answers import (
+    CountsBefore,
+    CoverageStatistics,
+    DeviceDay,
+    FactsPage,
+    RefusedPresses,
+    RefusedStatistics,
+    TicketCounts,
+    TicketStatistics,
+)
+from cloud_api.statistics.dimensions import GROUPS, Dimensions, grouped
 from contract import form
 from contract.leaf import MAX_N
 from shelf.statements import statements
 
 _sql = statements("cloud_api.statistics")
 
-GROUPS = (
-    "total", "hour", "day", "week", "month", "year", "weekday-hour", "tenant", "service", "kind", "counter", "outcome",
-)  # fmt: skip
-FILTERS = ("tenant", "service", "kind", "counter", "outcome")
-OUTCOMES = (*ENDINGS, "open")
-NAMES = ("from", "to", "by", *FILTERS)
-COUNTS = ("issued", "linked", "visits", "called", *ENDINGS, "open", "served", "implicit")
-TIMES = (
-    "wait_n", "wait_mean_ms", "wait_median_ms", "wait_p90_ms", "wait_within", "walk_n", "walk_mean_ms", "serve_n",
-    "serve_mean_ms", "serve_median_ms", "serve_p90_ms", "serve_within", "serve_from_call",
-)  # fmt: skip
-RATIOS = ("wait_within", "serve_within", "per_open_day")
-COLUMNS = ("group", *COUNTS, *TIMES, "open_days", "per_open_day")
-REFUSALS = ("why", "dev", "service", "count")
-COVERAGE = ("day", "dev", "open_hours", "silent_hours", "entries", "presses", "lost")
 MOST_FACTS = 1000
 LONGEST_COVERAGE = 366  # days
 
-Row = dict[str, str | int | float | None]
+
+class Question(Days, Dimensions):
+    """Tickets issued on these days, of these dimensions, grouped by `by`."""
+
+    by: Annotated[str, one_of(tuple(GROUPS))] = "day"
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Tickets issued on local days from `first` until before `until`; None in a filter means all."""
+class CoverageQuestion(Days):
+    """Devices on these days."""
 
-    first: date
-    until: date
-    by: str
-    only: dict[str, list[str] | None]
+    def longest(self) -> tuple[int, str]:
+        """Return how many days there may be."""
+        return LONGEST_COVERAGE, "days"
 
 
-def ask(given: Sequence[tuple[str, str]]) -> Question:
-    """Read a query string's pairs; raises Refusal 422 `value` that says what is allowed."""
-    asked = Asked(given, NAMES)
-    first, until = asked.days()
-    words = {"kind": asked.words("kind", KINDS), "outcome": asked.words("outcome", OUTCOMES)}
-    codes = {name: asked.codes(name) for name in ("tenant", "service", "counter")}
-    return Question(first, until, asked.word("by", GROUPS, "day"), codes | words)
+class FactsQuestion(Asked):
+    """Facts after a place, of these days and kinds if they are named."""
+
+    after: Annotated[str | None, Field(description="`next` of the page before.")] = None
+    limit: Annotated[int, whole(1, MOST_FACTS), Field(ge=1, le=MOST_FACTS)] = MOST_FACTS
+    first: Annotated[Day | None, Field(alias="from")] = None
+    last: Annotated[Day | None, Field(alias="to", description="The last day that is counted.")] = None
+    kind: Annotated[list[Annotated[str, one_of(KINDS)]] | None, Field(max_length=MANY)] = None
+
+    @model_validator(mode="after")
+    def _within(self) -> Self:
+        if (self.first is None) != (self.last is None):
+            missing = "from" if self.first is None else "to"
+            raise PydanticCustomError("days", "{missing}: exactly one is wanted", {"missing": missing})
+        if self.first is not None and self.last is not None:
+            check_days(self.first, self.last, LONGEST, "days")
+        return self
+
+    def place(self) -> tuple[str, int]:
+        """Return log and number of the fact to go on after; raises Refusal 422 `value`."""
+        if self.after is None:
+            return "", -1
+        log, _, n = self.after.rpartition(".")
+        good = n.isascii() and n.isdecimal() and len(n) <= 16
+        if not form.name(24)(log) or not good or int(n) > MAX_N:
+            raise Refusal(422, "value", "after: what the page before gave as `next`")
+        return log, int(n)
 
 
-async def answer(connection: Connection, site: str, question: Question, now: int) -> dict[str, object]:
+async def answer(connection: Connection, site: str, question: Question, now: int) -> TicketStatistics:
     """Return rows by group, the total, and the total of as many days just before; what is due is counted first."""
     zone = await up_to_date(connection, site, now)
     rows = await _rows(connection, site, question, question.by)
     total = rows if question.by == "total" else await _rows(connection, site, question, "total")
     length = question.until - question.first
-    earlier = Question(question.first - length, question.first, "total", question.only)
-    return {
-        "site": site,
-        "zone": zone,
-        **_range(question),
-        "by": question.by,
-        "rows": rows,
-        "total": (total or [_empty()])[0],
-        "before": {**_range(earlier), **(await _rows(connection, site, earlier, "total") or [_empty()])[0]},
-    }
+    days = {"first": question.first - length, "last": question.last - length}
+    before = await _rows(connection, site, question.model_copy(update=days), "total") or [TicketCounts()]
+    return TicketStatistics(
+        site=site,
+        zone=zone,
+        first=str(question.first),
+        last=str(question.last),
+        by=question.by,
+        rows=rows,
+        total=(total or [TicketCounts()])[0],
+        before=CountsBefore(**before[0].model_dump(), first=str(days["first"]), last=str(days["last"])),
+    )
 
 
-async def refusals(connection: Connection, site: str, given: Sequence[tuple[str, str]], now: int) -> dict[str, object]:
+async def refused_presses(connection: Connection, site: str, question: Days, now: int) -> RefusedStatistics:
     """Return presses that could not be served, by reason, device and service."""
-    first, until = Asked(given, ("from", "to")).days()
     zone = await up_to_date(connection, site, now)
-    values = {"site": site, "first": first, "until": until}
-    rows = await (await connection.execute(_sql("refused"), values)).fetchall()
-    return {"site": site, "zone": zone, "from": str(first), "to": str(until - timedelta(days=1)), "rows": rows}
+    values = {"site": site, "first": question.first, "until": question.until}
+    rows = [RefusedPresses(**row) for row in await (await connection.execute(_sql("refused"), values)).fetchall()]
+    return RefusedStatistics(site=site, zone=zone, first=str(question.first), last=str(question.last), rows=rows)
 
 
-async def coverage(connection: Connection, site: str, given: Sequence[tuple[str, str]], now: int) -> dict[str, object]:
+async def coverage(connection: Connection, site: str, question: CoverageQuestion, now: int) -> CoverageStatistics:
     """Return how many of the plan's hours each device was silent on each day, of those that have begun by `now`."""
-    first, until = Asked(given, ("from", "to")).days(LONGEST_COVERAGE)
     zone = await up_to_date(connection, site, now)
-    values = {"site": site, "first": first, "until": until, "now": now}
-    rows = await (await connection.execute(_sql("coverage"), values)).fetchall()
-    return {"site": site, "zone": zone, "from": str(first), "to": str(until - timedelta(days=1)), "rows": rows}
+    values = {"site": site, "first": question.first, "until": question.until, "now": now}
+    rows = [DeviceDay(**row) for row in await (await connection.execute(_sql("coverage"), values)).fetchall()]
+    return CoverageStatistics(site=site, zone=zone, first=str(question.first), last=str(question.last), rows=rows)
 
 
-async def facts(connection: Connection, site: str, given: Sequence[tuple[str, str]], now: int) -> dict[str, object]:
+async def facts(connection: Connection, site: str, question: FactsQuestion, now: int) -> FactsPage:
     """Return a page of facts; `next` is what to give as `after` for the page that follows, null at the end."""
-    asked = Asked(given, ("after", "limit", "from", "to", "kind"))
-    limit = asked.integer("limit", 1, MOST_FACTS, MOST_FACTS)
-    log, n = _place(asked.one("after")) if "after" in asked else ("", -1)
-    first, until = asked.days() if "from" in asked or "to" in asked else (None, None)
-    values = {"site": site, "log": log, "n": n, "first": first, "until": until, "limit": limit + 1}
+    log, n = question.place()
+    until = None if question.last is None else question.last + timedelta(days=1)
+    values = {"site": site, "log": log, "n": n, "first": question.first, "until": until, "limit": question.limit + 1}
     await up_to_date(connection, site, now)
-    found = await connection.execute(_sql("facts"), {**values, "kinds": asked.words("kind", FACTS)})
+    found = await connection.execute(named(_sql("facts")), {**values, "kinds": question.kind})
     rows = await found.fetchall()
-    last = rows[limit - 1] if len(rows) > limit else None
-    return {"site": site, "facts": rows[:limit], "next": None if last is None else f"{last['log']}.{last['n']}"}
+    last = rows[question.limit - 1] if len(rows) > question.limit else None
+    following = None if last is None else f"{last['log']}.{last['n']}"
+    return FactsPage.model_validate({"site": site, "facts": rows[: question.limit], "next": following})
 
 
 async def up_to_date(connection: Connection, site: str, now: int) -> str:
@@ -116,36 +133,19 @@ async def up_to_date(connection: Connection, site: str, now: int) -> str:
     return found["zone"]
 
 
-async def _rows(connection: Connection, site: str, question: Question, by: str) -> list[Row]:
-    values = {"site": site, "first": question.first, "until": question.until, "by": by, **question.only}
-    rows: list[Row] = await (await connection.execute(_sql("tickets"), values)).fetchall()
+async def _rows(connection: Connection, site: str, question: Question, by: str) -> list[TicketCounts]:
+    only = question.only()
+    values = {"site": site, "first": question.first, "until": question.until, **only}
+    rows = await (await connection.execute(grouped(_sql("tickets"), by, tuple(only)), values)).fetchall()
     days: dict[str, int] = {}
     if by in ("tenant", "total"):
-        asked = {name: values[name] for name in ("site", "first", "until", "tenant")}
-        found = await (await connection.execute(_sql("open_days"), asked)).fetchall()
+        found = await (await connection.execute(_sql("open_days"), {**values, "tenant": question.tenant})).fetchall()
         days = {row["tenant"]: row["days"] for row in found}
         days["total"] = sum(days.values())
-    return [_with_days(row, days.get(str(row["group"]))) for row in rows]
+    return [_with_days(TicketCounts(**row), days.get(row["group"])) for row in rows]
 
 
-def _with_days(row: Row, days: int | None) -> Row:
+def _with_days(row: TicketCounts, days: int | None) -> TicketCounts:
     """Add how many tickets there were for each day that the tenant was open."""
-    tickets = int(str(row["issued"])) + int(str(row["linked"]))
-    return {**row, "open_days": days, "per_open_day": round(tickets / days, 4) if days else None}
-
-
-def _empty() -> Row:
-    numbers: Row = {name: 0 if name in COUNTS or name.endswith("_n") else None for name in COLUMNS}
-    return {**numbers, "group": "total", "serve_from_call": 0}
-
-
-def _range(question: Question) -> dict[str, str]:
-    return {"from": str(question.first), "to": str(question.until - timedelta(days=1))}
-
-
-def _place(text: str) -> tuple[str, int]:
-    log, _, n = text.rpartition(".")
-    good = n.isascii() and n.isdecimal() and len(n) <= 16
-    if not form.name(24)(log) or not good or int(n) > MAX_N:
-        raise Refusal(422, "value", "after: what the page before gave as `next`")
-    return log, int(n)
+    per_day = round((row.issued + row.linked) / days, 4) if days else None
+    return row.model_copy(update={"open_days": days, "per_open_day": per_day})

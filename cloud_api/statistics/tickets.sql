@@ -1,32 +1,15 @@
 -- Tickets by their issue: how many, what became of them, and how long it took; days are half-open.
 -- Waiting is over all called, service over all served; standards are those of the plan in force at issue.
+-- What they are grouped by, and which are chosen, is put in by `dimensions.grouped`.
 WITH chosen AS (
     SELECT t.visit_log, t.visit, t.linked, t.called, t.ending, t.implicit, t.wait_ms, t.walk_ms, t.serve_ms, t.since,
         s.max_wait_min * 60000 AS longest, s.std_service_min * 60000 AS standard,
         t.ending IN ('completed', 'accepted', 'incomplete', 'referred', 'unstated') AS served,
-        CASE %(by)s::text
-            WHEN 'hour' THEN to_char(t.day, 'YYYY-MM-DD') || 'T' || lpad(t.hour::text, 2, '0')
-            WHEN 'day' THEN to_char(t.day, 'YYYY-MM-DD')
-            WHEN 'week' THEN to_char(t.day, 'IYYY-"W"IW')
-            WHEN 'month' THEN to_char(t.day, 'YYYY-MM')
-            WHEN 'year' THEN to_char(t.day, 'YYYY')
-            WHEN 'weekday-hour' THEN extract(isodow FROM t.day)::text || 'T' || lpad(t.hour::text, 2, '0')
-            WHEN 'tenant' THEN t.tenant
-            WHEN 'service' THEN t.service
-            WHEN 'kind' THEN t.kind
-            WHEN 'counter' THEN coalesce(t.counter, '-')
-            WHEN 'outcome' THEN coalesce(t.ending, 'open')
-            ELSE 'total'
-        END AS of
+        {by} AS of
     FROM ticket AS t
     LEFT JOIN standard_period AS s
         ON s.site = t.site AND s.service = t.service AND s.since <= t.issued AND t.issued < s.until
-    WHERE t.site = %(site)s AND t.day >= %(first)s AND t.day < %(until)s AND t.counted
-        AND (%(tenant)s::text[] IS NULL OR t.tenant = ANY(%(tenant)s::text[]))
-        AND (%(service)s::text[] IS NULL OR t.service = ANY(%(service)s::text[]))
-        AND (%(kind)s::text[] IS NULL OR t.kind = ANY(%(kind)s::text[]))
-        AND (%(counter)s::text[] IS NULL OR coalesce(t.counter, '-') = ANY(%(counter)s::text[]))
-        AND (%(outcome)s::text[] IS NULL OR coalesce(t.ending, 'open') = ANY(%(outcome)s::text[]))
+    WHERE t.site = %(site)s AND t.day >= %(first)s AND t.day < %(until)s AND t.counted{chosen}
 ), visited AS ( -- hashed: as an aggregate, DISTINCT would sort all rows by the visit's place
     SELECT of, count(*) AS visits FROM (SELECT DISTINCT of, visit_log, visit FROM chosen) AS once GROUP BY of
 ), counted AS (

@@ -1,24 +1,23 @@
 """Logging in: a person's token becomes a cookie for one working day; the pages need it, programs do not."""
 
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from html import escape
 from importlib import resources
 from string import Template
-from urllib.parse import parse_qs, quote
+from typing import Annotated
+from urllib.parse import quote
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from cloud_api.request import access, body, tokens
-from cloud_api.request.refusal import Refusal
-from cloud_api.web.services import Services
+from cloud_api.request import access, tokens
+from cloud_api.web.depends import BoundedRoute, Connected, Running
 from shelf.statements import statements
 
 _sql = statements("cloud_api.web")
 
 LASTS_S = 12 * 3600
-LONGEST = 2_000  # bytes of the form
 START = "/"
 
 _TEXTS: Mapping[str, Mapping[str, str]] = {
@@ -39,49 +38,50 @@ _TEXTS: Mapping[str, Mapping[str, str]] = {
 }
 
 
-def build(services: Callable[[], Services]) -> APIRouter:
-    """Return `GET /masuk`, `POST /masuk` and `POST /keluar`."""
-    router = APIRouter(include_in_schema=False)
-
-    @router.get("/masuk")
-    async def show(lang: str = "id", lanjut: str = START) -> Response:
-        return _page(lang, lanjut)
-
-    @router.post("/masuk")
-    async def enter(request: Request, lang: str = "id") -> Response:
-        form = await _form(services(), request)
-        async with services().pool.connection() as connection:
-            who = await access.of_token(connection, form.get("token", ""))
-            if who is None or who.role not in tokens.FIGURES:
-                return _page(lang, form.get("lanjut", START), wrong=True)
-            cookie = secrets.token_urlsafe(32)
-            given = {"hash": tokens.digest(cookie), "token": who.token, "seconds": LASTS_S}
-            await connection.execute(_sql("add_login"), given)
-        answer = RedirectResponse(_own(form.get("lanjut", START)), 303)
-        is_secure = request.url.scheme == "https"
-        answer.set_cookie(access.COOKIE, cookie, max_age=LASTS_S, secure=is_secure, httponly=True, samesite="strict")
-        return answer
-
-    @router.post("/keluar")
-    async def leave(request: Request) -> Response:
-        cookie = request.cookies.get(access.COOKIE)
-        if cookie is not None:
-            async with services().pool.connection() as connection:
-                await connection.execute(_sql("end_login"), {"hash": tokens.digest(cookie)})
-        answer = RedirectResponse("/masuk", 303)
-        answer.delete_cookie(access.COOKIE, path="/")
-        return answer
-
-    return router
+class _LoginRoute(BoundedRoute):
+    longest = 2_000
 
 
-async def _form(services: Services, request: Request) -> dict[str, str]:
-    data = await body.read(request, LONGEST, services.body_s)
-    try:
-        values = parse_qs(data.decode(), strict_parsing=True, max_num_fields=4)
-    except ValueError as e:
-        raise Refusal(422, "value", "a form with `token` is wanted") from e
-    return {name: found[0].strip() for name, found in values.items()}
+router = APIRouter(include_in_schema=False, route_class=_LoginRoute)
+
+
+@router.get("/masuk")
+async def show(lang: str = "id", lanjut: str = START) -> Response:
+    """Return the form; `lanjut` is where to go on."""
+    return _page(lang, lanjut)
+
+
+@router.post("/masuk")
+async def enter(
+    request: Request,
+    services: Running,
+    token: Annotated[str, Form()],
+    lanjut: Annotated[str, Form()] = START,
+    lang: str = "id",
+) -> Response:
+    """Give a cookie for a person's token."""
+    async with services.pool.connection() as connection:
+        who = await access.of_token(connection, token.strip())
+        if who is None or who.role not in tokens.FIGURES:
+            return _page(lang, lanjut, wrong=True)
+        cookie = secrets.token_urlsafe(32)
+        given = {"hash": tokens.digest(cookie), "token": who.token, "seconds": LASTS_S}
+        await connection.execute(_sql("add_login"), given)
+    answer = RedirectResponse(_own(lanjut), 303)
+    is_secure = request.url.scheme == "https"
+    answer.set_cookie(access.COOKIE, cookie, max_age=LASTS_S, secure=is_secure, httponly=True, samesite="strict")
+    return answer
+
+
+@router.post("/keluar")
+async def leave(request: Request, connection: Connected) -> Response:
+    """End the login."""
+    cookie = request.cookies.get(access.COOKIE)
+    if cookie is not None:
+        await connection.execute(_sql("end_login"), {"hash": tokens.digest(cookie)})
+    answer = RedirectResponse("/masuk", 303)
+    answer.delete_cookie(access.COOKIE, path="/")
+    return answer
 
 
 def _own(path: str) -> str:

@@ -1,21 +1,20 @@
-"""The endpoints under `/v1`, `/health` and `/metrics`: HTTP in, one transaction, HTTP out."""
+"""The endpoints of the gateways' logs under `/v1`, `/health` and `/metrics`: HTTP in, one transaction, HTTP out."""
 
 import time
-from collections.abc import Callable
-from typing import Annotated, LiteralString
+from typing import Annotated, Any, LiteralString
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import PlainTextResponse
 from psycopg import Error
+from pydantic import BaseModel, ConfigDict, Field
 
 from cloud_api.append import leaves, wire
 from cloud_api.append.appending import append
 from cloud_api.database import migrations, rights
 from cloud_api.request import access, body, tokens
 from cloud_api.request.refusal import Refusal
-from cloud_api.web import figures
+from cloud_api.web.depends import ByGateway, Granted, Running, running
 from cloud_api.web.metrics import CONTENT_TYPE
-from cloud_api.web.services import Services
 from contract import form
 from contract.leaf import MAX_N
 from contract.records import OFFICE
@@ -27,7 +26,6 @@ _append_sql = statements("cloud_api.append")
 
 READ_BYTES = 4 << 20  # of leaves in one answer
 
-_HEALTH = ("timescaledb", "edition", "restricted", "migration")
 _log_name = form.name(24)
 _BODY = {
     "requestBody": {
@@ -52,62 +50,61 @@ _BODY = {
 }
 
 
-def build(services: Callable[[], Services]) -> APIRouter:
-    """Return the endpoints; `services` gives what the running application opened."""
-    router = APIRouter()
+class Log(BaseModel):
+    """A log of the site: how many leaves of it are here, and the Merkle root (hex) over them."""
 
-    @router.post("/v1/sites/{site}/logs/{log}", openapi_extra=_BODY)
-    async def post_leaves(request: Request, site: str, log: str) -> dict[str, int | str]:
-        """Compare and append. The answer says where the log stands now and its root there."""
-        return await _append(services(), request, site, log)
-
-    @router.get("/v1/sites/{site}/logs")
-    async def get_logs(request: Request, site: str) -> list[dict[str, object]]:
-        """Return the site's logs in the order in which they were opened."""
-        return await _read(services(), request, site, _append_sql("logs"), {})
-
-    @router.get("/v1/sites/{site}/devices")
-    async def get_devices(request: Request, site: str) -> list[dict[str, object]]:
-        """Return the last entry of each device and epoch, over all logs of the site."""
-        return await _read(services(), request, site, _sql("device_cursors"), {})
-
-    @router.get("/v1/sites/{site}/logs/{log}")
-    async def get_leaves(
-        request: Request,
-        site: str,
-        log: str,
-        first: Annotated[int, Query(alias="from", ge=0, le=MAX_N)] = 0,
-        limit: Annotated[int, Query(ge=1, le=wire.MAX_LEAVES)] = wire.MAX_LEAVES,
-    ) -> dict[str, object]:
-        """Return leaves from a number on; `next` is where to go on. At most `limit`, and about 4 MiB."""
-        _check_log(log)
-        bounds = {"log": log, "first": first, "end": first + limit, "bytes": READ_BYTES}
-        rows = await _read(services(), request, site, _sql("read_leaves"), bounds)
-        texts = [bytes(row["leaf"]).decode() for row in rows if isinstance(row["leaf"], bytes)]
-        return {"from": first, "leaves": texts, "next": first + len(texts)}
-
-    router.include_router(figures.build(services))
-
-    @router.get("/health")
-    async def health(response: Response) -> dict[str, object]:
-        """Say whether this process can serve: 503 while the database is away, or of another version than it.
-
-        `status` is `rights` where roles or rights are `missing`, each as the statement that makes it.
-        """
-        return await _health(services(), response)
-
-    @router.get("/metrics", response_class=PlainTextResponse)
-    async def metrics() -> Response:
-        """Return the counters for Prometheus."""
-        current = services()
-        async with current.reserved.connection() as connection:
-            rows = await (await connection.execute(_sql("log_cursors"))).fetchall()
-        return Response(current.metrics.text(rows), media_type=CONTENT_TYPE)
-
-    return router
+    log: str
+    next: int
+    root: str
 
 
-async def _append(services: Services, request: Request, site: str, log: str) -> dict[str, int | str]:
+class Appended(BaseModel):
+    """Where the log stands now, and its root (hex) there."""
+
+    next: int
+    root: str
+
+
+class Device(BaseModel):
+    """The last entry of a device's epoch."""
+
+    dev: str
+    ep: str
+    seq: int
+    h: str
+
+
+class Leaves(BaseModel):
+    """Leaves from number `from` on, as they are hashed; `next` is where to go on."""
+
+    model_config = ConfigDict(serialize_by_alias=True, validate_by_name=True)
+
+    first: Annotated[int, Field(alias="from")]
+    leaves: list[str]
+    next: int
+
+
+class Health(BaseModel):
+    """Whether the database answers, and what it is; null where it does not answer."""
+
+    status: str
+    version: str
+    database: str | None = None
+    timescaledb: str | None = None
+    edition: str | None = None
+    restricted: bool | None = None
+    migration: int | None = None
+    missing: list[str] | None = None
+
+
+router = APIRouter(prefix="/v1/sites/{site}")
+process = APIRouter()
+
+
+@router.post("/logs/{log}", openapi_extra=_BODY, response_model=Appended)
+async def post_leaves(request: Request, site: str, log: str) -> dict[str, int | str]:
+    """Compare and append (optimistic concurrency, idempotent). The answer says where the log stands now."""
+    services = await running(request)
     headers = request.headers
     async with services.reserved.connection() as connection:
         await access.require(connection, request, site, tokens.LOGS)
@@ -126,32 +123,66 @@ async def _append(services: Services, request: Request, site: str, log: str) -> 
     return {"next": result.next, "root": result.root.hex()}
 
 
-async def _read(
-    services: Services, request: Request, site: str, statement: LiteralString, values: dict[str, str | int]
-) -> list[dict[str, object]]:
-    async with services.pool.connection() as connection:
-        await access.require(connection, request, site, tokens.LOGS)
-        return await (await connection.execute(statement, {"site": site, **values})).fetchall()
+@router.get("/logs", response_model=list[Log])
+async def get_logs(of: ByGateway) -> list[dict[str, Any]]:
+    """Return the site's logs in the order in which they were opened."""
+    return await _rows(of, _append_sql("logs"))
 
 
-async def _health(services: Services, response: Response) -> dict[str, object]:
-    answer: dict[str, object] = {"status": "ok", "version": VERSION}
+@router.get("/devices", response_model=list[Device])
+async def get_devices(of: ByGateway) -> list[dict[str, Any]]:
+    """Return the last entry of each device and epoch, over all logs of the site."""
+    return await _rows(of, _sql("device_cursors"))
+
+
+@router.get("/logs/{log}")
+async def get_leaves(
+    of: ByGateway,
+    log: str,
+    first: Annotated[int, Query(alias="from", ge=0, le=MAX_N)] = 0,
+    limit: Annotated[int, Query(ge=1, le=wire.MAX_LEAVES)] = wire.MAX_LEAVES,
+) -> Leaves:
+    """Return leaves from a number on; `next` is where to go on. At most `limit`, and about 4 MiB."""
+    _check_log(log)
+    rows = await _rows(of, _sql("read_leaves"), log=log, first=first, end=first + limit, bytes=READ_BYTES)
+    texts = [row["leaf"].decode() for row in rows]
+    return Leaves(first=first, leaves=texts, next=first + len(texts))
+
+
+@process.get("/health")
+async def health(response: Response, services: Running) -> Health:
+    """Say whether this process can serve: 503 while the database is away, or of another version than it.
+
+    `status` is `rights` where roles or rights are `missing`, each as the statement that makes it.
+    """
     try:
         async with services.reserved.connection(timeout=2) as connection:
             found = await (await connection.execute(_sql("health"))).fetchone()
             missing = await rights.missing(connection)
     except Error:
         response.status_code = 503
-        return answer | {"status": "database", "database": None}
-    row = found or {}
-    if row["migration"] != migrations.newest():
+        return Health(status="database", version=VERSION)
+    said = Health.model_validate({"status": "ok", "version": VERSION, **(found or {})})
+    if said.migration != migrations.newest():
         response.status_code = 503
-        answer["status"] = "migration"
-    elif missing or not row["restricted"]:
-        answer |= {"status": "rights", "missing": missing}
-        if row["restricted"] and any(said.endswith(" TO lawang_app") for said in missing):
-            response.status_code = 503  # these are the rights that requests are served with
-    return answer | {"database": row["version"], **{name: row[name] for name in _HEALTH}}
+        return said.model_copy(update={"status": "migration"})
+    if not missing and said.restricted:
+        return said
+    if said.restricted and any(statement.endswith(" TO lawang_app") for statement in missing):
+        response.status_code = 503  # these are the rights that requests are served with
+    return said.model_copy(update={"status": "rights", "missing": missing})
+
+
+@process.get("/metrics", response_class=PlainTextResponse)
+async def metrics(services: Running) -> Response:
+    """Return the counters for Prometheus."""
+    async with services.reserved.connection() as connection:
+        rows = await (await connection.execute(_sql("log_cursors"))).fetchall()
+    return Response(services.metrics.text(rows), media_type=CONTENT_TYPE)
+
+
+async def _rows(of: Granted, statement: LiteralString, **values: str | int) -> list[dict[str, Any]]:
+    return await (await of.connection.execute(statement, {"site": of.site, **values})).fetchall()
 
 
 def _check_log(log: str) -> None:

@@ -31,7 +31,7 @@ DELETE FROM login WHERE hash = %(hash)s
 -- Which edition this is: TimescaleDB Community keeps old chunks in columns, its Apache edition does not. It fails as every
 -- request would where the cursors cannot be read.
 SELECT (SELECT count(*) FROM log) AS logs,
-    current_setting('server_version') AS version,
+    current_setting('server_version') AS database,
     (SELECT extversion FROM pg_extension WHERE extname = 'timescaledb') AS timescaledb,
     CASE
         WHEN NOT EXISTS (SELECT FROM pg_extension WHERE extname = 'timescaledb') THEN 'postgresql'

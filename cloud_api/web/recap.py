@@ -2,40 +2,26 @@
 
 import asyncio
 import hashlib
-from collections.abc import Callable
 from importlib import resources
-from typing import Annotated, Protocol
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import HTMLResponse
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from cloud_api.database.pool import Connection
 from cloud_api.office import years
 from cloud_api.recap.as_csv import TABLES, table_csv
 from cloud_api.recap.as_json import to_json
 from cloud_api.recap.files import MEDIA, Kind, lay_out, read_period
-from cloud_api.recap.model import Period, Recap
+from cloud_api.recap.model import Recap
 from cloud_api.recap.page import to_page
 from cloud_api.recap.texts import Lang
-from cloud_api.request import access, tokens
+from cloud_api.request import access, query, tokens
 from cloud_api.request.refusal import Refusal
-from cloud_api.web.screens.frame import LoginWanted, open_site
-from cloud_api.web.services import Services
-from contract import form
+from cloud_api.web.depends import Running, open_site
 
-LAYOUT = "3"
+LAYOUT = "4"
 """Goes up when a layout changes its bytes for the same recap, so that no cache keeps the old ones."""
-
-
-class Find(Protocol):
-    """Computes a recap, or finds the one that the year's close fixed."""
-
-    async def __call__(
-        self, connection: Connection, site: str, period: Period, now: int, *, register: bool = False
-    ) -> Recap:
-        """Return it as of one moment, in a transaction of its own; raises Refusal 404 `unknown-site`."""
-        ...
 
 
 _FILES = {
@@ -48,10 +34,8 @@ _FILES = {
 }
 
 
-class Asked(BaseModel):
+class Asked(query.Asked):
     """What may follow the `?`."""
-
-    model_config = ConfigDict(extra="forbid")
 
     lang: Lang = Field(default="id", description="Of labels and texts; keys do not change.")
     with_register: bool = Field(default=False, alias="register", description="json: with the register of every ticket.")
@@ -64,61 +48,53 @@ class Asked(BaseModel):
     table: str | None = Field(default=None, description=f"csv: one of {', '.join(TABLES)}, a line a row.")
 
 
-def build(services: Callable[[], Services], find: Find) -> APIRouter:
-    """Return the endpoints of the recap; `find` computes it."""
-    router = APIRouter()
+router = APIRouter()
 
-    @router.get("/v1/sites/{site}/recap/{period}.{kind}", openapi_extra={"responses": _FILES}, response_model=None)
-    async def get_recap(
-        request: Request,
-        site: str,
-        period: str,
-        kind: Kind,
-        asked: Annotated[Asked, Query()],
-    ) -> Response:
-        """Return the recap of a year (2026) or a month (2026-03) as JSON, CSV, XLSX or PDF."""
-        if asked.table is not None and (kind != "csv" or asked.table not in TABLES):
-            raise Refusal(422, "value", f"table: for csv, one of {', '.join(TABLES)}")
-        wanted = read_period(period)
-        if asked.version is not None and (kind != "json" or wanted.monthly):
-            raise Refusal(422, "value", "version: for the json of a year")
-        async with services().pool.connection() as connection:
-            await access.require(connection, request, site, tokens.FIGURES)
-            if asked.version is not None:
-                year, version = wanted.first.year, asked.version
-                data = await years.fixed(connection, site, year, version, register=asked.with_register)
-                return _answer(request, data, "json", f"rekap-{site}-{period}-v{version}")
-            listed = kind == "xlsx" or asked.with_register or asked.table == "register"
-            recap = await find(connection, site, wanted, services().clock(), register=listed)
-        tag = etag(recap, kind, asked.model_dump_json(exclude={"version"}))
-        if _is_known(request, tag):
-            return _unchanged(tag)
-        content = await asyncio.to_thread(_lay_out, recap, kind, asked)
-        if content is None:
-            raise Refusal(404, "not-found", f"the recap of {period} has no table {asked.table}")
-        name = f"rekap-{site}-{period}{'' if asked.table is None else '-' + asked.table}"
-        return _answer(request, content, kind, name, tag)
 
-    @router.get("/sites/{site}/recap/{period}", include_in_schema=False)
-    async def get_page(request: Request, site: str, period: str, lang: Lang = "id") -> Response:
-        wanted = read_period(period)
-        if not form.site_name(site):
-            raise Refusal(404, "unknown-site", "the site has never been added")
-        async with services().pool.connection() as connection:
-            try:
-                await open_site(connection, request, site)
-            except LoginWanted as login:
-                return login.answer()
-            recap = await find(connection, site, wanted, services().clock())
-        text = await asyncio.to_thread(to_page, recap, lang)
-        return HTMLResponse(text, headers={"Cache-Control": "no-store"})
+@router.get("/v1/sites/{site}/recap/{period}.{kind}", openapi_extra={"responses": _FILES}, response_model=None)
+async def get_recap(  # noqa: PLR0913, PLR0917 - what FastAPI gives
+    request: Request, services: Running, site: str, period: str, kind: Kind, asked: Annotated[Asked, Query()]
+) -> Response:
+    """Return the recap of a year (2026) or a month (2026-03) as JSON, CSV, XLSX or PDF."""
+    if asked.table is not None and (kind != "csv" or asked.table not in TABLES):
+        raise Refusal(422, "value", f"table: for csv, one of {', '.join(TABLES)}")
+    wanted = read_period(period)
+    if asked.version is not None and (kind != "json" or wanted.monthly):
+        raise Refusal(422, "value", "version: for the json of a year")
+    async with services.pool.connection() as connection:  # given back before the file is laid out, which takes seconds
+        await access.require(connection, request, site, tokens.FIGURES)
+        if asked.version is not None:
+            year, version = wanted.first.year, asked.version
+            data = await years.fixed(connection, site, year, version, register=asked.with_register)
+            return _answer(request, data, "json", f"rekap-{site}-{period}-v{version}")
+        listed = kind == "xlsx" or asked.with_register or asked.table == "register"
+        recap = await services.find(connection, site, wanted, services.clock(), register=listed)
+    tag = etag(recap, kind, asked.model_dump_json(exclude={"version"}))
+    if _is_known(request, tag):
+        return _unchanged(tag)
+    content = await asyncio.to_thread(_lay_out, recap, kind, asked)
+    if content is None:
+        raise Refusal(404, "not-found", f"the recap of {period} has no table {asked.table}")
+    name = f"rekap-{site}-{period}{'' if asked.table is None else '-' + asked.table}"
+    return _answer(request, content, kind, name, tag)
 
-    @router.get("/recap/recap.css", include_in_schema=False)
-    async def get_style() -> Response:
-        style = resources.files("cloud_api.recap") / "static" / "recap.css"
-        return Response(style.read_bytes(), media_type="text/css", headers={"Cache-Control": "no-cache"})
 
-    return router
+@router.get("/sites/{site}/recap/{period}", include_in_schema=False)
+async def get_page(request: Request, services: Running, site: str, period: str, lang: Lang = "id") -> Response:
+    """Return the recap as a page."""
+    wanted = read_period(period)
+    async with services.pool.connection() as connection:
+        await open_site(request, site, connection)
+        recap = await services.find(connection, site, wanted, services.clock())
+    text = await asyncio.to_thread(to_page, recap, lang)
+    return HTMLResponse(text, headers={"Cache-Control": "no-store"})
+
+
+@router.get("/recap/recap.css", include_in_schema=False)
+async def get_style() -> Response:
+    """Return the page's style."""
+    style = resources.files("cloud_api.recap") / "static" / "recap.css"
+    return Response(style.read_bytes(), media_type="text/css", headers={"Cache-Control": "no-cache"})
 
 
 def etag(recap: Recap, *form: str) -> str:

@@ -2,10 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from cloud_api.database.changes import Changes
-from cloud_api.database.pool import Pool
+from cloud_api.database.pool import Connection, Pool
+from cloud_api.recap.model import Period, Recap
 from cloud_api.web.metrics import Metrics
+
+
+class Find(Protocol):
+    """Computes a recap, or finds the one that the year's close fixed."""
+
+    async def __call__(
+        self, connection: Connection, site: str, period: Period, now: int, *, register: bool = False
+    ) -> Recap:
+        """Return it as of one moment, in a transaction of its own; raises Refusal 404 `unknown-site`."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +33,4 @@ class Services:
     metrics: Metrics
     clock: Callable[[], int]
     body_s: float
+    find: Find

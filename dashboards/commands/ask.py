@@ -9,18 +9,19 @@ from rich.console import Console
 
 from dashboards.asking import asked
 from dashboards.boards import uid
-from dashboards.commands.sites import SitesOption, sites
+from dashboards.commands.sites import SITES, SitesFile, SitesOption, sites
 from dashboards.files import BOARDS
 from dashboards.push import PushError
 from dashboards.remote import Http
 
 
-def ask(
+def ask(  # noqa: PLR0913 - one parameter an option
     grafana: Annotated[str, typer.Option(envvar="LAWANG_GRAFANA", help="URL of Grafana.")],
     token: Annotated[
         str | None, typer.Option(envvar="LAWANG_GRAFANA_TOKEN", help="Token; none where anybody may look.")
     ] = None,
     site: SitesOption = None,
+    file: SitesFile = SITES,
     at: Annotated[datetime | None, typer.Option(help="Ask as if it were then, local time of the hall.")] = None,
     *,
     filled: Annotated[bool, typer.Option("--filled", help="A query without a row is a fault too.")] = False,
@@ -28,7 +29,7 @@ def ask(
     """Ask every panel and variable through a running Grafana; fail if one of them cannot be answered."""
     console = Console(highlight=False, soft_wrap=True)
     count = faults = 0
-    for one in sites(site):
+    for one in sites(site, file):
         zone = ZoneInfo(one.zone)
         now = datetime.now(zone) if at is None else at.replace(tzinfo=zone)
         for board in BOARDS:

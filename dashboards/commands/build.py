@@ -6,18 +6,19 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from dashboards.commands.sites import SitesOption, sites
+from dashboards.commands.sites import SITES, SitesFile, SitesOption, sites
 from dashboards.files import differences, files, write
 
 
 def build(
     out: Annotated[Path, typer.Option(help="Folder of the provisioning files.")] = Path("deploy/grafana"),
     site: SitesOption = None,
+    file: SitesFile = SITES,
     *,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; fail if something differs.")] = False,
 ) -> None:
     """Write the files from which Grafana provisions dashboards and alert rules."""
-    wanted = files(sites(site))
+    wanted = files(sites(site, file))
     console = Console(highlight=False, soft_wrap=True)
     lines = differences(out, wanted) if check else write(out, wanted)
     for line in lines:

@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 
 from dashboards import alerts, contact
-from dashboards.commands.sites import SitesOption, sites
+from dashboards.commands.sites import SITES, SitesFile, SitesOption, sites
 from dashboards.files import BOARDS, made
 from dashboards.push import PushError, Step, plan
 from dashboards.remote import Http
@@ -17,12 +17,13 @@ def push(
     grafana: Annotated[str, typer.Option(envvar="LAWANG_GRAFANA", help="URL of Grafana.")],
     token: Annotated[str, typer.Option(envvar="LAWANG_GRAFANA_TOKEN", help="Token of a service account (Editor).")],
     site: SitesOption = None,
+    file: SitesFile = SITES,
     *,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only read; say what would be written.")] = False,
 ) -> None:
     """Bring dashboards, alert rules and contact point to a running Grafana, writing only what differs."""
     console = Console(highlight=False, soft_wrap=True)
-    boards = [made(board, one) for one in sites(site) for board in BOARDS]
+    boards = [made(board, one) for one in sites(site, file) for board in BOARDS]
     try:
         steps = plan(Http(grafana, token), boards, alerts.rules(), contact.points(os.environ))
         for step in steps:

@@ -15,9 +15,11 @@ from contract.errors import ContractError
 from contract.mac import KEY_BYTES, MacKey
 from contract.topics import GATEWAY
 from edge_gateway.machine.files import write_durably
+from shelf.formats import KEY, NewerFormatError, format_of
 from shelf.texts import SaidError, texts
 
 FILE = "devices.json"
+FORMAT = 2  # the devices under `devices`, beside the number; 1: by their names alone
 
 
 class KeyringError(SaidError):
@@ -48,9 +50,32 @@ def load(folder: Path) -> Keyring:
         return {}
     except ValueError as e:
         raise KeyringError("keyring.json", file=path) from e
+    return {name: _credential(name, item) for name, item in _devices(path, values).items()}
+
+
+def _devices(path: Path, values: object) -> Mapping[str, object]:
+    """Return the devices in the file's JSON. Format 1 is they themselves, and any of them may be called `format`."""
     if not isinstance(values, dict):
         raise KeyringError("keyring.object", file=path)
-    return {name: _credential(name, item) for name, item in cast("dict[str, object]", values).items()}
+    found = cast("dict[str, object]", values)
+    if isinstance(found.get(KEY, {}), dict):
+        return found
+    try:
+        format_of(found, FORMAT)
+    except NewerFormatError as e:
+        raise KeyringError("keyring.version", file=path, version=e.found, known=e.known) from e
+    except ValueError as e:
+        raise KeyringError("keyring.format", file=path) from e
+    devices = found.get("devices")
+    if not isinstance(devices, dict):
+        raise KeyringError("keyring.object", file=path)
+    return cast("dict[str, object]", devices)
+
+
+def write(folder: Path, keyring: Keyring) -> None:
+    """Replace the file durably, mode 0600."""
+    devices = {name: _item(credential) for name, credential in sorted(keyring.items())}
+    write_durably(folder / FILE, json.dumps({KEY: FORMAT, "devices": devices}, indent=1).encode() + b"\n")
 
 
 def add(folder: Path, name: str, hw: str) -> Credential:
@@ -86,8 +111,7 @@ def _store(  # noqa: PLR0913 - the fields of a device
     folder: Path, keyring: dict[str, Credential], name: str, hw: str, key: str, *, revoked: bool = False
 ) -> Credential:
     keyring[name] = _credential(name, {"hw": hw, "key": key} | ({"revoked": True} if revoked else {}))
-    content = {dev: _item(credential) for dev, credential in sorted(keyring.items())}
-    write_durably(folder / FILE, json.dumps(content, indent=1).encode() + b"\n")
+    write(folder, keyring)
     return keyring[name]
 
 

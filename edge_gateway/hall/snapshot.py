@@ -1,19 +1,33 @@
-"""A state as text, without its layout: where the fold over a log's facts begins after a start."""
+"""A state as text, without its layout: where the fold over a log's facts begins after a start.
+
+The text says its format; one that says none is of format 1. Each format has its own reader, which names the fields that
+it has: what State has gained since then begins as it does in an empty hall.
+"""
 
 import json
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 from edge_gateway.hall.layout import Layout
 from edge_gateway.hall.model import Desk, State, Status, Ticket
+from shelf.formats import KEY, format_of
 
+FORMAT = 1
 _PLAIN = ("phase", "trial", "inside")
 _COUNTS = ("given", "armed", "tally")
+_TICKET_1 = (
+    "number", "service", "visit", "by", "priority", "issued", "was_called", "was_started", "called", "started",
+    "wait_ms", "walk_ms", "era",
+)  # fmt: skip
+_DESK_1 = ("state", "hand", "held", "moved", "nexted", "passed")
+
+Values = Mapping[str, Any]
 
 
 def dump(state: State) -> str:
-    """Return the state as JSON."""
-    values: dict[str, object] = {name: getattr(state, name) for name in _PLAIN}
+    """Return the state as JSON of FORMAT."""
+    values: dict[str, object] = {KEY: FORMAT, **{name: getattr(state, name) for name in _PLAIN}}
     values |= {name: dict(getattr(state, name)) for name in _COUNTS}
     values["day"] = None if state.day is None else state.day.isoformat()
     values["tickets"] = [_ticket(ticket) for ticket in state.tickets.values()]
@@ -23,23 +37,32 @@ def dump(state: State) -> str:
 
 
 def load(text: str, layout: Layout) -> State:
-    """Return the state that `dump` wrote, over `layout`; raises ValueError, KeyError or TypeError for other text."""
-    values: dict[str, Any] = json.loads(text)
-    day = values["day"]
-    return State(
-        layout,
-        **{name: values[name] for name in _PLAIN + _COUNTS},
-        day=None if day is None else date.fromisoformat(day),
-        tickets={found.number: found for found in map(_read, values["tickets"])},
-        absent={found.number: found for found in map(_read, values["absent"])},
-        desks={code: Desk(**fields) for code, fields in values["desks"].items()},
-    )
+    """Return the state that `dump` of this version or of an earlier one wrote, over `layout`.
+
+    Raises NewerFormatError for what a later one wrote; ValueError, KeyError or TypeError for other text.
+    """
+    values: Values = json.loads(text)
+    return _READERS[format_of(values, FORMAT)](values, layout)
 
 
 def _ticket(ticket: Ticket) -> dict[str, object]:
     return {**ticket._asdict(), "status": ticket.status.value}
 
 
-def _read(fields: dict[str, Any]) -> Ticket:
-    status = Status(fields.pop("status"))
-    return Ticket(**fields, status=status)
+def _read_1(values: Values, layout: Layout) -> State:
+    day = values["day"]
+    return State(
+        layout,
+        **{name: values[name] for name in _PLAIN + _COUNTS},
+        day=None if day is None else date.fromisoformat(day),
+        tickets={found.number: found for found in map(_ticket_1, values["tickets"])},
+        absent={found.number: found for found in map(_ticket_1, values["absent"])},
+        desks={code: Desk(**{name: of[name] for name in _DESK_1}) for code, of in values["desks"].items()},
+    )
+
+
+def _ticket_1(values: Values) -> Ticket:
+    return Ticket(**{name: values[name] for name in _TICKET_1}, status=Status(values["status"]))
+
+
+_READERS: Mapping[int, Callable[[Values, Layout], State]] = {1: _read_1}

@@ -7,8 +7,9 @@ from contract.leaf import Leaf
 from edge_gateway.hall import State, layout_of, resume
 from edge_gateway.hall.snapshot import load
 from edge_gateway.intake.outcome import Memory
-from edge_gateway.log.faults import UnreadableHallError
+from edge_gateway.log.faults import UnreadableHallError, newer
 from edge_gateway.log.store import Store
+from shelf.formats import NewerFormatError
 from site_plan import Plan
 
 PAGE = 2_000
@@ -23,6 +24,8 @@ def hall_of(log: Store, plan: Plan, *, fold: bool = True) -> State:
     layout = layout_of(plan)
     try:
         before = State(layout) if text is None else load(text, layout)
+    except NewerFormatError as e:
+        raise newer(log.path, e) from e
     except (ValueError, KeyError, TypeError) as e:
         raise UnreadableHallError("store.hall", file=log.path, why=repr(e)) from e
     return resume(before, leaves_from(log, first)) if fold else before

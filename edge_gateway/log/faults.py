@@ -11,6 +11,7 @@ from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
+from shelf.formats import NewerFormatError
 from shelf.texts import SaidError, texts
 
 LEAST_FREE = 1 << 20  # bytes: with less, an error of reading or writing is the full disk's
@@ -101,6 +102,11 @@ def translated(path: Path, written: Path | None = None) -> Generator[None, None,
 def damaged(path: Path, why: str) -> DamagedError:
     """Return the error of a file that is proved damaged."""
     return DamagedError("store.damaged", file=path, why=why)
+
+
+def newer(path: Path, found: NewerFormatError) -> OtherVersionError:
+    """Return the error of a file that a later version wrote."""
+    return OtherVersionError("store.version", file=path, version=found.found, known=found.known)
 
 
 def _fault_of(error: sqlite3.DatabaseError, path: Path, written: Path) -> StoreError | None:

@@ -8,12 +8,14 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from edge_gateway.log.faults import BehindError, HistoryError, translated
+from edge_gateway.log.faults import BehindError, HistoryError, newer, translated
 from edge_gateway.log.store import Store
 from edge_gateway.machine.files import write_durably
+from shelf.formats import KEY, NewerFormatError, format_of
 from shelf.texts import phrase
 
 FILE = "head.json"
+FORMAT = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +34,22 @@ def head_of(store: Store) -> Head:
 
 def write(folder: Path, head: Head) -> None:
     """Replace the file durably; raises DiskFullError, or OSError."""
-    content = {"log": head.log, "size": head.size, "root": head.root}
+    content = {KEY: FORMAT, "log": head.log, "size": head.size, "root": head.root}
     with translated(folder / FILE):
         write_durably(folder / FILE, json.dumps(content).encode() + b"\n")
 
 
 def read(folder: Path) -> Head | None:
-    """Return what the file says, None if there is none; raises HistoryError if it cannot be read."""
+    """Return what the file says, None if there is none; raises HistoryError or OtherVersionError."""
     try:
         values = json.loads((folder / FILE).read_bytes())
+        format_of(values, FORMAT)
         return Head(str(values["log"]), int(values["size"]), str(values["root"]))
     except FileNotFoundError:
         return None
-    except (ValueError, KeyError, TypeError) as e:
+    except NewerFormatError as e:
+        raise newer(folder / FILE, e) from e
+    except (ValueError, KeyError, TypeError, AttributeError) as e:
         raise HistoryError("store.head-unreadable", file=folder / FILE) from e
 
 

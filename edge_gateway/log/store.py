@@ -14,8 +14,9 @@ from contract import records
 from contract.errors import ContractError
 from contract.merkle import CompactRange, leaf_hash
 from edge_gateway.log.changes import Anchor, Changes, Cursor, EpochKey, leaf_of
-from edge_gateway.log.faults import NotALogError, OtherVersionError, PlaceError, damaged, translated
+from edge_gateway.log.faults import NotALogError, PlaceError, damaged, newer, translated
 from edge_gateway.log.forwarded import Forwarded, Stopped
+from shelf.formats import NewerFormatError
 from shelf.statements import statements
 
 _sql = statements("edge_gateway.log")
@@ -288,7 +289,7 @@ def _recognise(db: sqlite3.Connection, path: Path) -> None:
     if application != APPLICATION:
         raise NotALogError("store.no-log", file=path)
     if version > VERSION:
-        raise OtherVersionError("store.version", file=path, version=version, known=VERSION)
+        raise newer(path, NewerFormatError(version, VERSION))
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:

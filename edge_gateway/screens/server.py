@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 
 from edge_gateway.screens.health import Health
 from edge_gateway.screens.metrics import Metrics
-from pages.serving import bounded, room
+from pages.serving import AT_ONCE, bounded, room
 
 MOST = 256  # connections at once, a hall's screens being some thirty
 CLOSING_S = 2  # a page's stream is cut off after it; the page connects again by itself
@@ -45,6 +45,7 @@ def server(app: Starlette) -> uvicorn.Server:
     config = uvicorn.Config(
         app,
         http=bounded(room(MOST)),
+        backlog=AT_ONCE,
         log_config=None,
         access_log=False,
         lifespan="off",

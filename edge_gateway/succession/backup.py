@@ -1,9 +1,11 @@
 """Backups of a gateway's folder: taken while it runs, put back as logs that have ended.
 
-A backup folder holds the logs as `old-<number>-<log>.db`, the one in use among them, `devices.json` and the gateway's
-key. A log that was put back is never continued: somebody may have seen more of it than the backup holds.
+A backup folder holds the logs as `old-<number>-<log>.db`, the one in use among them, `devices.json`, the gateway's key,
+and `backup.json` with the format of all this; a folder without it is of format 1. A log that was put back is never
+continued: somebody may have seen more of it than the backup holds.
 """
 
+import json
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -13,10 +15,13 @@ from pathlib import Path
 
 from edge_gateway.devices import keyring
 from edge_gateway.log import store
-from edge_gateway.log.faults import PlaceError, translated
-from edge_gateway.machine.files import sync_file, sync_folder
+from edge_gateway.log.faults import PlaceError, newer, translated
+from edge_gateway.machine.files import sync_file, sync_folder, write_durably
 from edge_gateway.succession import opening, plan_file
+from shelf.formats import KEY, NewerFormatError, format_of
 
+FILE = "backup.json"
+FORMAT = 1
 PAGES = 500  # copied at a time: the gateway's writer waits no longer than that takes
 KEPT = (keyring.FILE, opening.KEY_FILE, plan_file.MARKER)
 
@@ -56,6 +61,7 @@ def take(folder: Path, target: Path, progress: Progress = lambda _left, _all: No
     for name in KEPT:
         if (folder / name).exists():
             _copy(folder / name, unfinished / name)
+    write_durably(unfinished / FILE, json.dumps({KEY: FORMAT}).encode() + b"\n")
     for path in unfinished.iterdir():
         sync_file(path)
     sync_folder(unfinished)
@@ -69,6 +75,7 @@ def put_back(source: Path, folder: Path) -> list[str]:
 
     Afterwards the gateway opens a log of its own (`recovery.rejoin`). Raises StoreError, and then nothing was copied.
     """
+    _check_format(source)
     logs = sorted(source.glob("old-*.db"))
     if not logs:
         raise PlaceError("store.no-backup", folder=source)
@@ -86,6 +93,17 @@ def put_back(source: Path, folder: Path) -> list[str]:
         sync_file(folder / path.name)
     sync_folder(folder)
     return names
+
+
+def _check_format(source: Path) -> None:
+    try:
+        format_of(json.loads((source / FILE).read_bytes()), FORMAT)
+    except FileNotFoundError:
+        return  # format 1, which had no such file
+    except NewerFormatError as e:
+        raise newer(source, e) from e
+    except (ValueError, AttributeError) as e:
+        raise PlaceError("store.backup-unreadable", file=source / FILE) from e
 
 
 def _copy_online(source: Path, target: Path, progress: Progress) -> Path:

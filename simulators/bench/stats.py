@@ -36,6 +36,7 @@ from cloud_api.database.pool import Connection, connect
 from cloud_api.request import tokens
 from cloud_api.statistics import movements as movement_statistics
 from cloud_api.statistics import tickets as ticket_statistics
+from cloud_api.statistics.periods import PERIODS
 from shelf.statements import statements
 from simulators.bench.append import sql
 from simulators.postgres import embedded_postgres
@@ -50,7 +51,7 @@ AIM_MS = 50.0
 WIDTH = 76  # notes below the table are not broken
 SITE = "serang"
 FIRST = date(2026, 7, 6)  # weeks without a holiday
-YEAR = [("from", "2026-01-01"), ("to", "2026-12-31")]
+YEAR = {"from": "2026-01-01", "to": "2026-12-31"}
 BOUNDS = {"site": SITE, "first": date(2026, 1, 1), "until": date(2027, 1, 1)}
 NOW = 1_900_000_000_000  # ms: every fact is due
 LAST_COPY = 6  # periods after the generated one: to the end of the year that is asked for
@@ -191,19 +192,17 @@ async def _load(connection: Connection, made: list[bytes], wishes: Wishes, told:
 
 async def _times(connection: Connection, rounds: int) -> dict[str, float]:
     """Return ms by figure: what the endpoints run, each warm; raises StatsFailedError if two ways disagree."""
-    movements = movement_statistics.ask([*YEAR, ("by", "month")])
-    tickets = ticket_statistics.ask([*YEAR, ("by", "total")])
-    by_service = ticket_statistics.ask([*YEAR, ("by", "service")])
-    counted = {**BOUNDS, "by": "month", "kinds": ["enter", "leave"], "devs": None}
+    movements = movement_statistics.Question.model_validate({**YEAR, "by": "month"})
+    tickets = ticket_statistics.Question.model_validate({**YEAR, "by": "total"})
+    by_service = ticket_statistics.Question.model_validate({**YEAR, "by": "service"})
+    counted = {**BOUNDS, "kinds": ["enter", "leave"], "devs": None}
     asked: dict[str, Callable[[], Awaitable[Any]]] = {
-        "year by month, entries and exits, rollup": lambda: _rows(
-            connection, _statistics_sql("periods_rolled"), counted
-        ),
+        "year by month, entries and exits, rollup": lambda: _by_month(connection, "periods_rolled", counted),
         "year by service and end, rollup": lambda: _rows(connection, sql("year_by_service"), BOUNDS),
         "the same as `/statistics`, with write-offs": lambda: movement_statistics.answer(
             connection, SITE, movements, NOW
         ),
-        "year by month, recounted from facts": lambda: _rows(connection, _statistics_sql("periods"), counted),
+        "year by month, recounted from facts": lambda: _by_month(connection, "periods", counted),
         "year, medians and 90th percentiles of tickets": lambda: ticket_statistics.answer(
             connection, SITE, tickets, NOW
         ),
@@ -223,6 +222,11 @@ async def _times(connection: Connection, rounds: int) -> dict[str, float]:
     if rolled != recounted:
         raise StatsFailedError("the rollup does not say what a recount of the facts says")
     return found
+
+
+async def _by_month(connection: Connection, name: str, values: Mapping[str, object]) -> list[dict[str, Any]]:
+    statement = psycopg.sql.SQL(_statistics_sql(name)).format(period=psycopg.sql.SQL(PERIODS["month"]))
+    return await (await connection.execute(statement, values)).fetchall()
 
 
 async def _fact_mib(connection: Connection) -> float:

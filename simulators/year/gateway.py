@@ -49,8 +49,7 @@ def prepare(script: Script, folder: Path) -> Store:
         raise FileExistsError(f"{folder} has a log already: name an empty folder")
     (folder / opening.KEY_FILE).write_text(script.key.private_bytes_raw().hex() + "\n", encoding="utf-8")
     (folder / "plan.toml").write_text(script.building.plan.text, encoding="utf-8")
-    devices = {name: {"hw": b.credential.hw, "key": b.credential.key_hex} for name, b in script.boxes().items()}
-    (folder / keyring.FILE).write_text(json.dumps(devices, indent=1) + "\n", encoding="utf-8")
+    keyring.write(folder, {name: box.credential for name, box in script.boxes().items()})
     fresh = store.create(folder / store.FILE, script.asking.site, script.log, None, 1, script.starts)
     changes = Changes(0, plan=script.building.plan.text, last_rx=script.starts)
     for payload in script.opening():

@@ -65,7 +65,7 @@ async def correct_some(cloud: Any, rng: random.Random, wanted: int) -> list[str]
             log, n, kind = rng.choice(own if own and rng.random() < 0.15 else facts)
             what = {"finish": "amend", "issue": rng.choice(("reclassify", "void"))}.get(kind, "void")
             values = {"amend": corrections.SERVED, "reclassify": ("nib", "aduan", "skck", "setor"), "void": (None,)}
-            wish = Wish(log, n, what, rng.choice(values[what]), "Salah tekan")
+            wish = Wish(log=log, of=n, what=what, value=rng.choice(values[what]), why="Salah tekan")
             try:
                 number = await corrections.propose(connection, "serang", wish, one, cloud.now)
             except Refusal as refused:

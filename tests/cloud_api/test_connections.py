@@ -12,7 +12,7 @@ from cloud_api.app import create_app
 from cloud_api.database.pool import LONGEST_APPEND_S, connect
 from cloud_api.request import tokens
 from cloud_api.settings import Settings
-from edge_gateway.uplink.cloud import TIMEOUT
+from edge_gateway.uplink.cloud import TIMEOUT_S
 from tests.cloud_api.conftest import Cloud
 
 POOL = 4
@@ -142,5 +142,4 @@ async def test_without_reserved_connections_all_share_the_others(database: str, 
 
 def test_the_gateway_waits_longer_than_the_cloud_lets_it() -> None:
     """C6: the cloud's 503 and how long it asks to wait are heard, not cut off."""
-    assert TIMEOUT.read is not None
-    assert TIMEOUT.read > LONGEST_APPEND_S
+    assert TIMEOUT_S > LONGEST_APPEND_S

@@ -11,10 +11,11 @@ from fastapi import FastAPI
 
 from cloud_api.database.changes import Changes
 from cloud_api.database.pool import connect, open_pool
-from cloud_api.office import derive
+from cloud_api.office import derive, years
 from cloud_api.office.settlements import FaultyLinesError, read_csv
 from cloud_api.request import tokens
 from cloud_api.request.refusal import Refusal
+from cloud_api.web.errors import answer_errors
 from cloud_api.web.metrics import Metrics
 from cloud_api.web.office import routes
 from cloud_api.web.services import Services
@@ -24,7 +25,6 @@ from tests.cloud_api.office_hall import all_logs, correct_some, licensing_day, s
 from tests.cloud_api.ticket_hall import TicketHall, moment, random_day
 
 import httpx2  # isort: skip
-from starlette.responses import JSONResponse  # isort: skip
 
 DAY = date(2026, 11, 16)
 NOW = moment(date(2027, 1, 9), "09:00", "Asia/Jakarta")
@@ -54,10 +54,10 @@ async def office(cloud: Any) -> Any:
     """Give the endpoints beside a running API."""
     cloud.now = NOW
     async with open_pool(cloud.url, 2) as pool:
-        services = Services(pool, pool, Changes(), Metrics(), lambda: cloud.now, 5.0)
-        app = FastAPI()
-        app.include_router(routes.build(lambda: services))
-        app.add_exception_handler(Refusal, lambda _, e: JSONResponse(e.answer(), e.status))
+        metrics, app = Metrics(), FastAPI()
+        app.state.services = Services(pool, pool, Changes(), metrics, lambda: cloud.now, 5.0, years.find)
+        app.include_router(routes.router)
+        answer_errors(app, metrics)
         transport = httpx2.ASGITransport(app=app)
         async with httpx2.AsyncClient(transport=transport, base_url="http://cloud") as http:
             yield Office(http, cloud.url)

@@ -5,7 +5,7 @@ import json
 import random
 import socket
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,9 +16,9 @@ from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page
 
 from cloud_api.database.pool import connect
-from cloud_api.office import texts
+from cloud_api.office import settlements, texts
 from cloud_api.request import tokens
-from cloud_api.request.refusal import Refusal
+from cloud_api.web.depends import BoundedRoute
 from cloud_api.web.office import forms
 from tests.cloud_api.office_hall import all_logs, correct_some, licensing_day, settle_some
 from tests.cloud_api.ticket_hall import TicketHall, moment, random_day
@@ -26,6 +26,7 @@ from tests.cloud_api.ticket_hall import TicketHall, moment, random_day
 DAY = date(2026, 11, 16)
 NOW = moment(date(2027, 1, 9), "09:00", "Asia/Jakarta")
 BASE = "/sites/serang/kantor"
+START = {"multipart/form-data; boundary=x": b'--x\r\nContent-Disposition: form-data; name="text"\r\n\r\n'}
 OWN = {"Origin": "http://cloud", "Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -242,12 +243,70 @@ async def test_pages_in_a_browser(cloud: Any, hall: TicketHall, own_browser: Bro
                 assert await violations(page) == [], path
 
 
-@pytest.mark.parametrize("data", [b"", b"--x--", b"--x\r\n\r\nno end", b"no boundary at all", b"--y\r\n\r\n--y--"])
-def test_a_broken_form_is_refused_or_empty(data: bytes) -> None:
+@pytest.mark.parametrize(
+    "data", [b"", b"--x--", b"--x\r\n\r\nno end", b"no boundary at all", b"--y\r\n\r\n--y--", b"\xff"]
+)
+async def test_a_broken_form_is_refused_or_empty(cloud: Any, data: bytes) -> None:
     """Bytes that are no form end in a refusal or in no fields, never in an error of ours."""
-    for media in ("multipart/form-data; boundary=x", "multipart/form-data", 'multipart/form-data; boundary="x\r\ny'):
-        with suppress(Refusal):
-            assert forms._multipart(media, data) == {}
+    await login(cloud, "corrector", "Petugas rekap")
+    for media in (
+        "multipart/form-data; boundary=x",
+        "multipart/form-data",
+        'multipart/form-data; boundary="x y',
+        "a/b",
+    ):
+        headers = {"Origin": "http://cloud", "Content-Type": media}
+        answer = await cloud.http.post(f"{BASE}/daftar", content=data, headers=headers)
+        assert answer.status_code in {400, 422}, (media, answer.text)
+    assert (await all_logs(cloud))[0:] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "media", "longest"),
+    [
+        (f"{BASE}/tahun", "application/x-www-form-urlencoded", BoundedRoute.longest),
+        (f"{BASE}/daftar", "multipart/form-data; boundary=x", forms.MAX_LIST),
+        ("/v1/sites/serang/office/years", "application/json", BoundedRoute.longest),
+        ("/v1/sites/serang/office/settlements", "text/csv", settlements.MAX_BYTES),
+        ("/masuk", "application/x-www-form-urlencoded", 2_000),
+    ],
+)
+async def test_a_body_is_read_within_bounds(cloud: Any, path: str, media: str, longest: int) -> None:
+    """Class "four half-sent requests stop all others": too long is 413, declared or not; too slow is 408.
+
+    No connection to the database waits with it, and both are counted.
+    """
+    await login(cloud, "admin", "Seseorang")
+    headers = {"Origin": "http://cloud", "Content-Type": media}
+
+    async def sent(pieces: int, size: int, pause: float) -> Any:
+        async def body() -> AsyncIterator[bytes]:
+            yield START.get(media, b"")
+            for _ in range(pieces):
+                yield b"x" * size
+                await asyncio.sleep(pause)
+
+        return await cloud.http.post(path, content=body(), headers=headers)
+
+    declared = await cloud.http.post(path, content=START.get(media, b"") + b"x" * (longest + 1), headers=headers)
+    for answer in (declared, await sent(3, longest // 2, 0)):
+        assert (answer.status_code, answer.json()["error"]) == (413, "oversize")
+    slow = [asyncio.create_task(sent(200, 1, 0.05)) for _ in range(6)]  # the pool has four connections
+    await asyncio.sleep(0.2)
+    assert (await cloud.http.get("/health")).json()["status"] == "ok"
+    for answer in await asyncio.gather(*slow):
+        assert (answer.status_code, answer.json()["error"]) == (408, "slow")
+    assert (await cloud.refusals("oversize"), await cloud.refusals("slow")) == (2, 6)
+
+
+async def test_a_form_has_few_fields(cloud: Any) -> None:
+    """A thousand small fields cost no more than their refusal."""
+    await login(cloud, "corrector", "Petugas rekap")
+    headers = {"Origin": "http://cloud"}
+    files = {"file": ("a.csv", b"x", "text/csv")}
+    many = {f"f{n}": "" for n in range(30)}
+    answer = await cloud.http.post(f"{BASE}/daftar", data=many, files=files, headers=headers)
+    assert answer.status_code == 400
 
 
 def test_texts_have_both_languages() -> None:

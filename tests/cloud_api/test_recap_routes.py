@@ -21,7 +21,6 @@ from fastapi import FastAPI
 from typer import Typer
 from typer.testing import CliRunner
 
-from cloud_api import app as composition
 from cloud_api.commands import recap as recap_command
 from cloud_api.database.changes import Changes
 from cloud_api.database.pool import Connection, connect, open_pool
@@ -31,6 +30,7 @@ from cloud_api.recap.register import NONE
 from cloud_api.request import tokens
 from cloud_api.request.refusal import Refusal
 from cloud_api.web import recap as recap_routes
+from cloud_api.web.errors import answer_errors
 from cloud_api.web.metrics import Metrics
 from cloud_api.web.services import Services
 from tests.cloud_api.conftest import NOON, Cloud, GatewayLog
@@ -71,7 +71,6 @@ async def opened(url: str) -> AsyncIterator[Office]:
     app = FastAPI()
     async with open_pool(url, 4) as pool:
         metrics = Metrics()
-        services = Services(pool, pool, Changes(), metrics, lambda: NOON, 5)
         holder: list[Office] = []
 
         async def find(connection: Connection, site: str, period: Period, now: int, *, register: bool = False) -> Recap:
@@ -81,8 +80,9 @@ async def opened(url: str) -> AsyncIterator[Office]:
             recap = replace(holder[0].recap, period=period)
             return recap if register else replace(recap, register=NONE)
 
-        app.include_router(recap_routes.build(lambda: services, find))
-        composition._answer_errors(app, metrics)
+        app.state.services = Services(pool, pool, Changes(), metrics, lambda: NOON, 5, find)
+        app.include_router(recap_routes.router)
+        answer_errors(app, metrics)
         transport = httpx2.ASGITransport(app=app, raise_app_exceptions=False)
         async with httpx2.AsyncClient(transport=transport, base_url="http://cloud") as http:
             holder.append(Office(http, app, token, random_recap(1, "2026", provisional=False), []))

@@ -18,6 +18,7 @@ import pytest
 from cloud_api.append.facts import ENDINGS, SERVED
 from cloud_api.database.pool import connect
 from cloud_api.request import tokens
+from cloud_api.statistics.dimensions import DIMENSIONS
 from tests.cloud_api.ticket_hall import TicketHall, moment, random_day
 
 RECOUNT = Path(__file__).parents[1] / "acceptance" / "recount.py"
@@ -259,6 +260,20 @@ async def test_a_bad_question_is_told_what_is_allowed(cloud: Any, asked: str, sa
     answer = await cloud.http.get(f"/v1/sites/serang/{asked}", headers=await reader(cloud))
     assert (answer.status_code, answer.json()["error"]) == (422, "value")
     assert said in answer.json()["detail"]
+
+
+async def test_what_is_chosen_is_what_is_grouped(cloud: Any, new_log: Any) -> None:
+    """Class "no filter is ignored in silence": each group of each dimension, asked for alone, has the same figures."""
+    cloud.now, hall = LATER, TicketHall(new_log)
+    random_day(hall, date(2026, 11, 16), random.Random(5), presses=60)
+    await cloud.send(hall.log)
+    auth, compared = await reader(cloud), 0
+    for name in DIMENSIONS:
+        for row in (await ask(cloud, "tickets/statistics", f"{YEAR}&by={name}", **auth))["rows"]:
+            alone = await ask(cloud, "tickets/statistics", f"{YEAR}&by={name}&{name}={row['group']}", **auth)
+            assert alone["rows"] == [row]
+            compared += 1
+    assert compared > 12
 
 
 async def test_csv_says_the_same_as_json(cloud: Any, new_log: Any) -> None:

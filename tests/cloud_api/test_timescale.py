@@ -26,6 +26,7 @@ from cloud_api.office.rebuild import DERIVED, rebuild
 from cloud_api.request import tokens
 from cloud_api.request.refusal import Refusal
 from cloud_api.statistics import live, movements, tickets
+from cloud_api.statistics.periods import PERIODS
 from shelf.statements import statements
 from tests.cloud_api.ticket_hall import TicketHall, random_day
 from tests.databases import EDITION
@@ -162,12 +163,12 @@ async def same_answers(both: list[Any]) -> None:
     for now in (NOW, NOW + 790 * DAY):
         first, second = [await live.snapshot(connection, "serang", now) for connection in both]
         assert first == second
-        for by in movements.PERIODS:
+        for by in PERIODS:
             begin = "2026-11-01" if by == "hour" else "2024-12-01"
-            asked = movements.ask([("from", begin), ("to", "2026-12-01"), ("by", by)])
+            asked = movements.Question.model_validate({"from": begin, "to": "2026-12-01", "by": by})
             answers = [await movements.answer(connection, "serang", asked, now) for connection in both]
             assert answers[0] == answers[1]
-            assert answers[0]["rows"]
+            assert answers[0].rows
     before = await state(both[0])
     await compress(both[1])
     for connection in both:
@@ -188,7 +189,7 @@ async def test_tickets_are_those_of_postgresql(both: list[Any], new_log: Any) ->
     plain, scaled = [await state(connection) for connection in both]
     assert scaled == plain
     assert len(plain["ticket"]) > 20
-    asked = tickets.ask([("from", "2026-01-01"), ("to", "2026-12-31"), ("by", "service")])
+    asked = tickets.Question.model_validate({"from": "2026-01-01", "to": "2026-12-31", "by": "service"})
     answers = [await tickets.answer(connection, "serang", asked, NOW) for connection in both]
     assert answers[0] == answers[1]
     await rebuild(both[1], NOW, lambda *_: None)

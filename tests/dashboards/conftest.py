@@ -19,13 +19,15 @@ import psycopg
 import pytest
 
 from cloud_api.database.migrations import migrate_at
-from dashboards.boards import Board
-from dashboards.files import BOARDS, SERANG, made
-from dashboards.macros import Range, Value, expand
+from dashboards.boards import Board, Site
+from dashboards.files import BOARDS, made
+from dashboards.variables import Value
 from simulators.year import Asking
+from tests.dashboards.macros import Range, expand
 from tests.dashboards.simulated import lived_through
 from tests.databases import NewDatabase
 
+HALL = Site("serang", "MPP Kabupaten Serang", "Asia/Jakarta")
 WIB = timezone(timedelta(hours=7))
 NOW = datetime(2026, 11, 25, 13, 6, tzinfo=WIB)
 NOW_MS = round(NOW.timestamp() * 1000)
@@ -98,7 +100,7 @@ class Hall:
 
 
 def boards() -> list[tuple[Board, dict[str, Any]]]:
-    return [(board, made(board, SERANG)) for board in BOARDS]
+    return [(board, made(board, HALL)) for board in BOARDS]
 
 
 def opened(url: str, *, timescale: bool) -> Hall:

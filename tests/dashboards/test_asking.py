@@ -9,8 +9,8 @@ from typer.testing import CliRunner, Result
 from dashboards.asking import moment
 from dashboards.boards import uid
 from dashboards.commands import app
-from dashboards.files import BOARDS, SERANG, made
-from tests.dashboards.conftest import WIB
+from dashboards.files import BOARDS, made
+from tests.dashboards.conftest import HALL, WIB
 from tests.dashboards.fake_grafana import TOKEN, Grafana, serving
 
 NOW = datetime(2026, 11, 25, 11, 20, tzinfo=WIB)
@@ -19,7 +19,7 @@ QUERIES = 2 + 9 + 7 + 6 + 4  # panels that ask, and variables
 
 @pytest.fixture
 def grafana() -> Grafana:
-    boards = {uid(board, SERANG): {"dashboard": made(board, SERANG), "meta": {}} for board in BOARDS}
+    boards = {uid(board, HALL): {"dashboard": made(board, HALL), "meta": {}} for board in BOARDS}
     return Grafana(boards=boards)
 
 

@@ -1,22 +1,26 @@
 """The files for provisioning: the committed ones are what the code builds, and fit together."""
 
+import json
 from pathlib import Path
 
+import pytest
 import yaml
 from typer.testing import CliRunner
 
 from dashboards import alerts, source
 from dashboards.commands import app
-from dashboards.files import BOARDS, SERANG, differences, files
+from dashboards.commands.sites import sites
+from dashboards.files import BOARDS, differences, files
 from tests.dashboards.conftest import boards
 
 GRAFANA = Path(__file__).parents[2] / "deploy/grafana"
+SORONG = '\n[[site]]\ncode = "sorong"\nzone = "Asia/Jayapura"\nname = "MPP Kota Sorong"\n'
 CORE = {"stat", "table", "timeseries", "heatmap", "barchart"}
 
 
 def test_the_committed_files_are_what_the_code_builds() -> None:
     """Generated files are committed, made by one command, checked here."""
-    assert differences(GRAFANA, files([SERANG])) == []
+    assert differences(GRAFANA, files(sites(None, GRAFANA / "sites.toml"))) == []
 
 
 def test_check_says_what_differs(tmp_path: Path) -> None:
@@ -38,6 +42,37 @@ def test_check_says_what_differs(tmp_path: Path) -> None:
     ):
         assert said in done.output
     assert first.read_text(encoding="utf-8") == before
+
+
+def test_another_hall_is_three_lines_of_a_file(tmp_path: Path) -> None:
+    """A second hall has its own dashboards, in its own zone, and no line of code names it."""
+    run, file = CliRunner(), tmp_path / "sites.toml"
+    file.write_text((GRAFANA / "sites.toml").read_text(encoding="utf-8") + SORONG, encoding="utf-8-sig")
+    done = run.invoke(app, ["build", "--out", str(tmp_path), "--sites", str(file)])
+    assert done.exit_code == 0, done.output
+    made = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in (tmp_path / "dashboards").iterdir()}
+    assert {name.partition("-")[2] for name in made} == {"serang.json", "sorong.json"}
+    assert made["tahunan-sorong.json"]["timezone"] == "Asia/Jayapura"
+    assert "MPP Kota Sorong" in made["tahunan-sorong.json"]["title"]
+    assert "serang" not in json.dumps(made["tahunan-sorong.json"]).lower()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (None, "No such file"),
+        ("site = 1", "is wanted"),
+        ('[[site]]\ncode = "x"\n', "zone"),
+        (SORONG.replace("Jaya", "J"), "Jpura"),
+    ],
+)
+def test_a_file_without_halls_is_said(tmp_path: Path, text: str | None, said: str) -> None:
+    if text is not None:
+        (tmp_path / "sites.toml").write_text(text, encoding="utf-8")
+    done = CliRunner().invoke(app, ["build", "--out", str(tmp_path), "--sites", str(tmp_path / "sites.toml")])
+    assert done.exit_code == 2
+    assert said in done.output
+    assert not (tmp_path / "dashboards").exists()
 
 
 def test_the_wall_fits_the_television() -> None:

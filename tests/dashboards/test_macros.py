@@ -4,8 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dashboards import lint, queries
-from dashboards.macros import MacroError, Range, expand
+from dashboards import queries
+from dashboards.variables import QueryError
+from tests.dashboards import lint
+from tests.dashboards.macros import Range, expand
 
 SPAN = Range(datetime(2026, 3, 1, 17, tzinfo=UTC), datetime(2026, 3, 2, 17, 0, 0, 500_000, tzinfo=UTC))
 FROM, TO = "2026-03-01T17:00:00Z", "2026-03-02T17:00:00.5Z"
@@ -52,7 +54,7 @@ def test_an_argument_ends_at_the_first_parenthesis() -> None:
 @pytest.mark.parametrize("written", ["$__timeGroup(at)", "$__timeGroup(at, 'x')", "$__nothing(at)", "${a:csv}"])
 def test_what_grafana_refuses_is_refused(written: str) -> None:
     """An unknown macro, a bad interval, a format that does not quote."""
-    with pytest.raises(MacroError):
+    with pytest.raises(QueryError):
         expand(written, SPAN, VALUES)
 
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from playwright.async_api import Browser
 
-from dashboards.preview import page
 from tests.dashboards.conftest import SPANS, Hall, boards, opened
+from tests.dashboards.preview import page
 from tests.dashboards.simulated import PICTURES
 
 FOLDER = Path(__file__).parents[2] / "docs/pictures"

@@ -8,7 +8,8 @@ import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
-from dashboards import alerts, lint
+from dashboards import alerts
+from tests.dashboards import lint
 from tests.dashboards.conftest import NOW, SPANS, WIB, YEAR, Answer, Hall, boards
 from tests.dashboards.panel_needs import wanting
 

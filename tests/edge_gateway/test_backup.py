@@ -52,8 +52,8 @@ def test_a_backup_holds_the_log_the_devices_and_the_key(folder: Path, tmp_path: 
     taken = backup.take(folder, tmp_path / "backup")
     assert (taken.size, taken.before) == (len(leaves(folder / store.FILE)), 0)
     names = sorted(path.name for path in (tmp_path / "backup").iterdir())
-    assert names == ["devices.json", "gateway.key", f"old-0001-{taken.log}.db"]
-    assert leaves(tmp_path / "backup" / names[2]) == leaves(folder / store.FILE)
+    assert names == ["backup.json", "devices.json", "gateway.key", f"old-0001-{taken.log}.db"]
+    assert leaves(tmp_path / "backup" / names[3]) == leaves(folder / store.FILE)
     assert all(path.stat().st_mode & 0o077 == 0 for path in (tmp_path / "backup").iterdir())
 
 

@@ -143,4 +143,4 @@ def test_a_revoked_box_may_not_speak_and_its_name_stays_taken(tmp_path: Path) ->
     CliRunner().invoke(app, ["revoke", "gate-a", "--undo", *data])
     assert watched.refresh()
     assert watched.current["gate-a"].key_hex == key
-    assert json.loads((tmp_path / keyring.FILE).read_text())["gate-a"].keys() == {"hw", "key"}
+    assert json.loads((tmp_path / keyring.FILE).read_text())["devices"]["gate-a"].keys() == {"hw", "key"}

@@ -40,7 +40,7 @@ class Box:
         session = Session(Identity(DEV, HW), KEY, self.journal, UtcClock(), os.urandom, timing)
         self.changed = asyncio.Event()
         self.up = False
-        self.link = Link(self.config, session, self.journal, self, os.urandom, self.woken, self._changed, None)
+        self.link = Link(self.config, session, self.journal, self, os.urandom, self.woken, self._changed)
 
     def now(self):
         return time.monotonic_ns() // 1_000_000

@@ -23,10 +23,11 @@ from edge_gateway.hall import Standing, State, layout_of, replay
 from edge_gateway.log import store
 from lawang import app
 from simulators.bench import year as bench
+from simulators.commands import year as year_command
 from simulators.postgres import embedded_postgres
 from simulators.supervise import PartFailedError
 from simulators.world.parameters import load
-from simulators.year import Asking, cli, leaves, truth, write
+from simulators.year import Asking, leaves, truth, write
 from simulators.year.box import Box
 from simulators.year.building import building
 from simulators.year.failed import YearFailedError
@@ -204,7 +205,7 @@ def test_wrong_wishes_are_refused(arguments: list[str], says: str) -> None:
     [
         (["2025"], "2026"),
         (["2100"], "2099"),
-        (["this"], "integer"),
+        (["this"], "'this' is not a valid int"),
         (["2099", "--live"], "2099-01-01 is yet to come"),
     ],
 )
@@ -249,7 +250,7 @@ def test_what_goes_wrong_outside_is_one_line(
         raise wrong
 
     with pytest.raises(typer.Exit) as ended:
-        cli._outcome(running())
+        year_command._outcome(running())
     assert ended.value.exit_code == 1
     assert capsys.readouterr().err == f"simulate: {says}\n"
 

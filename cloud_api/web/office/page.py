@@ -12,10 +12,10 @@ from cloud_api.append.facts import SERVED
 from cloud_api.database.pool import Connection
 from cloud_api.office import corrections, roles, texts
 from cloud_api.recap import catalogue
-from cloud_api.request import access
-from cloud_api.request.access import Who
+from cloud_api.web.depends import Granted, Site
+from cloud_api.web.office.forms import whole
 from cloud_api.web.screens import frame
-from cloud_api.web.screens.frame import Lang, Site
+from cloud_api.web.screens.frame import Lang
 from contract import leaf, records
 from contract.leaf import MAX_N
 from contract.records import OFFICE
@@ -47,7 +47,7 @@ class Visit:
 
     request: Request
     site: Site
-    who: Who
+    by: Granted
     lang: Lang
 
     @property
@@ -61,41 +61,35 @@ class Visit:
         return f"/sites/{self.code}/kantor"
 
 
-async def enter(connection: Connection, request: Request, site: str) -> Visit:
-    """Return who is at a page; raises LoginWanted, Refusal 403, 404 `unknown-site`."""
-    found = await frame.open_site(connection, request, site)
-    who = await access.require(connection, request, site, roles.READ)
-    return Visit(request, found, who, frame.language(request))
-
-
-async def overview(connection: Connection, visit: Visit, now: int, shown: Shown) -> HTMLResponse:
-    """Return the first page: what waits for approval, and closed years; `now` in ms since 1970."""
+async def overview(visit: Visit, shown: Shown) -> HTMLResponse:
+    """Return the first page: what waits for approval, and closed years."""
+    connection, zone = visit.by.connection, ZoneInfo(str(visit.site["zone"]))
     years = await (await connection.execute(_sql("years"), {"site": visit.code})).fetchall()
-    last = datetime.fromtimestamp(now // 1000, UTC).astimezone(ZoneInfo(str(visit.site["zone"]))).year - 1
+    last = datetime.fromtimestamp(visit.by.now // 1000, UTC).astimezone(zone).year - 1
     proposals = await corrections.listed(connection, visit.code, "open")
     return _render("office", visit, shown, ("year",), years=years, proposals=proposals, last_year=last)
 
 
-def settle(visit: Visit, shown: Shown) -> HTMLResponse:
+async def settle(visit: Visit, shown: Shown) -> HTMLResponse:
     """Return the page on which accepted tickets are settled."""
     refused = texts.text(visit.lang, "refusal", "forbidden")
     return _render("office_settle", visit, shown, _SETTLED, faults=shown.faults, refused=refused)
 
 
-async def correct(connection: Connection, visit: Visit, shown: Shown) -> HTMLResponse:
+async def correct(visit: Visit, shown: Shown) -> HTMLResponse:
     """Return the page on which tickets are found and corrections proposed."""
     asked = {name: visit.request.query_params.get(name, "").strip() for name in ("day", "number")}
-    found = await _tickets(connection, visit.code, asked["day"], asked["number"].upper())
+    found = await _tickets(visit.by.connection, visit.code, asked["day"], asked["number"].upper())
     return _render("office_correct", visit, shown, _WISHED, asked=asked, tickets=found)
 
 
-async def entries(connection: Connection, visit: Visit) -> HTMLResponse:
+async def entries(visit: Visit) -> HTMLResponse:
     """Return the page of what the office has written, newest first."""
-    head = await (await connection.execute(_office_sql("head"), {"site": visit.code, "log": OFFICE})).fetchone()
+    connection, key = visit.by.connection, {"site": visit.code, "log": OFFICE}
+    head = await (await connection.execute(_office_sql("head"), key)).fetchone()
     size = 0 if head is None else int(head["next"])
-    asked = visit.request.query_params.get("until", "")
-    end = min(size, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 18 else size
-    bounds = {"site": visit.code, "log": OFFICE, "first": max(0, end - PAGE), "end": end}
+    end = min(size, whole(visit.request.query_params.get("until", ""), size))
+    bounds = {**key, "first": max(0, end - PAGE), "end": end}
     rows = await (await connection.execute(_append_sql("stored_leaves"), bounds)).fetchall()
     listed = [_entry(row["leaf"]) for row in reversed(rows)]
     turns = {"older": end - PAGE if end > PAGE else None, "newer": min(size, end + PAGE) if end < size else None}
@@ -121,12 +115,12 @@ async def _tickets(connection: Connection, site: str, day: str, number: str) -> 
 
 
 def _render(name: str, visit: Visit, shown: Shown, fields: Sequence[str], **values: object) -> HTMLResponse:
-    role = visit.who.role
+    role = visit.by.who.role
     may = {"settle": role in roles.SETTLE, "propose": role in roles.PROPOSE}
     may |= {"approve": role in roles.APPROVE, "close": role in roles.CLOSE}
     t = {**frame.texts(visit.lang), **texts.page(visit.lang)}
     given = {key: shown.given.get(key, "") for key in fields}
-    about = {"label": visit.who.label.strip(), "may": may, "base": visit.base, "given": given}
+    about = {"label": visit.by.who.label.strip(), "may": may, "base": visit.base, "given": given}
     endings = {key: catalogue.label(visit.lang, key) for key in catalogue.counted("ending")}
     said = {"done": _done(visit), "error": shown.error, "endings": endings, "outcomes": SERVED}
     answer = frame.render(name, visit.lang, visit.site, {"t": t, **about, **said, **values})
@@ -139,5 +133,5 @@ def _render(name: str, visit: Visit, shown: Shown, fields: Sequence[str], **valu
 def _done(visit: Visit) -> str:
     """Return what the page before this one did, in words."""
     what, n = (visit.request.query_params.get(name, "") for name in ("done", "n"))
-    known = what in DONE and visit.request.method == "GET" and n.isascii() and n.isdigit() and len(n) < 18
+    known = what in DONE and visit.request.method == "GET" and whole(n, -1) >= 0
     return texts.text(visit.lang, "page", f"done_{what}", n=n) if known else ""

@@ -3,20 +3,18 @@
 from zoneinfo import ZoneInfo
 
 from fastapi.responses import HTMLResponse
-from starlette.requests import Request
 
 from cloud_api.database.pool import Connection
-from cloud_api.web.screens.frame import language, open_site, render
+from cloud_api.web.depends import Site
+from cloud_api.web.screens.frame import Lang, render
 from pages.occupancy import local_day
 from shelf.statements import statements
 
 _sql = statements("cloud_api.web.screens")
 
 
-async def page(connection: Connection, request: Request, site_code: str, now: int) -> HTMLResponse:
+async def page(connection: Connection, lang: Lang, site: Site, now: int) -> HTMLResponse:
     """Return the page at `now`, in ms since 1970; who was silent longest stands first."""
-    site = await open_site(connection, request, site_code)
-    zone = str(site["zone"])
-    key = {"site": site["site"], "day": local_day(now, ZoneInfo(zone)), "now": now}
+    key = {"site": site["site"], "day": local_day(now, ZoneInfo(str(site["zone"]))), "now": now}
     devices = await (await connection.execute(_sql("devices"), key)).fetchall()
-    return render("devices", language(request), site, {"devices": devices, "day": key["day"]})
+    return render("devices", lang, site, {"devices": devices, "day": key["day"]})

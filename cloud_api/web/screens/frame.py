@@ -5,61 +5,23 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
 from importlib import resources
-from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from babel import Locale, dates, numbers
-from fastapi.responses import HTMLResponse, RedirectResponse
+from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 
-from cloud_api.database.pool import Connection
-from cloud_api.office import roles
 from cloud_api.recap.texts import Lang
-from cloud_api.request import access, tokens
-from cloud_api.request.refusal import Refusal
-from shelf.statements import statements
-
-_statistics_sql = statements("cloud_api.statistics")
+from cloud_api.web.depends import Site
 
 _LANGS: tuple[Lang, ...] = ("id", "en")
 _LOCALES = {"id": Locale("id", "ID"), "en": Locale("en", "GB")}
-
-Site = Mapping[str, object]
-
-
-class LoginWanted(Exception):  # noqa: N818 - an answer, not a fault
-    """Nobody is logged in; `path` is where to come back to."""
-
-    def __init__(self, path: str) -> None:
-        """Remember the way back."""
-        super().__init__(path)
-        self.path = path
-
-    def answer(self) -> RedirectResponse:
-        """Return the way to the login page."""
-        return RedirectResponse(f"/masuk?lanjut={quote(self.path, safe='')}", 303)
 
 
 def language(request: Request) -> Lang:
     """Return the language that `?lang=` asks for, Indonesian otherwise."""
     return "en" if request.query_params.get("lang") == "en" else "id"
-
-
-async def open_site(connection: Connection, request: Request, site: str) -> Site:
-    """Return `site`, `name`, `zone`, `capacity`, `as_of` for somebody who may read its figures, and `office`.
-
-    `office` says whether they may open the office's pages too.
-
-    Raises LoginWanted if nobody is logged in, Refusal 403 for another site, 404 for one that is not known.
-    """
-    if await access.find(connection, request) is None:
-        raise LoginWanted(request.url.path + (f"?{request.url.query}" if request.url.query else ""))
-    who = await access.require(connection, request, site, tokens.FIGURES)
-    found = await (await connection.execute(_statistics_sql("live_site"), {"site": site})).fetchone()
-    if found is None:
-        raise Refusal(404, "unknown-site", "the site has never been added")
-    return {**found, "office": who.role in roles.READ}
 
 
 def render(name: str, lang: Lang, site: Site, values: Mapping[str, object]) -> HTMLResponse:

@@ -5,11 +5,11 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from fastapi.responses import HTMLResponse
-from starlette.requests import Request
 
 from cloud_api.database.pool import Connection
 from cloud_api.statistics.live import snapshot
-from cloud_api.web.screens.frame import Site, language, open_site, render
+from cloud_api.web.depends import Site
+from cloud_api.web.screens.frame import Lang, render
 from pages.occupancy import local_day
 from shelf.statements import statements
 
@@ -20,10 +20,9 @@ SUMMED = ("tickets", "waiting", "at_counter", "served", "completed", "no_show")
 MOMENTS = ("ended", "closed", "cutoff", "opened")  # the latest first
 
 
-async def page(connection: Connection, request: Request, site_code: str, now: int) -> HTMLResponse:
+async def page(connection: Connection, lang: Lang, site: Site, now: int) -> HTMLResponse:
     """Return the page at `now`, in ms since 1970; it asks for itself again while it is looked at."""
-    site = await open_site(connection, request, site_code)
-    return render("today", language(request), site, await _read(connection, site, now))
+    return render("today", lang, site, await _read(connection, site, now))
 
 
 async def _read(connection: Connection, site: Site, now: int) -> Mapping[str, object]:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from fastapi.responses import HTMLResponse
-from starlette.requests import Request
 
 from cloud_api.database.pool import Connection
 from cloud_api.recap import catalogue, tables
 from cloud_api.recap.model import Day, Month, Period, Recap
-from cloud_api.web.recap import Find
-from cloud_api.web.screens.frame import Lang, Site, language, open_site, render
+from cloud_api.web.depends import Site
+from cloud_api.web.screens.frame import Lang, render
+from cloud_api.web.services import Services
 from shelf.statements import statements
 
 _sql = statements("cloud_api.web.screens")
@@ -29,17 +29,14 @@ class Cell:
     shade: int
 
 
-async def page(  # noqa: PLR0913 - a page, and where its values come from
-    connection: Connection, request: Request, site_code: str, year: int, now: int, *, find: Find
-) -> HTMLResponse:
-    """Return the page of a year as `find` computes it, beside the year before it; `now` in ms since 1970."""
-    site = await open_site(connection, request, site_code)
-    period = _period(year)
-    this = await find(connection, site_code, period, now)
-    before = await find(connection, site_code, _period(year - 1), now)
-    key = {"site": site_code, "first": period.first, "last": period.last, "now": now}
+async def page(connection: Connection, lang: Lang, site: Site, year: int, services: Services) -> HTMLResponse:
+    """Return the page of a year beside the year before it."""
+    code, now, period = str(site["site"]), services.clock(), _period(year)
+    this = await services.find(connection, code, period, now)
+    before = await services.find(connection, code, _period(year - 1), now)
+    key = {"site": code, "first": period.first, "last": period.last, "now": now}
     rows = await (await connection.execute(_sql("service_days"), key)).fetchall()
-    return lay_out(language(request), site, this, before, frozenset(row["day"] for row in rows))
+    return lay_out(lang, site, this, before, frozenset(row["day"] for row in rows))
 
 
 def lay_out(lang: Lang, site: Site, recap: Recap, before: Recap | None, served: Collection[date]) -> HTMLResponse:

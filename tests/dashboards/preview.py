@@ -10,7 +10,7 @@ from html import escape
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
-from dashboards.draw import bars, cells, curves
+from tests.dashboards.draw import bars, cells, curves
 
 Row = Mapping[str, Any]
 DASH = "—"

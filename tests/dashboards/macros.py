@@ -5,20 +5,15 @@ the macros. A macro's arguments end at the first `)`, whatever was opened betwee
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-Value = str | Sequence[str]
+from dashboards.variables import QueryError, Value, interpolate
 
-_VARIABLE = re.compile(r"\$\{(\w+)(?::(\w+))?\}|\[\[(\w+?)(?::(\w+))?\]\]|\$(\w+)(?![\w(])")
 _MACRO = re.compile(r"\$([_a-zA-Z0-9]+)\(([^)]*)\)")
 _INTERVAL = re.compile(r"(\d+)(ms|s|m|h|d|w|M|y)")
 _SECONDS = {"ms": 0.001, "s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800, "M": 2_629_746, "y": 31_556_952}
-
-
-class MacroError(ValueError):
-    """Grafana would answer this query with an error; the message says which part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +26,7 @@ class Range:
 
 
 def expand(sql: str, span: Range, values: Mapping[str, Value] | None = None, *, timescale: bool = False) -> str:
-    """Return the SQL that PostgreSQL gets. Raises MacroError where Grafana would."""
+    """Return the SQL that PostgreSQL gets. Raises QueryError where Grafana would."""
     text = interpolate(sql, values or {})
     text = text.replace("$__interval_ms", str(span.interval_ms)).replace("$__interval", f"{span.interval_ms}ms")
     text = text.replace("$__unixEpochFrom()", str(int(span.begin.timestamp())))
@@ -44,33 +39,6 @@ def expand(sql: str, span: Range, values: Mapping[str, Value] | None = None, *, 
         return _macro(name, _arguments(match[2]), span, timescale=timescale)
 
     return _MACRO.sub(place, text)
-
-
-def interpolate(sql: str, values: Mapping[str, Value]) -> str:
-    """Put variables in place. A name that is no variable stays as it is written, as in Grafana."""
-
-    def place(match: re.Match[str]) -> str:
-        name = match[1] or match[3] or match[5]
-        if name not in values:
-            return match[0]
-        return _formatted(values[name], match[2] or match[4])
-
-    return _VARIABLE.sub(place, sql)
-
-
-def _formatted(value: Value, form: str | None) -> str:
-    if form == "sqlstring":
-        return _quoted([value] if isinstance(value, str) else value)
-    if form == "raw":
-        return value if isinstance(value, str) else ",".join(value)
-    if form is not None:
-        raise MacroError(f"format :{form} is not for SQL; use :sqlstring")
-    # The data source's own rule: one value is only escaped, many are quoted.
-    return value.replace("'", "''") if isinstance(value, str) else _quoted(value)
-
-
-def _quoted(values: Sequence[str]) -> str:
-    return ",".join("'" + value.replace("'", "''") + "'" for value in values)
 
 
 def _arguments(text: str) -> list[str]:
@@ -96,7 +64,7 @@ def _macro(name: str, given: list[str], span: Range, *, timescale: bool) -> str:
         "__unixEpochFilter": f"{given[0]} >= {first} AND {given[0]} <= {last}",
     }
     if name not in simple:
-        raise MacroError(f"unknown macro {name!r}")
+        raise QueryError(f"unknown macro {name!r}")
     return simple[name]
 
 
@@ -109,10 +77,10 @@ def _time_group(given: list[str], *, timescale: bool) -> str:
 
 def _seconds(given: list[str]) -> float:
     if len(given) < 2:
-        raise MacroError("a group needs a time column and an interval")
+        raise QueryError("a group needs a time column and an interval")
     match = _INTERVAL.fullmatch(given[1].strip("'"))
     if match is None:
-        raise MacroError(f"error parsing interval {given[1]}")
+        raise QueryError(f"error parsing interval {given[1]}")
     return int(match[1]) * _SECONDS[match[2]]
 
 
