@@ -16,6 +16,7 @@ from cloud_api.recap.model import Period
 from tests.cloud_api.office_hall import all_logs, correct_some, licensing_day, settle_some
 from tests.cloud_api.recap_expected import FIGURES, PERIOD, TICKETS
 from tests.cloud_api.ticket_hall import TicketHall, moment, random_day
+from tests.depth import depth
 
 RECOUNT = Path(__file__).parents[1] / "acceptance" / "recap_recount.py"
 ZONES = ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"]
@@ -87,7 +88,7 @@ async def find(cloud: Any, period: Period, **more: Any) -> Any:
         return await years.find(connection, "serang", period, cloud.now, **more)
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(depth(10, 2)))
 async def test_every_figure_equals_a_recount_of_the_raw_logs(cloud: Any, new_log: Any, recount: Any, seed: int) -> None:
     """Classes "report ≠ raw", "late data never in the rollup", "cancelled counted as served", "average of averages"."""
     kinds = Counter(await small_year(cloud, new_log, seed))

@@ -17,6 +17,7 @@ from cloud_api.recap.register import NONE
 from cloud_api.recap.texts import label, limits
 from tests.cloud_api.recap_expected import Line, lines, printed
 from tests.cloud_api.recap_values import random_recap
+from tests.depth import depth
 
 IN_YEAR_ELSEWHERE = {"days"}  # 365 lines: in CSV and XLSX
 IN_MONTH_ELSEWHERE = {"months"}  # one column: the same as the figures
@@ -40,7 +41,7 @@ def wanted(line: Line) -> str:
     return r"(?<![\d.])" + r"(?![\d.]).*?(?<![\d.])".join(map(re.escape, texts)) + r"(?![\d.])"
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(depth(10, 2)))
 def test_text_equals_json(seed: int) -> None:
     """Every figure of the API that the PDF holds is in its row's place in the text. Failure class: report ≠ raw."""
     recap = random_recap(seed, "2026-03" if seed % 2 else "2026")

@@ -16,6 +16,7 @@ from tests.cloud_api.recap_expected import FIGURES, TICKETS
 from tests.cloud_api.recap_year import Desk, Year, simulated
 from tests.cloud_api.test_recap_compute import LATER, check_groups, check_times, send, send_until
 from tests.cloud_api.test_recap_page import shown
+from tests.depth import depth
 
 RECOUNT = Path(__file__).parents[1] / "acceptance" / "recap_recount.py"
 KINDS = ("json", "csv", "xlsx", "pdf")
@@ -89,7 +90,7 @@ def check_against_world(recaps: list[Any], year: Year, desk: Desk) -> None:
     assert sums["entered"] > 100
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(depth(10, 1)))
 async def test_api_equals_recount_and_world(cloud: Any, recount: Any, seed: int) -> None:
     """Late presses, settlements, corrections, three zones, ends of years. Failure class: report ≠ raw."""
     year, desk = await played(cloud, seed)
@@ -106,7 +107,7 @@ async def test_api_equals_recount_and_world(cloud: Any, recount: Any, seed: int)
     check_against_world(recaps, year, desk)
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(depth(3, 1)))
 async def test_every_layout_shows_the_same(cloud: Any, recount: Any, own_browser: Browser, seed: int) -> None:
     """Page (DOM), API, CSV, XLSX cells and PDF text are equal, of years closed and not, and of a month; so is the log."""
     year, desk = await played(cloud, seed)

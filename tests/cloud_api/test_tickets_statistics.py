@@ -20,6 +20,7 @@ from cloud_api.database.pool import connect
 from cloud_api.request import tokens
 from cloud_api.statistics.dimensions import DIMENSIONS
 from tests.cloud_api.ticket_hall import TicketHall, moment, random_day
+from tests.depth import depth
 
 RECOUNT = Path(__file__).parents[1] / "acceptance" / "recount.py"
 ZONES = ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"]
@@ -119,7 +120,7 @@ def same(row: dict[str, Any], wanted: dict[str, Any]) -> None:
         assert row[name] == close, (name, row["group"])
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", range(depth(10, 1)))
 async def test_ten_random_years_equal_a_recount(cloud: Any, new_log: Any, recount: Any, seed: int) -> None:
     """Classes "report ≠ raw", "average of averages", "zero-time rows in averages", "cancelled counted as served"."""
     hall = TicketHall(new_log, ZONES[seed % 3])
