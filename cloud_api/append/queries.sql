@@ -60,7 +60,8 @@ CROSS JOIN LATERAL (
 
 -- known_marks --
 -- How the device entries among the causes are marked that came in earlier batches.
-SELECT n, status FROM device_entry WHERE site = %(site)s AND log = %(log)s AND n = ANY(%(causes)s::bigint[])
+SELECT n, status, false AS found FROM device_entry
+WHERE site = %(site)s AND log = %(log)s AND n = ANY(%(causes)s::bigint[])
 
 -- lock_log --
 -- The cursor of a log, locked until the transaction ends.

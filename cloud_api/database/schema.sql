@@ -61,6 +61,7 @@ CREATE TABLE device_entry (
     PRIMARY KEY (site, log, n),
     CHECK (status = ANY (ARRAY['first'::text, 'repeat'::text, 'conflict'::text]))
 );
+CREATE INDEX device_entry_conflict ON device_entry (site, dev, ep, seq, hash) WHERE status = 'conflict'::text;
 CREATE UNIQUE INDEX device_entry_first ON device_entry (site, dev, ep, seq) WHERE status = 'first'::text;
 
 -- How many entries each device made in each local hour; repeats are left out. No row: it was silent.

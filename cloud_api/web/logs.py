@@ -184,7 +184,8 @@ async def metrics(services: Running) -> Response:
     """Return the counters for Prometheus."""
     async with services.reserved.connection() as connection:
         rows = await (await connection.execute(_sql("log_cursors"))).fetchall()
-    return Response(services.metrics.text(rows), media_type=CONTENT_TYPE)
+        conflicts = await (await connection.execute(_sql("conflicts"))).fetchall()
+    return Response(services.metrics.text(rows, conflicts), media_type=CONTENT_TYPE)
 
 
 async def _rows(of: Granted, statement: LiteralString, **values: str | int) -> list[dict[str, Any]]:
