@@ -15,6 +15,7 @@ from psycopg.conninfo import make_conninfo
 
 from cloud_api.app import create_app
 from cloud_api.settings import Settings
+from tests.old.clouds import load
 
 NOT_DERIVED = ("/logs", "/office/entries", "/office/checkpoint", "/office/years", "/office/proposals")
 NOW = round(datetime(2027, 1, 11, 2, tzinfo=UTC).timestamp() * 1000)
@@ -24,8 +25,7 @@ NOW = round(datetime(2027, 1, 11, 2, tzinfo=UTC).timestamp() * 1000)
 def upgraded(old: Path, empty_database: str) -> str:
     """Give a database as an older version left it, some of whose tickets it never derived."""
     with psycopg.connect(empty_database, autocommit=True) as connection:
-        for statement in (old / "cloud" / "dump.sql").read_text(encoding="utf-8").split("\n\n"):
-            connection.execute(statement.encode())
+        load(connection, old / "cloud" / "dump.sql")
         connection.execute("DELETE FROM ticket WHERE n % 3 > 0")
         connection.execute("INSERT INTO site (site, name) VALUES ('new', 'No log yet')")
     return empty_database
