@@ -13,6 +13,7 @@ from cloud_api.database import migrations
 from cloud_api.database.changes import Changes, follow
 from cloud_api.database.pool import open_pools
 from cloud_api.office import years
+from cloud_api.office.upgrade import make_again
 from cloud_api.settings import Settings
 from cloud_api.statistics.live import LiveView
 from cloud_api.web import figures, login, logs, recap
@@ -58,9 +59,11 @@ def create_app(
             ended = asyncio.Event()
             watching = follow(pools.reserved, changes, settings.poll_s, ended)
             following = tasks.create_task(watching, name="follow other processes")
+            rebuilding = tasks.create_task(make_again(settings.database, clock, ended), name="make again")
             yield
             ended.set()
             following.cancel()
+            rebuilding.cancel()
 
     app = FastAPI(title="Lawang", version=VERSION, docs_url=None, redoc_url=None, lifespan=lifespan)
     for router in ROUTERS:

@@ -8,6 +8,7 @@ from psycopg.rows import DictRow
 from cloud_api.append import derived
 from cloud_api.append.derived import AHEAD_MS
 from cloud_api.append.leaves import DEFAULT_ZONE, Checked, Item, LogState
+from cloud_api.append.rebuild_due import RebuildingError
 from cloud_api.append.wire import Batch
 from cloud_api.database.blobs import Blobs
 from cloud_api.database.pool import Connection
@@ -64,9 +65,14 @@ async def append(connection: Connection, checked: Checked, now: int) -> Appended
 
 
 async def count_due(connection: Connection, site: str, now: int) -> None:
-    """Count the facts of a site that were dated too far ahead and are due by `now`, if there are any."""
+    """Count the facts of a site that were dated too far ahead and are due by `now`, if there are any.
+
+    Whoever reads what is derived does this first; raises RebuildingError while it is outdated.
+    """
     look = await connection.execute(_sql("has_due"), {"site": site, "horizon": now + AHEAD_MS})
     found = await look.fetchone()
+    if found is not None and found["outdated"]:
+        raise RebuildingError
     if found is None or not found["due"]:
         return
     async with connection.transaction():

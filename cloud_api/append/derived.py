@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 
 from cloud_api.append import in_force
 from cloud_api.append.catalogue import Named, Service
 from cloud_api.append.facts import COLUMNS, Fact, columns, named
-from cloud_api.append.leaves import Day, Derived, Item, LogState, derive, needs_plan, succeeds
+from cloud_api.append.leaves import Day, Derived, Item, LogState, conflict, derive, needs_plan, succeeds
 from cloud_api.append.plan import SitePlan, read_plan
 from cloud_api.append.tickets import FIRST, Known, issue_of, judge, numbers, sources, use_of
 from cloud_api.database.arrays import array, arrays
@@ -113,17 +114,21 @@ async def finish(connection: Connection, adding: Adding) -> LogState:
     """Judge and insert the facts, and what they say about plan and days; return how the log stands."""
     site, run, added = adding.key["site"], adding.run, adding.added
     known = Known(marks=dict.fromkeys(added.devices.n, FIRST))
+    facts = added.facts
     for cursor in adding.marked:
-        known.marks |= {row["n"]: row["status"] for row in await cursor.fetchall()}
+        rows = await cursor.fetchall()
+        known.marks |= {row["n"]: row["status"] for row in rows}
+        found = [conflict(adding.key["log"], run.items, run.state, row["n"]) for row in rows if row["found"]]
+        facts = sorted([*facts, *found], key=attrgetter("n")) if found else facts
     for cursor in adding.came:
         for row in await cursor.fetchall():
             _recall_fact(row, known, run.items[0].leaf.n)
     for cursor in adding.issued:
         for row in await cursor.fetchall():
             known.issues[row["day"], row["number"]] = issue_of(row)
-    if added.facts:
-        judge(added.facts, known)
-        await insert_facts(connection, site, added.facts, run.now)
+    if facts:
+        judge(facts, known)
+        await insert_facts(connection, site, facts, run.now)
     for plan in added.plans:
         await _set_plan(connection, site, plan, rename=run.rename)
     if added.days:

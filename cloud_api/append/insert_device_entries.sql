@@ -1,5 +1,6 @@
 -- The earliest of the batch without a stored predecessor is the first; the rest compare with the first.
--- Answers how those are marked that are not the first; the firsts are added to their device's hour.
+-- Answers how those are marked that are not the first, and whether a conflict is `found`: told once for each hash. The
+-- firsts are added to their device's hour.
 WITH batch AS (
     SELECT *, row_number() OVER (PARTITION BY dev, ep, seq ORDER BY n) AS turn,
         first_value(hash) OVER (PARTITION BY dev, ep, seq ORDER BY n) AS first_hash
@@ -27,4 +28,9 @@ WITH batch AS (
     ON CONFLICT (site, day, hour, dev) DO UPDATE
         SET entries = device_hour.entries + excluded.entries, presses = device_hour.presses + excluded.presses
 )
-SELECT n, status FROM marked WHERE status <> 'first'
+SELECT n, status, status = 'conflict' AND row_number() OVER (PARTITION BY dev, ep, seq, hash ORDER BY n) = 1 AND NOT EXISTS (
+        SELECT FROM device_entry AS e
+        WHERE e.site = %(site)s AND e.dev = m.dev AND e.ep = m.ep AND e.seq = m.seq AND e.hash = m.hash
+            AND e.status = 'conflict'
+    ) AS found
+FROM marked AS m WHERE status <> 'first'

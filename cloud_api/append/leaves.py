@@ -144,6 +144,16 @@ def derive(log: str, items: Sequence[Item], state: LogState) -> Derived:
     return result
 
 
+def conflict(log: str, items: Sequence[Item], state: LogState, n: int) -> Fact:
+    """Return the fact that leaf `n` of a run of leaves, a device's entry, has the name of one with another hash."""
+    place = n - items[0].leaf.n
+    before, item = derive(log, items[:place], state).state, items[place]
+    day, hour = local_hour(item.leaf.at, ZoneInfo(before.zone))
+    dev = item.said.dev if isinstance(item.said, Entry) else None
+    at, err = item.leaf.at, item.leaf.err
+    return Fact(log, n, None, day, hour, at, err, "conflict", late=False, trial=before.trial, dev=dev)
+
+
 def _item(site: str, log: str, n: int, data: bytes) -> Item:
     leaf = leaves.decode(data)
     if leaf.n != n:

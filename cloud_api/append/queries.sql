@@ -15,7 +15,9 @@ SELECT %(site)s, %(log)s, %(first)s + turn - 1, leaf
 FROM unnest(%(leaf)b::bytea[]) WITH ORDINALITY AS t (leaf, turn)
 
 -- has_due --
-SELECT EXISTS (SELECT FROM fact_waiting WHERE site = %(site)s AND at <= %(horizon)s) AS due
+-- Whether facts wait that are due, and whether all that is derived is outdated.
+SELECT EXISTS (SELECT FROM fact_waiting WHERE site = %(site)s AND at <= %(horizon)s) AS due,
+    EXISTS (SELECT FROM rebuild_due WHERE site = %(site)s) AS outdated
 
 -- insert_leaves --
 INSERT INTO log_entry (site, log, n, leaf)
@@ -58,7 +60,8 @@ CROSS JOIN LATERAL (
 
 -- known_marks --
 -- How the device entries among the causes are marked that came in earlier batches.
-SELECT n, status FROM device_entry WHERE site = %(site)s AND log = %(log)s AND n = ANY(%(causes)s::bigint[])
+SELECT n, status, false AS found FROM device_entry
+WHERE site = %(site)s AND log = %(log)s AND n = ANY(%(causes)s::bigint[])
 
 -- lock_log --
 -- The cursor of a log, locked until the transaction ends.
@@ -87,6 +90,9 @@ INSERT INTO log (site, log, root, zone) VALUES (%(site)s, %(log)s, %(root)s, %(z
 -- rebuild_arrivals --
 SELECT log, first, next FROM arrival WHERE site = %(site)s ORDER BY turn
 
+-- rebuild_done --
+DELETE FROM rebuild_due WHERE site = %(site)s
+
 -- rebuild_log --
 UPDATE log SET zone = %(zone)s, trial = %(trial)s, plan_n = %(plan_n)s WHERE site = %(site)s AND log = %(log)s
 
@@ -98,6 +104,9 @@ UPDATE site SET zone = %(zone)s, capacity = %(capacity)s WHERE site = %(site)s
 SELECT s.site, coalesce(sum(l.next), 0)::bigint AS leaves
 FROM site AS s LEFT JOIN log AS l ON l.site = s.site
 GROUP BY s.site ORDER BY s.site
+
+-- rebuilds_due --
+SELECT site FROM rebuild_due ORDER BY since, site
 
 -- release_waiting --
 -- Take out the facts that are due by now; the caller inserts them where they count.

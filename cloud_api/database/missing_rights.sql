@@ -1,4 +1,5 @@
--- What is missing of the two roles and of their rights, each as the statement that makes it; the roles first.
+-- What is missing of the two roles and of their rights, each as the statement that makes it; the roles first. While what is
+-- derived of any site is outdated, dashboards see nothing.
 WITH role (name, options, settings) AS (VALUES
     ('lawang_app', 'LOGIN', '{jit=off}'::text[]),
     ('lawang_grafana', 'LOGIN CONNECTION LIMIT 20',
@@ -41,6 +42,11 @@ FROM there WHERE name = 'lawang_app' AND NOT pg_has_role(session_user, oid, 'MEM
 UNION ALL
 SELECT 4, format('GRANT USAGE ON SCHEMA grafana TO %I', name)
 FROM there WHERE name = 'lawang_grafana' AND NOT has_schema_privilege(oid, 'grafana', 'USAGE')
+    AND NOT EXISTS (SELECT FROM rebuild_due)
+UNION ALL
+SELECT 4, format('REVOKE USAGE ON SCHEMA grafana FROM %I', name)
+FROM there WHERE name = 'lawang_grafana' AND has_schema_privilege(oid, 'grafana', 'USAGE')
+    AND EXISTS (SELECT FROM rebuild_due)
 UNION ALL
 SELECT 5, format('GRANT %s ON %s TO %I', w.what, string_agg(format('%I.%I', w.schema, w.name), ', ' ORDER BY w.name), w.role)
 FROM wanted AS w JOIN there ON there.name = w.role

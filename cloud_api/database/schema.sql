@@ -61,6 +61,7 @@ CREATE TABLE device_entry (
     PRIMARY KEY (site, log, n),
     CHECK (status = ANY (ARRAY['first'::text, 'repeat'::text, 'conflict'::text]))
 );
+CREATE INDEX device_entry_conflict ON device_entry (site, dev, ep, seq, hash) WHERE status = 'conflict'::text;
 CREATE UNIQUE INDEX device_entry_first ON device_entry (site, dev, ep, seq) WHERE status = 'first'::text;
 
 -- How many entries each device made in each local hour; repeats are left out. No row: it was silent.
@@ -386,6 +387,15 @@ CREATE TABLE office_key (
     PRIMARY KEY (site),
     FOREIGN KEY (site) REFERENCES site(site),
     CHECK (length(seed) = 32)
+);
+
+-- Sites whose derived tables a migration has outdated: what they say is refused until they were made again from the
+-- logs. A migration that changes how something is derived adds every site that has a log.
+CREATE TABLE rebuild_due (
+    site   text NOT NULL,
+    since  timestamp with time zone NOT NULL DEFAULT now(),
+    PRIMARY KEY (site),
+    FOREIGN KEY (site) REFERENCES site(site)
 );
 
 -- People who logged in with their token: a browser's event stream cannot send a bearer token, a cookie it can.
@@ -1094,7 +1104,7 @@ GRANT INSERT, SELECT ON arrival, correction, device_entry, fact, log_entry, offi
     TO lawang_app;
 GRANT INSERT, SELECT, UPDATE ON counter, device_hour, hall_hours, log, rollup_day, service, site_day, standard, tenant,
     tenant_day, ticket TO lawang_app;
-GRANT SELECT ON migration, open_hour, site, standard_period, token, token_site TO lawang_app;
+GRANT SELECT ON migration, open_hour, rebuild_due, site, standard_period, token, token_site TO lawang_app;
 GRANT UPDATE (capacity, name, zone) ON site TO lawang_app;
 GRANT UPDATE (decided_at, decided_by, n, state) ON proposal TO lawang_app;
 GRANT SELECT ON grafana.completed_later, grafana.correction, grafana.counter, grafana.counter_now, grafana.day,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from cloud_api.append.leaves import DEFAULT_ZONE
+from cloud_api.append.rebuild_due import refuse_while_due
 from cloud_api.database.blobs import Blobs
 from cloud_api.database.pool import Connection
 from cloud_api.request.refusal import Refusal
@@ -34,8 +35,9 @@ class Entry:
 async def lock(connection: Connection, site: str) -> None:
     """Hold the site until the caller's transaction ends: what is checked then still stands when it is written.
 
-    Raises Refusal 404 `unknown-site`.
+    Raises Refusal 404 `unknown-site`, 503 while what it would be checked against is outdated.
     """
+    await refuse_while_due(connection, site)
     if await (await connection.execute(_append_sql("lock_site"), {"site": site})).fetchone() is None:
         raise Refusal(404, "unknown-site", "add the site with `lawang cloud token`")
 

@@ -1,14 +1,18 @@
 """Making again from the logs all that is derived from them."""
 
+import asyncio
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 
 from psycopg import sql
 
 from cloud_api.append import derived
 from cloud_api.append.leaves import DEFAULT_ZONE, Item, LogState, check, succeeds
+from cloud_api.append.rebuild_due import sites_due
 from cloud_api.append.wire import MAX_LEAVES, Batch
+from cloud_api.database import rights
 from cloud_api.database.pool import Connection
 from cloud_api.office import derive as office
+from cloud_api.request.refusal import Refusal
 from contract.merkle import CompactRange, leaf_hash
 from shelf.statements import statements
 
@@ -27,7 +31,7 @@ class RebuildError(RuntimeError):
 
 
 async def rebuild(connection: Connection, now: int, progress: Progress) -> int:
-    """Drop and make again what is derived, one transaction a site, and return how many leaves were read.
+    """Drop and make again what is derived of all sites, one transaction each, and return how many leaves were read.
 
     `connection` is the owner's; `now` in ms since 1970 decides which facts are due. Appends to a site wait while it
     is rebuilt. Raises RebuildError.
@@ -37,12 +41,33 @@ async def rebuild(connection: Connection, now: int, progress: Progress) -> int:
     done = 0
     for row in sites:
         async with connection.transaction():
-            await _unbounded(connection)
-            await connection.execute(_sql("lock_site"), {"site": row["site"]})
+            await _hold(connection, row["site"])
             async for read in _site(connection, row["site"], now):
                 done += read
                 progress(row["site"], done, max(total, done))
+    await rights.make(connection)
     return done
+
+
+async def rebuild_due(connection: Connection, now: int) -> int:
+    """Make again what is outdated, as `rebuild` does, and return how many sites that were.
+
+    A site that another process makes meanwhile is left to it: raises psycopg's LockNotAvailable then.
+    """
+    due = await sites_due(connection)
+    for site in due:
+        async with connection.transaction():
+            await _hold(connection, site)
+            if site in await sites_due(connection):
+                async for _ in _site(connection, site, now):
+                    await asyncio.sleep(0)  # the process serves others
+    await rights.make(connection)
+    return len(due)
+
+
+async def _hold(connection: Connection, site: str) -> None:
+    await _unbounded(connection)
+    await connection.execute(_sql("lock_site"), {"site": site})
 
 
 async def _unbounded(connection: Connection) -> None:
@@ -63,7 +88,7 @@ async def _site(connection: Connection, site: str, now: int) -> AsyncGenerator[i
         for first in range(arrival["first"], arrival["next"], MAX_LEAVES):
             batch = await _read(connection, site, log, first, min(first + MAX_LEAVES, arrival["next"]))
             trees[log] = trees.get(log, CompactRange.from_bytes(0, b"")).extend(map(leaf_hash, batch.leaves))
-            key, items = {"site": site, "log": log}, check(site, log, batch).items
+            key, items = {"site": site, "log": log}, _items(site, log, batch)
             if first == 0:
                 states[log] = _beginning(states, items)
             states[log] = await derived.add(connection, key, derived.Run(items, states[log], now, rename=False))
@@ -73,6 +98,7 @@ async def _site(connection: Connection, site: str, now: int) -> AsyncGenerator[i
     except office.OfficeError as e:
         raise RebuildError(str(e)) from e
     await _close(connection, site, states, trees)
+    await connection.execute(_sql("rebuild_done"), {"site": site})
 
 
 async def _read(connection: Connection, site: str, log: str, first: int, end: int) -> Batch:
@@ -81,6 +107,14 @@ async def _read(connection: Connection, site: str, log: str, first: int, end: in
     if [row["n"] for row in rows] != list(range(first, end)):
         raise RebuildError(f"{site}/{log}: leaves are missing between {first} and {end}")
     return Batch(first, [row["leaf"] for row in rows], end, 0)
+
+
+def _items(site: str, log: str, batch: Batch) -> Sequence[Item]:
+    try:
+        return check(site, log, batch).items
+    except Refusal as e:
+        at = batch.first + e.extra.get("index", 0)
+        raise RebuildError(f"{site}/{log}: leaf {at} cannot be read: {e.detail}") from e
 
 
 def _beginning(states: Mapping[str, LogState], items: Sequence[Item]) -> LogState:

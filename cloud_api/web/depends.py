@@ -12,6 +12,7 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel
 from starlette.responses import RedirectResponse, Response
 
+from cloud_api.append.rebuild_due import refuse_while_due
 from cloud_api.database.pool import Connection
 from cloud_api.office import roles
 from cloud_api.request import access, tokens
@@ -88,13 +89,15 @@ async def open_site(request: Request, site: str, connection: Connected) -> Site:
 
     `office` says whether they may open the office's pages too.
 
-    Raises LoginWanted if nobody is logged in, Refusal 403 for another site, 404 for one that is not known.
+    Raises LoginWanted if nobody is logged in, Refusal 403 for another site, 404 for one that is not known, 503 while
+    its figures are outdated.
     """
     if not form.site_name(site):
         raise Refusal(404, "unknown-site", "the site has never been added")
     if await access.find(connection, request) is None:
         raise LoginWanted(request.url.path + (f"?{request.url.query}" if request.url.query else ""))
     who = await access.require(connection, request, site, tokens.FIGURES)
+    await refuse_while_due(connection, site)
     found = await (await connection.execute(_statistics_sql("live_site"), {"site": site})).fetchone()
     if found is None:
         raise Refusal(404, "unknown-site", "the site has never been added")

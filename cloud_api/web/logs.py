@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from cloud_api.append import leaves, wire
 from cloud_api.append.appending import append
+from cloud_api.append.rebuild_due import refuse_while_due, sites_due
 from cloud_api.database import migrations, rights
 from cloud_api.request import access, body, tokens
 from cloud_api.request.refusal import Refusal
@@ -95,6 +96,7 @@ class Health(BaseModel):
     restricted: bool | None = None
     migration: int | None = None
     missing: list[str] | None = None
+    rebuilding: int | None = None
 
 
 router = APIRouter(prefix="/v1/sites/{site}")
@@ -132,6 +134,7 @@ async def get_logs(of: ByGateway) -> list[dict[str, Any]]:
 @router.get("/devices", response_model=list[Device])
 async def get_devices(of: ByGateway) -> list[dict[str, Any]]:
     """Return the last entry of each device and epoch, over all logs of the site."""
+    await refuse_while_due(of.connection, of.site)
     return await _rows(of, _sql("device_cursors"))
 
 
@@ -153,21 +156,24 @@ async def get_leaves(
 async def health(response: Response, services: Running) -> Health:
     """Say whether this process can serve: 503 while the database is away, or of another version than it.
 
-    `status` is `rights` where roles or rights are `missing`, each as the statement that makes it.
+    `status` is `rights` where roles or rights are `missing`, each as the statement that makes it; `rebuilding` while an
+    upgrade has the figures of so many sites made again.
     """
     try:
+        missing, due = list[str](), 0
         async with services.reserved.connection(timeout=2) as connection:
             found = await (await connection.execute(_sql("health"))).fetchone()
-            missing = await rights.missing(connection)
+            said = Health.model_validate({"status": "ok", "version": VERSION, **(found or {})})
+            if said.migration == migrations.newest():
+                missing, due = await rights.missing(connection), len(await sites_due(connection))
     except Error:
         response.status_code = 503
         return Health(status="database", version=VERSION)
-    said = Health.model_validate({"status": "ok", "version": VERSION, **(found or {})})
     if said.migration != migrations.newest():
         response.status_code = 503
         return said.model_copy(update={"status": "migration"})
     if not missing and said.restricted:
-        return said
+        return said.model_copy(update={"status": "rebuilding", "rebuilding": due} if due else {})
     if said.restricted and any(statement.endswith(" TO lawang_app") for statement in missing):
         response.status_code = 503  # these are the rights that requests are served with
     return said.model_copy(update={"status": "rights", "missing": missing})
@@ -178,7 +184,8 @@ async def metrics(services: Running) -> Response:
     """Return the counters for Prometheus."""
     async with services.reserved.connection() as connection:
         rows = await (await connection.execute(_sql("log_cursors"))).fetchall()
-    return Response(services.metrics.text(rows), media_type=CONTENT_TYPE)
+        conflicts = await (await connection.execute(_sql("conflicts"))).fetchall()
+    return Response(services.metrics.text(rows, conflicts), media_type=CONTENT_TYPE)
 
 
 async def _rows(of: Granted, statement: LiteralString, **values: str | int) -> list[dict[str, Any]]:

@@ -21,6 +21,8 @@ class Metrics:
         )
         self._leaves = Counter("lawang_cloud_leaves", "Leaves stored.", ["site"], registry=self._registry)
         self._seconds = Histogram("lawang_cloud_append_seconds", "Time of an append.", registry=self._registry)
+        about = "Entries that a site's logs hold under the name of another entry of the device."
+        self._conflicts = Gauge("lawang_cloud_conflicts", about, ["site"], registry=self._registry)
         self._gauges = {
             name: Gauge(f"lawang_cloud_log_{name}", text, ["site", "log"], registry=self._registry)
             for name, text in (
@@ -39,8 +41,10 @@ class Metrics:
         self._leaves.labels(site).inc(result.new)
         self._seconds.observe(seconds)
 
-    def text(self, logs: Iterable[DictRow]) -> bytes:
-        """Return everything, with the cursors of `logs` as they are now."""
+    def text(self, logs: Iterable[DictRow], conflicts: Iterable[DictRow]) -> bytes:
+        """Return everything, with the cursors of `logs` and the `conflicts` of each site as they are now."""
+        for row in conflicts:
+            self._conflicts.labels(row["site"]).set(row["conflicts"])
         for row in logs:
             for name, gauge in self._gauges.items():
                 gauge.labels(row["site"], row["log"]).set(row[name])

@@ -3,6 +3,10 @@
 WITH ended AS (DELETE FROM login WHERE until <= now())
 INSERT INTO login (hash, token, until) VALUES (%(hash)s, %(token)s, now() + make_interval(secs => %(seconds)s))
 
+-- conflicts --
+-- For the metrics: entries that have the name of another of their device.
+SELECT site, count(*) AS conflicts FROM device_entry WHERE status = 'conflict' GROUP BY site
+
 -- device_cursors --
 -- The last entry of each epoch of each device, over all logs of the site. The recursion jumps from one epoch to
 -- the next in the index instead of reading every entry.

@@ -6,6 +6,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from cloud_api.database.pool import connect
+from cloud_api.office.rebuild import rebuild
+from cloud_api.request import tokens
+from tests.cloud_api.conftest import NOON
+
 DAY = 86_400_000
 
 
@@ -124,6 +129,57 @@ async def test_same_identity_other_bytes_is_a_conflict(cloud: Any, new_log: Any)
     statuses = await cloud.rows("SELECT status FROM device_entry ORDER BY log, n")
     assert [s for (s,) in statuses] == ["first", "conflict", "repeat"]
     assert await cloud.rows("SELECT count FROM rollup_day") == [(1,)]
+
+
+async def test_a_conflict_that_the_cloud_finds_is_shown_like_the_gateways(cloud: Any, new_log: Any) -> None:
+    """C12: among the recap's gaps, on the page of devices, in dashboards' facts and in the metrics; once for each hash.
+
+    Whichever batch it is in, and after a rebuild.
+    """
+    first, second, third = (new_log(log=f"gw-0000000{n}") for n in (1, 2, 3))
+    first.press(1, ms=100)
+    at = NOON - 3_600_000
+    second.entry(1, at, ms=200)
+    second.prev.clear()
+    second.entry(1, at, ms=200)
+    third.entry(1, at, ms=200)
+    for _ in range(2):
+        third.prev.clear()
+        third.entry(1, at + 1, ms=300)
+    for log in (first, second):
+        await cloud.send(log, 0, 3)
+        await cloud.send(log, 3)
+    await cloud.send(third)
+    wanted = [("2026-11-25", "gate-a", "conflict", "hash", 1, "gw-00000002", 2)]
+    wanted.append(("2026-11-25", "gate-a", "conflict", "hash", 1, "gw-00000003", 3))
+    async with connect(cloud.url) as connection:
+        viewer = await tokens.create(connection, "serang", "viewer")
+        for _ in range(2):
+            auth = {"Authorization": f"Bearer {viewer}"}
+            recap = (await cloud.http.get("/v1/sites/serang/recap/2026-11.json", headers=auth)).json()
+            gaps = recap["quality"]["gaps"]
+            assert [
+                tuple(gap[k] for k in ("day", "dev", "what", "why", "entries", "log", "n")) for gap in gaps
+            ] == wanted
+            page = (await cloud.http.get("/sites/serang/perangkat", headers=auth)).text
+            assert '<td class="n bad">2</td>' in page
+            counted = await cloud.rows("SELECT count(*) FROM grafana.fact WHERE kind = 'conflict' AND counted")
+            assert counted == [(2,)]
+            await rebuild(connection, cloud.now, lambda *_: None)
+    metrics = (await cloud.http.get("/metrics")).text
+    assert 'lawang_cloud_conflicts{site="serang"} 5.0' in metrics
+
+
+async def test_a_conflict_of_the_trial_time_is_in_no_figure(cloud: Any, new_log: Any) -> None:
+    """C12: it is kept, and shown nowhere, as everything of the trial."""
+    first, second = new_log(), new_log(log="gw-00000002")
+    first.press(1, ms=100)
+    second.record("trial", who="test")
+    second.press(1, ms=200)
+    second.record("live", who="test")
+    for log in (first, second):
+        await cloud.send(log)
+    assert await cloud.rows("SELECT trial, counted FROM fact WHERE kind = 'conflict'") == [(True, False)]
 
 
 async def test_a_cause_and_its_fact_may_come_in_two_batches(cloud: Any, new_log: Any) -> None:

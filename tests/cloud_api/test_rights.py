@@ -144,3 +144,18 @@ async def test_an_owner_who_may_make_no_roles_is_told(fresh: str) -> None:
         async with running(make_conninfo(url, user="hall")) as cloud:
             health = (await cloud.http.get("/health")).json()
             assert (health["status"], health["restricted"]) == ("ok", True)
+
+
+async def test_dashboards_see_nothing_outdated(cloud: Any) -> None:
+    """C8: while what is derived of a site is outdated Grafana's role is refused, and nothing is said to be missing."""
+    shown = make_conninfo(cloud.url, user="lawang_grafana")
+    rows(cloud.url, "INSERT INTO rebuild_due (site) VALUES ('serang')")
+    await migrate_at(cloud.url)
+    health = (await cloud.http.get("/health")).json()
+    assert (health["status"], health["rebuilding"]) == ("rebuilding", 1)
+    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+        rows(shown, "SELECT * FROM grafana.site")
+    rows(cloud.url, "DELETE FROM rebuild_due")
+    await migrate_at(cloud.url)
+    assert len(rows(shown, "SELECT * FROM grafana.site")) == 1
+    assert (await cloud.http.get("/health")).json()["status"] == "ok"

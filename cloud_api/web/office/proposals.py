@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel, Field
 
+from cloud_api.append.rebuild_due import refuse_while_due
 from cloud_api.office import corrections
 from cloud_api.request.query import Asked, Day
 from cloud_api.web.depends import BoundedRoute, ByApprover, ByEither, ByOffice, ByProposer
@@ -111,5 +112,6 @@ async def post_refusal(of: ByEither, number: Number) -> Dismissed:
 @router.get("/tickets", response_model=list[Ticket])
 async def get_tickets(of: ByOffice, asked: Annotated[Sought, Query()]) -> list[dict[str, Any]]:
     """Return the tickets of a number on a day: log, `issue` and `finish` (what can be corrected), ending."""
+    await refuse_while_due(of.connection, of.site)
     key = {"site": of.site, "day": asked.day, "number": asked.number.upper(), "all": MAX_N}
     return await (await of.connection.execute(_sql("find_tickets"), key)).fetchall()
