@@ -37,7 +37,7 @@ from edge_gateway.succession.start import open_log
 from edge_gateway.uplink.cloud import Cloud
 from edge_gateway.uplink.forwarder import HEARTBEAT_S, Forwarder
 from pages import wall
-from site_plan import parse
+from site_plan import read_logged
 
 log = logging.getLogger(__name__)
 
@@ -71,7 +71,7 @@ class _Gateway:
         self._loop = asyncio.get_running_loop()
         self._stopping = asyncio.Event()
         self._bell, self._metrics = Bell(self._loop), Metrics()
-        state = hall_of(current, parse(current.plan))
+        state = hall_of(current, read_logged(current.plan).plan)
         self._writer = Writer(settings.data, current, keyring, state, self._metrics, self._bell.ring)
         self._broker = Broker(
             settings.broker, current.site, current.log, current.start, self._writer.offer, self._metrics

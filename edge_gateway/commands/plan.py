@@ -1,5 +1,6 @@
-"""`lawang gateway plan …`: check a plan, compare two, write out holidays."""
+"""`lawang gateway plan …`: check a plan, compare two, write out holidays and the schema."""
 
+import json
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -11,9 +12,10 @@ from edge_gateway.commands import national_holidays
 from site_plan.diff import diff, removed_services
 from site_plan.model import Plan
 from site_plan.reader import load
+from site_plan.schema import schema
 from site_plan.source import PlanError
 
-app = typer.Typer(help="Site plans: check, compare, holidays.", no_args_is_help=True)
+app = typer.Typer(help="Site plans: check, compare, holidays, schema.", no_args_is_help=True)
 
 FileArgument = Annotated[Path, typer.Argument(help="Site plan (TOML).")]
 
@@ -52,6 +54,12 @@ def compare(
 def write_holidays(year: Annotated[int, typer.Argument(min=2000, max=2100, help="The year.")]) -> None:
     """Print national holidays and collective leave of YEAR as lines for the plan's table [holidays]."""
     typer.echo(national_holidays.toml(year), nl=False)
+
+
+@app.command("schema")
+def write_schema() -> None:
+    """Print the JSON schema of a plan, for editors."""
+    typer.echo(json.dumps(schema(), indent=2))
 
 
 def _load(path: Path) -> Plan:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 
 from edge_gateway.hall.model import Fact, State
-from pages.occupancy import local_day
 from site_plan import next_opening
+from site_plan.local import local_day
 
 _DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _TEXTS: Mapping[str, str] = {

@@ -3,14 +3,15 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 
+from contract.kinds import SERVICE_KINDS
 from edge_gateway.hall import State, Status
 from edge_gateway.screens.changes import Change
 from edge_gateway.screens.layout import Frame, field, form
 from edge_gateway.screens.markup import Element, element, join
 from edge_gateway.screens.special_days import closed_today, day_of, removable
 from edge_gateway.screens.words import Words
-from pages.occupancy import local_day
 from site_plan import Plan
+from site_plan.local import local_day
 from site_plan.model import SingleDay
 
 SHOWN = "shown"  # the field that holds the seal of what was shown
@@ -105,7 +106,7 @@ def _forms(say: Words, state: State, plan: Plan, now: int) -> Iterable[tuple[str
             _text("service", "code", say("service-code"), maxlength=24, required=True),
             _text("service", "name", say("name"), maxlength=60, required=True),
             _text("service", "prefix", say("prefix"), maxlength=3, required=True),
-            _choice("service", "kind", say("kind"), [(k, k) for k in ("izin", "nonizin", "pengaduan")]),
+            _choice("service", "kind", say("kind"), [(k, k) for k in SERVICE_KINDS]),
             _choice("service", "counter", say("counter"), places),
             _text("service", "max_wait_min", say("wait"), type="number", min=1, max=600),
             _text("service", "std_service_min", say("standard"), type="number", min=1, max=600),

@@ -5,13 +5,13 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from edge_gateway.hall import State, Status
+from edge_gateway.intake.placing import MAX_BELIEVED_ERR
 from edge_gateway.screens.layout import Frame, form
 from edge_gateway.screens.markup import Child, Element, element, join, table
 from edge_gateway.screens.ports import Condition, DeviceView, Refusal
 from edge_gateway.screens.words import Words
-from pages.occupancy import local_day
+from site_plan.local import local_day
 
-CLOCK_WARN_MS = 60_000  # beyond it a device's time is not used for `at`
 FILL_WARN = 0.75
 DISK_WARN = 0.10
 SHOWN_REFUSALS = 8
@@ -115,7 +115,7 @@ def _device(say: Words, device: DeviceView, now: int, zone: ZoneInfo) -> Sequenc
         mark(say("yes" if device.online else "no"), good=device.online),
         say("never") if device.heard is None else _lately(device.heard, now, zone),
         say("none") if fill is None or not capacity else mark(f"{fill} / {capacity}", good=fill / capacity < FILL_WARN),
-        say("none") if error is None else mark(f"{error} ms", good=abs(error) <= CLOCK_WARN_MS),
+        say("none") if error is None else mark(f"{error} ms", good=abs(error) <= MAX_BELIEVED_ERR),
         mark(", ".join(device.faults), good=False) if device.faults else say("none"),
     )
 

@@ -11,7 +11,7 @@ from edge_gateway.hall import Mismatch, State, layout_of, replay, resume
 from edge_gateway.intake.resumption import hall_of, leaves_from
 from edge_gateway.log import store
 from edge_gateway.succession import opening
-from site_plan import parse
+from site_plan import read_logged
 
 Progress = Callable[[str, int, int], None]  # log, leaves read, leaves in all
 
@@ -36,7 +36,7 @@ def replay_folder(folder: Path, progress: Progress) -> Iterator[Replayed]:
     before: tuple[str, int] | None = None
     for path in [*opening.archives(folder), folder / store.FILE]:
         with store.open_reader(path) as log:
-            layout = layout_of(parse(log.plan))
+            layout = layout_of(read_logged(log.plan).plan)
             first = 0
             if log.after is None:
                 state = State(layout)
@@ -55,7 +55,7 @@ def _after(log: store.Store) -> tuple[object, object]:
 
 
 def _kept(log: store.Store) -> State:
-    return hall_of(log, parse(log.plan), fold=False)
+    return hall_of(log, read_logged(log.plan).plan, fold=False)
 
 
 def _counted(name: str, leaves: Iterator[Leaf], total: int, progress: Progress) -> Iterator[Leaf]:

@@ -22,7 +22,7 @@ from edge_gateway.log.changes import Changes
 from edge_gateway.log.store import Store, StoreError
 from edge_gateway.machine.clock import now_ms
 from edge_gateway.machine.files import sync_folder, write_durably
-from site_plan import Plan, parse
+from site_plan import Plan, read_logged
 from site_plan.diff import check_successor
 
 KEY_FILE = "gateway.key"
@@ -117,7 +117,7 @@ def begin(folder: Path, plan: Plan, opening: Opening, last_start: int, last_rx: 
 def log_plan(current: Store, plan: Plan) -> None:
     """Append the plan if it is not the one in force; raises PlanError if a service of that one is gone."""
     if current.plan != plan.text:
-        check_successor(parse(current.plan), plan)
+        check_successor(read_logged(current.plan).plan, plan)
         changes = Changes(current.tree.size)
         _add_plan(changes, plan, now_ms())
         current.append(changes)

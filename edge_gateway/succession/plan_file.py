@@ -9,7 +9,7 @@ import logging
 from pathlib import Path
 
 from edge_gateway.machine.files import sync_folder, write_durably
-from site_plan import Plan, parse
+from site_plan import Plan, read_logged
 
 MARKER = "plan-replaced"
 
@@ -56,7 +56,7 @@ def in_force(folder: Path, given: Plan, logged: str) -> Plan:
         return given
     if given.text != logged and replaced == _digest(given.text):
         log.warning("the plan's file is older than the plan in force, which the log holds")
-        return parse(logged)
+        return read_logged(logged).plan
     _forget(folder)
     return given
 

@@ -13,7 +13,7 @@ from cloud_api.web.screens import devices, today, year
 from cloud_api.web.screens.frame import LoginWanted, open_site
 from cloud_api.web.services import Services
 from contract import form
-from pages.occupancy import local_day
+from site_plan.local import local_day
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 Page = Callable[[Connection, Request, str, int], Awaitable[Response]]
