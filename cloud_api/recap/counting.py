@@ -7,9 +7,9 @@ from datetime import date
 from math import floor
 
 from cloud_api.recap.model import ENDS, FIGURE_KEYS, PERIOD_KEYS, TICKET_KEYS, Counts, Figure, Identity, Term, Times
+from contract.kinds import OUTCOMES
 
 Row = Mapping[str, object]
-SERVED = ENDS[:5]
 MOVES = {"enter": "entered", "leave": "left", "write_off": "written_off", "adjust": "adjusted", "stale": "stale"}
 AMOUNTS = ("write_off", "adjust")  # these count people, the others entries
 
@@ -52,7 +52,7 @@ def ticket_counts(row: Row | None, refused: int) -> dict[str, int]:
     """Return what TICKET_KEYS names, and `licensing`, `issued`, `linked`, `accepted`, of a group's counts."""
     names = (*ENDS, "tickets", "applicants", "licensing", "issued", "linked", "open", "completed_later", "rejected")
     found = {name: 0 if row is None else number(row[name]) for name in names}
-    found["served"] = sum(found[name] for name in SERVED)
+    found["served"] = sum(found[name] for name in OUTCOMES)
     found["done"] = found["completed"] + found["completed_later"]
     found["in_process"] = found["accepted"] - found["completed_later"] - found["rejected"]
     return found | {"refused": refused}

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
+from cloud_api.append.facts import ENDINGS
+
 HEADLINE = ("entered", "licensing", "done")
 """The three numbers: Pengunjung, Pemohon izin, Selesai (completed at the counter + completed later)."""
 
-ENDS = (
-    "completed", "accepted", "incomplete", "referred", "unstated", "transferred", "no_show", "abandoned", "expired",
-    "unserved",
-)  # fmt: skip
+ENDS = ENDINGS
 """The ends of a number; each number of a day has exactly one, or is `open`."""
 
 TICKET_KEYS = (
@@ -32,7 +31,6 @@ FIGURE_KEYS = (
 PERIOD_KEYS = ("entered", "left", "applicants", "licensing", *(k for k in TICKET_KEYS if k != "applicants"))
 """What a month and a day has."""
 
-KINDS = ("izin", "nonizin", "pengaduan")
 IDENTITIES = ("tickets", "movement", "corrections")
 REASONS = ("running", "unended", "waiting")
 """Why a recap is provisional.

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cloud_api.append.appending import AHEAD_MS, release_waiting
-from cloud_api.append.catalogue import KINDS
 from cloud_api.append.facts import ENDINGS
 from cloud_api.append.facts import KINDS as FACTS
 from cloud_api.database.pool import Connection
 from cloud_api.request.asked import Asked
 from cloud_api.request.refusal import Refusal
 from contract import form
+from contract.kinds import SERVICE_KINDS
 from contract.leaf import MAX_N
 from shelf.statements import statements
 
@@ -53,7 +53,7 @@ def ask(given: Sequence[tuple[str, str]]) -> Question:
     """Read a query string's pairs; raises Refusal 422 `value` that says what is allowed."""
     asked = Asked(given, NAMES)
     first, until = asked.days()
-    words = {"kind": asked.words("kind", KINDS), "outcome": asked.words("outcome", OUTCOMES)}
+    words = {"kind": asked.words("kind", SERVICE_KINDS), "outcome": asked.words("outcome", OUTCOMES)}
     codes = {name: asked.codes(name) for name in ("tenant", "service", "counter")}
     return Question(first, until, asked.word("by", GROUPS, "day"), codes | words)
 

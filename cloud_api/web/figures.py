@@ -8,13 +8,13 @@ from typing import Any, cast
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import JSONResponse
 
-from cloud_api.append.catalogue import KINDS
 from cloud_api.append.facts import KINDS as FACTS
 from cloud_api.append.facts import MOVES
 from cloud_api.database.pool import Connection
 from cloud_api.request import access, tokens
 from cloud_api.statistics import movements, tickets
 from cloud_api.web.services import Services
+from contract.kinds import SERVICE_KINDS
 
 Row = Mapping[str, object]
 Answer = Callable[[Connection, str, Sequence[tuple[str, str]], int], Awaitable[dict[str, object]]]
@@ -142,7 +142,7 @@ _TICKETS = _operation(
         *_days(),
         _parameter("by", {"enum": list(tickets.GROUPS), "default": "day"}),
         *(_parameter(name, _many(_CODE)) for name in ("tenant", "service", "counter")),
-        _parameter("kind", _many({"enum": list(KINDS)})),
+        _parameter("kind", _many({"enum": list(SERVICE_KINDS)})),
         _parameter("outcome", _many({"enum": list(tickets.OUTCOMES)})),
     ],
     tickets.COLUMNS,

@@ -66,7 +66,7 @@ MUTANTS = (
     # failure classes of reports
     Mutant("gross-as-net", "recap/tables.py", "f.gross, f.corrections, f.net)", "f.gross, f.corrections, f.gross)",
            "test_recap_csv.py::test_csv_equals_json[id-1]"),
-    Mutant("no-show-as-served", "recap/counting.py", "SERVED = ENDS[:5]", "SERVED = ENDS[:7]",
+    Mutant("no-show-as-served", "recap/counting.py", "for name in OUTCOMES", "for name in ENDS[:7]",
            f"{TRUTH}who_left_or_never_came_is_not_served"),
     Mutant("average-of-averages", "recap/recap_times.sql", "coalesce(sum(wait_ms), 0)::bigint",
            "coalesce(count(wait_ms) * (min(wait_ms) + max(wait_ms)) / 2, 0)::bigint",

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from fastapi.responses import HTMLResponse
 from starlette.requests import Request
 
-from cloud_api.append.facts import SERVED
 from cloud_api.database.pool import Connection
 from cloud_api.office import corrections, roles, texts
 from cloud_api.recap.keys import ENDS
@@ -18,6 +17,7 @@ from cloud_api.request.access import Who
 from cloud_api.web.screens import frame
 from cloud_api.web.screens.frame import Lang, Site
 from contract import leaf, records
+from contract.kinds import OUTCOMES
 from contract.leaf import MAX_N
 from contract.records import OFFICE
 from shelf.statements import statements
@@ -129,7 +129,7 @@ def _render(name: str, visit: Visit, shown: Shown, fields: Sequence[str], **valu
     given = {key: shown.given.get(key, "") for key in fields}
     about = {"label": visit.who.label.strip(), "may": may, "base": visit.base, "given": given}
     endings = {key: label(visit.lang, key) for key in ENDS}
-    said = {"done": _done(visit), "error": shown.error, "endings": endings, "outcomes": SERVED}
+    said = {"done": _done(visit), "error": shown.error, "endings": endings, "outcomes": OUTCOMES}
     answer = frame.render(name, visit.lang, visit.site, {"t": t, **about, **said, **values})
     answer.headers["Referrer-Policy"] = "same-origin"  # with none, browsers on plain HTTP hide where a form comes from
     if shown.error:
