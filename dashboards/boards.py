@@ -7,6 +7,7 @@ from grafana_foundation_sdk.builders import dashboard
 from grafana_foundation_sdk.cog import builder
 from grafana_foundation_sdk.models import dashboard as model
 
+from contract.kinds import LICENSING
 from dashboards import queries
 from dashboards.limits import named
 from dashboards.parts import Panel
@@ -49,7 +50,7 @@ class Board:
 
 def sql(name: str, site: Site) -> str:
     """Return the query `name` for a site, thresholds in place."""
-    return queries.fill(queries.text(name), {**named(), "site": site.code})
+    return queries.fill(queries.text(name), {**named(), "site": site.code, "licensing": LICENSING})
 
 
 def ask(name: str, site: Site, *, series: bool = False) -> Query:

@@ -17,7 +17,7 @@ from shelf.statements import statements
 
 _sql = statements("cloud_api.append")
 
-__all__ = ["AHEAD_MS", "Appended", "append", "release_waiting"]
+__all__ = ["Appended", "append", "release_due"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,11 @@ async def append(connection: Connection, checked: Checked, now: int) -> Appended
     return Appended(grown.size, root, grown.size - tree.size)
 
 
-async def release_waiting(connection: Connection, site: str, now: int) -> None:
-    """Count the facts of a site that were dated too far ahead and are due by `now`."""
+async def release_due(connection: Connection, site: str, now: int) -> None:
+    """Count the facts of a site that were dated too far ahead, if any are due by `now`."""
+    found = await (await connection.execute(_sql("has_due"), {"site": site, "horizon": now + AHEAD_MS})).fetchone()
+    if found is None or not found["due"]:
+        return
     async with connection.transaction():
         await connection.execute(_sql("lock_site"), {"site": site})
         await derived.release(connection, site, now)

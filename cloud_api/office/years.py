@@ -6,7 +6,7 @@ from datetime import date
 
 from psycopg.types.json import Jsonb
 
-from cloud_api.append.appending import AHEAD_MS, release_waiting
+from cloud_api.append.appending import release_due
 from cloud_api.database.pool import Connection
 from cloud_api.office import ledger, sealing
 from cloud_api.office.ledger import Entry
@@ -19,7 +19,6 @@ from contract.records import OFFICE, Record
 from shelf.statements import statements
 
 _sql = statements("cloud_api.office")
-_append_sql = statements("cloud_api.append")
 
 Row = Mapping[str, object]
 
@@ -67,7 +66,7 @@ async def find(connection: Connection, site: str, period: Period, now: int, *, r
     figures have changed after the last of them, one more that is still growing. Facts that are due by `now` (ms since
     1970) are counted first. Raises Refusal 404 `unknown-site`.
     """
-    await _release(connection, site, now)
+    await release_due(connection, site, now)
     async with connection.transaction():
         await connection.execute(compute.SNAPSHOT)
         latest = None if period.monthly else await _row(connection, site, period.first.year, None)
@@ -96,13 +95,6 @@ async def _closed(connection: Connection, latest: Row, period: Period, *, regist
         growing = await _addendum(reader, head.cut, latest, _int(latest, "version"), head.as_of)
     addenda = [*_of(latest).addenda, *([growing] if growing.changes else [])]
     return replace(_of(first), addenda=tuple(addenda), register=listed)
-
-
-async def _release(connection: Connection, site: str, now: int) -> None:
-    horizon = {"site": site, "horizon": now + AHEAD_MS}
-    due = await (await connection.execute(_append_sql("has_due"), horizon)).fetchone()
-    if due is not None and due["due"]:
-        await release_waiting(connection, site, now)
 
 
 async def _addendum(reader: Reader, cut: Sequence[Cut], before: Row, number: int, at: int) -> Addendum:

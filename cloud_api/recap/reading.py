@@ -13,6 +13,7 @@ from cloud_api.recap.model import Cut, Period, Site, Ticket
 from cloud_api.recap.period import NET, Stage
 from cloud_api.request.refusal import Refusal
 from contract import leaf, records
+from contract.kinds import LICENSING
 from shelf.statements import statements
 from site_plan import Plan
 from site_plan.model import Recap
@@ -66,7 +67,7 @@ class Reader:
         """Keep what all queries are asked with."""
         self._connection = connection
         until: date = period.last + timedelta(days=1)
-        self._given: dict[str, object] = {"site": site, "first": period.first, "until": until}
+        self._given: dict[str, object] = {"site": site, "first": period.first, "until": until, "licensing": LICENSING}
         self._ahead: dict[tuple[str, Stage], Cursor] = {}
         self._register: AsyncCursor[Ticket] | None = None
 

@@ -1,7 +1,7 @@
 -- Tickets that count and are not void, by day, tenant and service: every other count of tickets is a sum of these.
 SELECT day, tenant, service, max(kind) AS kind,
     count(*) AS tickets,
-    count(*) FILTER (WHERE kind = 'izin') AS izin,
+    count(*) FILTER (WHERE kind = %(licensing)s) AS izin,
     count(*) FILTER (WHERE NOT linked) AS issued,
     count(*) FILTER (WHERE linked) AS linked,
     count(*) FILTER (WHERE ending = 'completed') AS completed,

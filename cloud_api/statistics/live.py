@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from cloud_api.append.appending import AHEAD_MS, release_waiting
+from cloud_api.append.appending import release_due
 from cloud_api.database.changes import Changes
 from cloud_api.database.pool import Connection, Pool
 from contract import form
@@ -15,7 +15,6 @@ from shelf.statements import statements
 from site_plan.local import local_day
 
 _sql = statements("cloud_api.statistics")
-_append_sql = statements("cloud_api.append")
 
 FRESH_MS = 250  # readers within this time share one snapshot
 
@@ -87,9 +86,7 @@ async def snapshot(connection: Connection, site: str | None, now: int) -> Live |
     if found is None:
         return None
     name: str = found["site"]
-    due = await (await connection.execute(_append_sql("has_due"), {"site": name, "horizon": now + AHEAD_MS})).fetchone()
-    if due is not None and due["due"]:
-        await release_waiting(connection, name, now)
+    await release_due(connection, name, now)
     zone = ZoneInfo(found["zone"])
     key = {"site": name, "day": local_day(now, zone)}
     rows = await (await connection.execute(_sql("live_movements"), key)).fetchall()

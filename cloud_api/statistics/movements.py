@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from cloud_api.append.facts import MOVES
@@ -11,6 +11,7 @@ from cloud_api.request.asked import LONGEST, Asked
 from cloud_api.statistics.tickets import settle
 from pages.occupancy import HeadCount, Movement, live_day
 from shelf.statements import statements
+from site_plan.local import moment
 
 _sql = statements("cloud_api.statistics")
 
@@ -99,8 +100,7 @@ async def _add_shown(connection: Connection, values: Mapping[str, object], rows:
             counts.setdefault(row["day"].isoformat(), []).append(HeadCount(row["at"], row["amount"]))
     for row in rows:
         day, _, hour = str(row["period"]).partition("T")
-        end = datetime.combine(date.fromisoformat(day), time(int(hour)), zone) + timedelta(hours=1)
-        last = round(end.timestamp() * 1000) - 1
+        last = moment(date.fromisoformat(day), 60 * (int(hour) + 1), zone) - 1
         before = [m for m in days.get(day, []) if m.at <= last]
         row["inside"] = sum(m.delta for m in before)
         known = [count for count in counts.get(day, []) if count.at <= last]

@@ -3,7 +3,7 @@
 WITH chosen AS (
     SELECT t.visit_log, t.visit, t.linked, t.called, t.ending, t.implicit, t.wait_ms, t.walk_ms, t.serve_ms, t.since,
         s.max_wait_min * 60000 AS longest, s.std_service_min * 60000 AS standard,
-        t.ending IN ('completed', 'accepted', 'incomplete', 'referred', 'unstated') AS served,
+        served(t.ending) AS served,
         CASE %(by)s::text
             WHEN 'hour' THEN to_char(t.day, 'YYYY-MM-DD') || 'T' || lpad(t.hour::text, 2, '0')
             WHEN 'day' THEN to_char(t.day, 'YYYY-MM-DD')

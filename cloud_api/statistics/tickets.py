@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cloud_api.append.appending import AHEAD_MS, release_waiting
+from cloud_api.append.appending import release_due
 from cloud_api.append.facts import ENDINGS
 from cloud_api.append.facts import KINDS as FACTS
 from cloud_api.database.pool import Connection
@@ -16,7 +16,6 @@ from contract.leaf import MAX_N
 from shelf.statements import statements
 
 _sql = statements("cloud_api.statistics")
-_append_sql = statements("cloud_api.append")
 
 GROUPS = (
     "total", "hour", "day", "week", "month", "year", "weekday-hour", "tenant", "service", "kind", "counter", "outcome",
@@ -113,9 +112,7 @@ async def settle(connection: Connection, site: str, now: int) -> str:
     found = await (await connection.execute(_sql("live_site"), {"site": site})).fetchone()
     if found is None:
         raise Refusal(404, "unknown-site", "the site has never been added")
-    due = await (await connection.execute(_append_sql("has_due"), {"site": site, "horizon": now + AHEAD_MS})).fetchone()
-    if due is not None and due["due"]:
-        await release_waiting(connection, site, now)
+    await release_due(connection, site, now)
     return found["zone"]
 
 

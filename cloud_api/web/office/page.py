@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from fastapi.responses import HTMLResponse
@@ -21,6 +21,7 @@ from contract.kinds import OUTCOMES
 from contract.leaf import MAX_N
 from contract.records import OFFICE
 from shelf.statements import statements
+from site_plan.local import local_day
 
 _sql = statements("cloud_api.web.office")
 _append_sql = statements("cloud_api.append")
@@ -72,7 +73,7 @@ async def enter(connection: Connection, request: Request, site: str) -> Visit:
 async def overview(connection: Connection, visit: Visit, now: int, shown: Shown) -> HTMLResponse:
     """Return the first page: what waits for approval, and closed years; `now` in ms since 1970."""
     years = await (await connection.execute(_sql("office_years"), {"site": visit.code})).fetchall()
-    last = datetime.fromtimestamp(now // 1000, UTC).astimezone(ZoneInfo(str(visit.site["zone"]))).year - 1
+    last = local_day(now, ZoneInfo(str(visit.site["zone"]))).year - 1
     proposals = await corrections.listed(connection, visit.code, "open")
     return _render("office", visit, shown, ("year",), years=years, proposals=proposals, last_year=last)
 
