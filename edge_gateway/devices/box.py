@@ -80,10 +80,14 @@ class Identity:
 
 
 def kind_of(device: Device) -> str:
-    """Return the template that fits what the plan makes of a device."""
-    if device.counter is not None:
-        return "pad"
-    return "panel" if any(meaning.startswith("issue:") for meaning in device.buttons.values()) else "gate"
+    """Return the template that fits what the plan makes of a device.
+
+    A gate's lamp says what its own journal says; a box that asks something of the hall must show the answer: it is a
+    pad at a counter, if the chip's own pins do for its keys, else a panel.
+    """
+    if not device.asks():
+        return "gate"
+    return "pad" if device.counter is not None and len(device.buttons) <= TEMPLATES["pad"].most else "panel"
 
 
 def configuration(

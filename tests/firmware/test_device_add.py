@@ -56,6 +56,29 @@ def test_the_templates_are_the_examples_of_the_hardware_page(example: dict) -> N
     assert made == {"lamp": "recorded", **example}
 
 
+@pytest.mark.parametrize(
+    ("meanings", "counter", "kind"),
+    [
+        (("enter", "leave"), None, "gate"),
+        (("leave",), None, "gate"),
+        (("enter+issue:ktp", "leave"), None, "panel"),
+        (("priority",), None, "panel"),
+        (("issue:ktp", "enter"), None, "panel"),
+        (("next", "finish:completed"), "1", "pad"),
+        (("enter+issue:ktp", "next"), "1", "pad"),
+        (("next", "recall", "start", "no_show", "hold", "pause", "finish:completed", "finish:accepted",
+          "finish:incomplete", "transfer:kk", "transfer:nib", "transfer:pbg"), "1", "panel"),
+    ],
+)  # fmt: skip
+def test_a_box_is_wired_by_what_its_buttons_ask(meanings: tuple[str, ...], counter: str | None, kind: str) -> None:
+    """Its first key does not decide: whoever asks something of the hall needs a lamp that shows the answer, and a display."""
+    device = site_plans.Device("box", {f"b{n}": meaning for n, meaning in enumerate(meanings)}, counter)
+    assert box.kind_of(device) == kind
+    made = box.configuration(device, kind, box.Identity("serang", "5" * 64, 1), NETWORK)
+    assert made["lamp"] == ("recorded" if kind == "gate" else "answered")
+    assert config.wiring(json.loads(json.dumps(made)), config.read(json.loads(json.dumps(made)), CHIP).buttons).pins
+
+
 def test_a_box_is_added_with_one_command(tmp_path: Path) -> None:
     """The file is the owner's alone, holds the key of devices.json, and leaves the chip's number to the chip."""
     data, file = tmp_path / "data", tmp_path / "gate-a.json"
