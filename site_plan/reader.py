@@ -21,6 +21,10 @@ from site_plan.source import PlanError, Source, Table, listed
 
 MAX_QUOTED = MAX_PAYLOAD - 6_000  # characters of the text as a JSON string: the rest of its record has 6,000
 _AT_LINE = re.compile(r"\(at line (\d+)")
+_KEY = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
+_TOO_DEEP = re.compile(
+    rf"(?:^|[\[{{,])[ \t]*(?:{_KEY}[ \t]*\.[ \t]*){{8}}", re.MULTILINE
+)  # `tomllib` takes their square
 _TABLES = dict.fromkeys((*FIELDS, "holidays"), Field("table"))
 Values = Mapping[str, object]
 
@@ -69,6 +73,9 @@ def read_logged(text: str, zone: ZoneInfo | None = None, keys: Keys = KEYS) -> L
 
 
 def _values(text: str) -> Values:
+    deep = _TOO_DEEP.search(text)
+    if deep is not None:
+        raise PlanError(text.count("\n", 0, deep.start()) + 1, "a key has at most 8 parts")
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as e:  # not only TOMLDecodeError: an integer may have too many digits for `int`

@@ -17,6 +17,7 @@ SPAN = "([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-4]):([0-5][0-9])"
 WALL_TIME = "([01][0-9]|2[0-3]):([0-5][0-9])"
 MOST_NOTED = 10  # to find a line is to read the whole text
 MOST_LISTED = 40
+MOST = 100_000  # of any number: bounds move between versions, and a database holds this
 _HEADER = re.compile(r"\s*\[\[?\s*([A-Za-z0-9_.\-\"']+)\s*\]\]?\s*(?:#.*)?$")
 _SPAN, _WALL_TIME = re.compile(SPAN), re.compile(WALL_TIME)
 
@@ -127,9 +128,10 @@ class Table:
         return otherwise if value is None and not field.required else self._instead(key, wanted, otherwise)
 
     def integer(self, key: str) -> int | None:
-        """Return an integer within the field's bounds, None if it is not there."""
+        """Return an integer within the field's bounds (a lenient reader's are wider), None if it is not there."""
         value, field = self.get(key), self._fields[key]
-        if value is None or (type(value) is int and field.lowest <= value <= field.highest):
+        lowest, highest = (0, MOST) if self._source.lenient else (field.lowest, field.highest)
+        if value is None or (type(value) is int and lowest <= value <= highest):
             return value
         self.leave_out(key, f"{key}: an integer from {field.lowest} to {field.highest}")
         return None

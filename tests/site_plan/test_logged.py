@@ -82,13 +82,14 @@ def test_a_table_that_cannot_be_read_is_left_out_with_all_that_needs_it() -> Non
 
 def test_what_need_not_be_there_costs_itself_alone() -> None:
     """Names fall back on codes, numbers and hours on none; a button with a meaning of later is no button here."""
-    service = 'max_wait_min = 9000\nopen = { mon = "24:00-25:00", tue = "08:00-09:00" }\nclosed = 1\n'
+    service = 'max_wait_min = 100001\nstd_service_min = 9000\nopen = { mon = "24:00-25:00", tue = "08:00-09:00" }\nclosed = 1\n'
     text = SITE + HALL.replace('kind = "izin"\n', 'kind = "izin"\n' + service).replace(
         'name = "A"', f'name = "{"A" * 61}"'
     )
     plan = read_logged(text + GATE.replace('"leave"', '"wave"'), ZONE).plan
     (found,) = plan.services
-    assert (found.name, found.max_wait_min, found.days, found.closed) == ("a", None, {1: (480, 540)}, False)
+    assert (found.name, found.days, found.closed) == ("a", {1: (480, 540)}, False)
+    assert (found.max_wait_min, found.std_service_min) == (None, 9000)
     assert plan.devices[0].buttons == {"in": "enter"}
 
 
@@ -109,6 +110,8 @@ def test_days_that_cannot_be_read() -> None:
         SITE + f"capacity = {'9' * 5000}\n",  # more digits than `int` takes
         "site = 3\nservice = 4\ndevice = {}\nhours = []\nholidays = []\nday = [1, 2]\n",
         "\0",
+        SITE + "a" + ".a" * 30_000 + " = 1\n",  # half a minute for `tomllib`
+        SITE + "x = { y = 1, 'b' . " + '"b".' * 9_000 + "b = 1 }\n",
         SITE + "[hours]\nweek = 3\nbreak = 4\nend = 5\n[rules]\npriority = 6\n",
     ],
 )
