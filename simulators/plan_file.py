@@ -86,7 +86,7 @@ def site_for(folder: Path, *, shared: bool) -> str:
     """Return the site's code: that of the folder's plan, else the default; one of its own on `shared` servers."""
     path = folder / FILE
     if path.exists():
-        return str(tomllib.loads(path.read_text())["site"]["code"])
+        return str(tomllib.loads(path.read_text(encoding="utf-8-sig"))["site"]["code"])
     return f"demo-{secrets.token_hex(4)}" if shared else SITE
 
 

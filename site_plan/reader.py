@@ -22,9 +22,8 @@ from site_plan.source import PlanError, Source, Table, listed
 MAX_QUOTED = MAX_PAYLOAD - 6_000  # characters of the text as a JSON string: the rest of its record has 6,000
 _AT_LINE = re.compile(r"\(at line (\d+)")
 _KEY = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
-_TOO_DEEP = re.compile(
-    rf"(?:^|[\[{{,])[ \t]*(?:{_KEY}[ \t]*\.[ \t]*){{8}}", re.MULTILINE
-)  # `tomllib` takes their square
+# Of keys with more parts `tomllib` takes time with the square of their number.
+_TOO_DEEP = re.compile(rf"(?:^|[\[{{,])[ \t]*(?:{_KEY}[ \t]*\.[ \t]*){{8}}", re.MULTILINE)
 _TABLES = dict.fromkeys((*FIELDS, "holidays"), Field("table"))
 Values = Mapping[str, object]
 
@@ -40,11 +39,19 @@ class Logged:
 def load(path: Path) -> Plan:
     """Read the plan in a file; raises PlanError."""
     try:
-        return parse(path.read_text(encoding="utf-8"))
+        return parse(text_of(path))
     except UnicodeDecodeError as e:
         raise PlanError(0, f"{path}: not UTF-8") from e
     except OSError as e:
         raise PlanError(0, f"{path}: {e.strerror}") from e
+
+
+def text_of(path: Path) -> str:
+    """Return what stands in a file that people edit, on Windows too: no byte order mark, lines end in a line feed.
+
+    Raises OSError, UnicodeDecodeError.
+    """
+    return path.read_text(encoding="utf-8-sig")
 
 
 def parse(text: str, keys: Keys = KEYS) -> Plan:

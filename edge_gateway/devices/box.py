@@ -136,7 +136,7 @@ def _inputs() -> list[tuple[int, int]]:
 def certificate(content: bytes) -> bytes:
     """Return the DER bytes of the one certificate in a PEM or DER file; raises BoxError."""
     try:
-        der = ssl.PEM_cert_to_DER_cert(content.decode("ascii").strip()) if b"-----BEGIN" in content else content
+        der = ssl.PEM_cert_to_DER_cert(content.decode("utf-8-sig").strip()) if b"-----BEGIN" in content else content
         ssl.create_default_context(cadata=der)
     except (ValueError, ssl.SSLError) as e:
         raise BoxError("the CA is not one certificate in PEM or DER") from e

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from edge_gateway.machine.files import sync_folder, write_durably
 from site_plan import Plan, read_logged
+from site_plan.reader import text_of
 
 MARKER = "plan-replaced"
 
@@ -35,7 +36,7 @@ class PlanFile:
         if self._path is None:
             return
         try:
-            if self._path.read_text(encoding="utf-8") != self._text:
+            if text_of(self._path) != self._text:
                 log.warning("the plan's file was edited meanwhile: it is left alone", extra={"file": str(self._path)})
                 return
             mode = self._path.stat().st_mode & 0o777

@@ -1,5 +1,6 @@
 """`lawang device`: a box's key and its whole configuration, and taking its right to speak away."""
 
+import codecs
 import json
 from pathlib import Path
 
@@ -108,6 +109,8 @@ def test_a_pinned_ca_is_part_of_it(tmp_path: Path) -> None:
     values = json.loads(add(tmp_path, "gate-a", "--ca", str(pem)).stdout)
     assert fits(SCHEMA, values)
     assert config.read(values, CHIP).ca == der
+    pem.write_bytes(codecs.BOM_UTF8 + pem.read_bytes())  # F19: as an editor on Windows saves it
+    assert json.loads(add(tmp_path, "kiosk-1", "--ca", str(pem)).stdout)["ca"] == values["ca"]
     (tmp_path / "ca.der").write_bytes(der)
     assert json.loads(add(tmp_path, "gate-b", "--ca", str(tmp_path / "ca.der")).stdout)["ca"] == values["ca"]
     (tmp_path / "bad.pem").write_bytes(der[:-9])

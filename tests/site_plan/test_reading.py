@@ -1,5 +1,6 @@
 """The site plan: what is taken, and that an error names the line and what is allowed."""
 
+import codecs
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,19 @@ def test_the_sample_plan_is_one() -> None:
     assert plan.meanings()["gate-b", "out"] == "leave"
     assert ("pad-01", "next") not in plan.meanings()
     assert len(plan.tenants) == 24
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
+def test_a_plan_is_read_as_windows_writes_it(tmp_path: Path, mark: bytes, ends: str) -> None:
+    """F19: an editor there begins a file with a byte order mark, and ends lines with two characters."""
+    file = tmp_path / "plan.toml"
+    text = SITE + GATE + 'kurang = "x"\n'
+    file.write_bytes(mark + (SITE + GATE).replace("\n", ends).encode())
+    assert load(file) == parse(SITE + GATE)
+    file.write_bytes(mark + text.replace("\n", ends).encode())
+    with pytest.raises(PlanError, match="line 8: kurang is not known"):
+        load(file)
 
 
 def test_one_button_may_enter_and_issue() -> None:
