@@ -25,7 +25,7 @@ _sql = statements("cloud_api.web")
 _append_sql = statements("cloud_api.append")
 
 VERSION = "0.1.0"
-READ_BYTES = 4 << 20  # of leaves in one answer
+READ_BYTES = 3 << 20  # of leaves in one answer, to which one more may come: as JSON at most twice as many
 
 _HEALTH = ("timescaledb", "edition", "restricted", "migration")
 _log_name = form.name(24)

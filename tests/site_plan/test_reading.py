@@ -110,4 +110,4 @@ def test_an_error_names_the_line_and_what_is_allowed(text: str, line: int, says:
 def test_a_plan_too_long_for_its_record_is_refused() -> None:
     """The plan must fit into a leaf however its characters are escaped."""
     with pytest.raises(PlanError, match="at most"):
-        parse(SITE + "# " + "é" * 10_000)
+        parse(SITE + "# " + "é" * 50_000)
