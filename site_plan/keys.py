@@ -6,7 +6,7 @@ recorded needs an act of its own in the engine.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import NamedTuple
 
 from contract import form
@@ -17,7 +17,7 @@ NAME = "[a-z0-9]([a-z0-9-]{{0,{}}}[a-z0-9])?"  # as `form.name`, for a schema; t
 _IN_SCHEMA = NAME.format(MAX_CODE - 2)
 
 
-class Status(Enum):
+class Status(StrEnum):
     """Where a ticket stands that has no end yet."""
 
     WAITING = "waiting"
@@ -26,7 +26,7 @@ class Status(Enum):
     ON_HOLD = "on_hold"
 
 
-class Act(Enum):
+class Act(StrEnum):
     """What comes of a press.
 
     `MOVE`: somebody came or went; it asks nothing of the hall. `RECORD`: the record of the key's name, as its row says.
