@@ -57,8 +57,8 @@ name = "pad"
 counter = "1"
 [device.buttons]
 """
-ASSIST = Key(
-    "assist", Words("Panggil petugas", "Call staff"), Act.RECORD, on=frozenset({Status.CALLED}), at_counter=True
+BECKON = Key(
+    "beckon", Words("Panggil petugas", "Call staff"), Act.RECORD, on=frozenset({Status.CALLED}), at_counter=True
 )
 SOME = {None: "", Target.SERVICE: ":a", Target.OUTCOME: ":completed"}
 
@@ -130,26 +130,26 @@ def test_every_key_of_a_pad_does_something_that_the_log_can_hold(key: Key) -> No
 
 def test_a_new_key_is_a_row_its_record_and_nothing_else(forgetful: pytest.MonkeyPatch) -> None:
     """PANGGIL PETUGAS in a copy of the table: plan, schema, list of what is allowed, labels and engine know it."""
-    keys = Keys((*KEYS.rows, ASSIST))
+    keys = Keys((*KEYS.rows, BECKON))
     with pytest.raises(PlanError):
-        hall(KEYS, "assist")
-    assert hall(keys, "assist").actions(keys)["pad", "b0"] == Meaning(None, ASSIST)
-    assert "assist" in keys.allowed.split(", ")
-    assert re.fullmatch(keys.pattern, "assist")
+        hall(KEYS, "beckon")
+    assert hall(keys, "beckon").actions(keys)["pad", "b0"] == Meaning(None, BECKON)
+    assert "beckon" in keys.allowed.split(", ")
+    assert re.fullmatch(keys.pattern, "beckon")
     assert json.dumps(keys.pattern) in json.dumps(schema(keys))
-    assert (keys.word("assist"), keys.word("assist", "en")) == ("Panggil petugas", "Call staff")
+    assert (keys.word("beckon"), keys.word("beckon", "en")) == ("Panggil petugas", "Call staff")
     for known in (kinds.GATEWAY_KINDS, kinds.KINDS):
-        forgetful.setitem(known, "assist", kinds.GATEWAY_KINDS["recall"])
+        forgetful.setitem(known, "beckon", kinds.GATEWAY_KINDS["recall"])
     assert missing(keys) == []
-    (fact,) = press(keys, "assist")
-    assert (fact.k, dict(fact.data)) == ("assist", {"by": 3, "ticket": "A001", "counter": "1"})
-    assert records.decode(fact.payload()) == Record("assist", fact.data)
+    (fact,) = press(keys, "beckon")
+    assert (fact.k, dict(fact.data)) == ("beckon", {"by": 3, "ticket": "A001", "counter": "1"})
+    assert records.decode(fact.payload()) == Record("beckon", fact.data)
 
 
 @pytest.mark.parametrize(
     "key",
     [
-        ASSIST,  # its record is not in this version's contract
+        BECKON,  # its record is not in this version's contract
         Key("dance", Words("Tari", "Dance"), at_counter=True),
         Key("dance", Words("Tari", "Dance"), never_late=True),
         Key("dance", Words("Tari", "Dance"), Act.MOVE),
