@@ -1,25 +1,34 @@
-"""The command line: each part brings its own commands."""
+"""The command line: each part brings its own commands; what is not installed is not listed."""
 
 import typer
 
-from cloud_api.commands.cloud import app as cloud
-from dashboards.cli import app as dashboards
-from edge_gateway.commands.device import app as device
-from edge_gateway.commands.gateway import app as gateway
-from simulators.cli import app as simulators
-from simulators.device.journal_file import journal
+from cloud_api.commands import app as cloud
+from command_line import add_version, installed, later
+from dashboards.commands import app as dashboards
+from edge_gateway.commands import app as gateway
+from edge_gateway.commands import boxes
+from simulators.commands import DEMO, DEMO_LINE, bench, simulate
 
 app = typer.Typer(
     help="Lawang: catatan kunjungan dari tombol masuk sampai tombol pulang. Records every visit.",
     no_args_is_help=True,
     pretty_exceptions_show_locals=False,
 )
-device.command()(journal)
-app.add_typer(simulators)
-app.add_typer(gateway, name="gateway", help="The edge gateway of a hall.")
-app.add_typer(device, name="device")
-app.add_typer(cloud, name="cloud", help="The cloud API and its database.")
-app.add_typer(dashboards, name="dashboards", help="Grafana's dashboards and alerts.")
+add_version(app)
+later(
+    boxes,
+    "journal",
+    "simulators.device.journal_file:journal",
+    "Print a box's journal from a ring image and check its chain; status 1 if it is broken.",
+    part="edge_gateway",
+)
+later(app, "demo", DEMO, DEMO_LINE, hidden=not installed("simulators"))
+app.add_typer(bench, name="bench", hidden=not installed("simulators"))
+app.add_typer(simulate, name="simulate", hidden=not installed("simulators"))
+app.add_typer(gateway, name="gateway", hidden=not installed("edge_gateway"))
+app.add_typer(boxes, name="device", hidden=not installed("edge_gateway"))
+app.add_typer(cloud, name="cloud", hidden=not installed("cloud_api"))
+app.add_typer(dashboards, name="dashboards", hidden=not installed("dashboards"))
 
 
 def main() -> None:

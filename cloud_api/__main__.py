@@ -1,5 +1,7 @@
 """`python -m cloud_api`."""
 
-from cloud_api.commands.cloud import app
+from cloud_api.commands import app
+from command_line import add_version
 
-app()
+add_version(app)
+app(prog_name="cloud_api")

@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cloud_api.database import migrations
 from cloud_api.database.changes import Changes, follow
-from cloud_api.database.pool import open_pool
+from cloud_api.database.pool import open_pools
 from cloud_api.office import years
 from cloud_api.request.refusal import Refusal
 from cloud_api.settings import Settings
@@ -30,6 +30,7 @@ from cloud_api.web.office import routes as office
 from cloud_api.web.screens import routes as screens
 from cloud_api.web.services import Services
 from pages import wall
+from shelf.version import VERSION
 
 _log = logging.getLogger(__name__)
 
@@ -51,16 +52,18 @@ def create_app(
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncGenerator[None]:
         await migrations.migrate_at(settings.database)
-        async with open_pool(settings.database, settings.pool) as pool, asyncio.TaskGroup() as tasks:
-            opened.services = Services(pool, changes, metrics, clock, settings.body_s)
-            opened.view = LiveView(pool, changes, clock)
+        wanted = settings.database, settings.pool, settings.reserved
+        async with open_pools(*wanted) as pools, asyncio.TaskGroup() as tasks:
+            opened.services = Services(pools.open, pools.reserved, changes, metrics, clock, settings.body_s)
+            opened.view = LiveView(pools.reserved, changes, clock)
             ended = asyncio.Event()
-            following = tasks.create_task(follow(pool, changes, settings.poll_s, ended), name="follow other processes")
+            watching = follow(pools.reserved, changes, settings.poll_s, ended)
+            following = tasks.create_task(watching, name="follow other processes")
             yield
             ended.set()
             following.cancel()
 
-    app = FastAPI(title="Lawang", version=logs.VERSION, docs_url=None, redoc_url=None, lifespan=lifespan)
+    app = FastAPI(title="Lawang", version=VERSION, docs_url=None, redoc_url=None, lifespan=lifespan)
     for part in (logs, login, office):
         app.include_router(part.build(opened.running), responses=REFUSALS)
     for part in (recap, screens):

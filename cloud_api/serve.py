@@ -3,14 +3,25 @@
 import asyncio
 import json
 import logging
+import os
 import socket
 import sys
+import threading
+import time
+from collections.abc import Callable
 from typing import TextIO
 
 import uvicorn
 from fastapi import FastAPI
+from uvicorn.lifespan.on import LifespanOn
 
+from pages import serving
+
+_log = logging.getLogger(__name__)
+
+MOST = 4_000  # connections at once, a thousand walls among them
 GRACE_S = 3  # a stream that does not end is cut when the process stops
+HUNG = 70  # exit code of a process that its watchdog ended
 
 
 class JsonLines(logging.Formatter):
@@ -30,18 +41,59 @@ class JsonLines(logging.Formatter):
         return json.dumps(line, ensure_ascii=True, default=str)
 
 
+class Watchdog:
+    """Ends the process once its event loop has turned no more for `looks` looks in a row: the supervisor starts anew.
+
+    Looks are counted, not time: a machine that slept has missed none.
+    """
+
+    def __init__(self, every: float = 5.0, looks: int = 12, end: Callable[[], None] = lambda: os._exit(HUNG)) -> None:
+        """Look each `every` seconds, from `start` on."""
+        self._every, self._looks, self._end = every, looks, end
+        self._beats = 0
+
+    def beat(self) -> None:
+        """Say that the loop turns."""
+        self._beats += 1
+
+    def start(self) -> None:
+        """Look from now on, in a thread that ends with the process."""
+        threading.Thread(target=self._watch, name="watchdog", daemon=True).start()
+
+    def _watch(self) -> None:
+        seen, missed = -1, 0
+        while missed < self._looks:
+            time.sleep(self._every)
+            missed = missed + 1 if self._beats == seen else 0
+            seen = self._beats
+        _log.critical("hung", extra={"fields": {"event": "hung", "seconds": self._every * self._looks}})
+        self._end()
+
+
 class _Server(uvicorn.Server):
     """Says on `out` when it is ready, as one JSON line with the address it listens at; sets `stopping` when it ends."""
 
     def __init__(self, config: uvicorn.Config, address: str, out: TextIO, stopping: asyncio.Event) -> None:
         super().__init__(config)
         self._address, self._out, self._stopping = address, out, stopping
+        self._watchdog = Watchdog()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
+            self._watchdog.start()
             self._out.write(json.dumps({"ready": True, "http": self._address}) + "\n")
             self._out.flush()
+
+    async def on_tick(self, counter: int) -> bool:
+        """Say whether to end, each 0.1 s: when told to, or once what the application opened has failed."""
+        self._watchdog.beat()
+        return await super().on_tick(counter) or self.failed
+
+    @property
+    def failed(self) -> bool:
+        """Say whether a part of the application has ended with an error: such a process serves nobody."""
+        return isinstance(self.lifespan, LifespanOn) and self.lifespan.error_occurred
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._stopping.set()
@@ -60,20 +112,22 @@ def listen(address: str) -> socket.socket:
     host, _, port = address.rpartition(":")
     if not host or not port.isdigit():
         raise ValueError(f"{address}: HOST:PORT is wanted")
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # With the protocol named, asyncio sets TCP_NODELAY on what it accepts; without it each answer waits 40 ms.
-    bound = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    bound.bind((host.strip("[]"), int(port)))
-    return bound
+    return serving.listen(host, int(port))
 
 
 def run(app: FastAPI, bound: socket.socket, stopping: asyncio.Event) -> bool:
-    """Serve until told to stop, and set `stopping` then; say whether it had started."""
+    """Serve until told to stop or no longer able to, and set `stopping` then; say whether it ended as told."""
     host, port = bound.getsockname()[:2]
     config = uvicorn.Config(
-        app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=GRACE_S, lifespan="on"
+        app,
+        http=serving.bounded(serving.room(MOST)),
+        backlog=serving.AT_ONCE,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=GRACE_S,
+        lifespan="on",
     )
     server = _Server(config, f"{host}:{port}", sys.stdout, stopping)
     server.run(sockets=[bound])
-    return server.started
+    return server.started and not server.failed

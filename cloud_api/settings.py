@@ -5,8 +5,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 class Settings(BaseSettings):
-    """`database` is a PostgreSQL URL; `pool` the most connections that one process opens.
+    """`database` is a PostgreSQL URL; `pool` the most connections that one process opens for people and programs.
 
+    `reserved`: as many more for the record and the walls alone; 0: they share the others.
     `poll_s`: how often a process looks for what other processes appended. `body_s`: how long a body may take.
     """
 
@@ -14,5 +15,6 @@ class Settings(BaseSettings):
 
     database: str
     pool: int = Field(default=4, ge=1, le=100)
+    reserved: int = Field(default=4, ge=0, le=100)
     poll_s: float = Field(default=0.5, gt=0)
     body_s: float = Field(default=30.0, gt=0)

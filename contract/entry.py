@@ -114,7 +114,7 @@ def _read(body):
     row = form.pick(values, body, _layout(k))
     _check_clock(row[_UTC], row[_UTC + 1])
     data = tuple(zip(_names(k), row[len(_HEAD) : -1]))
-    return Entry(*(row[: len(_HEAD)] + (data, row[-1])))
+    return Entry(*row[: len(_HEAD)], data=data, prev=row[-1])
 
 
 def _read_unknown(body, values):

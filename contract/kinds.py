@@ -67,6 +67,7 @@ GATEWAY_KINDS: Mapping[str, Mapping[str, Check]] = {
         "cloud": _FLAG,
         "why": _CODE,
     },
+    "engine": {"engine": _LINE},
     "plan": {"zone": _LINE, "toml": _str(MAX_PAYLOAD), "who": _LINE},
     "trial": {"who": _LINE},
     "live": {"who": _LINE},

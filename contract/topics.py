@@ -1,4 +1,4 @@
-"""MQTT topics: `lawang/1/<site>/<dev>/<channel>`, and `lawang/1/<site>/gateway/state`."""
+"""MQTT topics: `lawang/1/<site>/<dev>/<channel>`, and `lawang/1/<site>/gateway/…`."""
 
 from collections import namedtuple
 
@@ -27,6 +27,13 @@ def gateway_state(site):
     if not form.site_name(site):
         raise ContractError("topic")
     return PREFIX + "/" + site + "/" + GATEWAY + "/state"
+
+
+def gateway_echo(site):
+    """Return the topic on which the gateway hears itself; raises ContractError("topic")."""
+    if not form.site_name(site):
+        raise ContractError("topic")
+    return PREFIX + "/" + site + "/" + GATEWAY + "/hb"
 
 
 def from_devices(site):

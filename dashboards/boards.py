@@ -3,14 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from grafana_foundation_sdk.builders import dashboard
-from grafana_foundation_sdk.cog import builder
-from grafana_foundation_sdk.models import dashboard as model
-
 from contract.kinds import LICENSING
 from dashboards import queries
 from dashboards.limits import named
 from dashboards.parts import Panel
+from dashboards.sdk import builder, dashboard, model
 from dashboards.source import Query, reference
 
 ALL = "$__all"

@@ -4,10 +4,9 @@ import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from grafana_foundation_sdk.cog.encoder import JSONEncoder
-
 from dashboards import alerts, langsung, layanan, perangkat, tahunan
 from dashboards.boards import Board, Site, build, uid
+from dashboards.sdk import JSONEncoder
 
 BOARDS: tuple[Board, ...] = (langsung.BOARD, tahunan.BOARD, layanan.BOARD, perangkat.BOARD)
 SERANG = Site("serang", "MPP Kabupaten Serang", "Asia/Jakarta")

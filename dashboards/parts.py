@@ -3,13 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from grafana_foundation_sdk.builders import barchart, common, dashboard, heatmap, stat, table, timeseries
-from grafana_foundation_sdk.cog import builder
-from grafana_foundation_sdk.models import common as shapes
-from grafana_foundation_sdk.models import dashboard as model
-from grafana_foundation_sdk.models import heatmap as heatmap_model
-from grafana_foundation_sdk.models import table as table_model
-
+from dashboards.sdk import (
+    barchart,
+    builder,
+    common,
+    dashboard,
+    heatmap,
+    heatmap_model,
+    model,
+    shapes,
+    stat,
+    table,
+    table_model,
+    timeseries,
+)
 from dashboards.source import Query, Shared, Target
 
 Panel = builder.Builder[model.Panel]

@@ -1,8 +1,6 @@
 """The data source and its query: the Foundation SDK has no class for PostgreSQL, so this is it."""
 
-from grafana_foundation_sdk.cog import builder
-from grafana_foundation_sdk.cog.variants import Dataquery
-from grafana_foundation_sdk.models.common import DataSourceRef
+from dashboards.sdk import Dataquery, DataSourceRef, builder
 
 GRAFANA = "12.4.2"
 """The one version that dashboards, schema check and compose file are made for."""

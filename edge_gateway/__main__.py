@@ -1,7 +1,8 @@
 """`python -m edge_gateway`: the commands of a machine that has only the gateway."""
 
-from edge_gateway.commands.device import app as device
-from edge_gateway.commands.gateway import app
+from command_line import add_version
+from edge_gateway.commands import app, boxes
 
-app.add_typer(device, name="device")
+app.add_typer(boxes, name="device")
+add_version(app)
 app(prog_name="edge_gateway")

@@ -29,7 +29,7 @@ from edge_gateway.screens.condition import RunningCondition
 from edge_gateway.screens.live import HallLive
 from edge_gateway.screens.routes import Screens
 from edge_gateway.screens.running import RunningHall, RunningOrders
-from edge_gateway.screens.server import application, listen, server
+from edge_gateway.screens.server import application, server
 from edge_gateway.settings import Settings
 from edge_gateway.succession import opening
 from edge_gateway.succession.plan_file import PlanFile
@@ -37,6 +37,7 @@ from edge_gateway.succession.start import open_log
 from edge_gateway.uplink.cloud import Cloud
 from edge_gateway.uplink.forwarder import HEARTBEAT_S, Forwarder
 from pages import wall
+from pages.serving import listen
 from site_plan import read_logged
 
 log = logging.getLogger(__name__)
@@ -74,7 +75,13 @@ class _Gateway:
         state = hall_of(current, read_logged(current.plan).plan)
         self._writer = Writer(settings.data, current, keyring, state, self._metrics, self._bell.ring)
         self._broker = Broker(
-            settings.broker, current.site, current.log, current.start, self._writer.offer, self._metrics
+            settings.broker,
+            current.site,
+            current.log,
+            current.start,
+            self._writer.offer,
+            self._metrics,
+            settings.keepalive_s,
         )
         self._metrics.size.set(current.tree.size)
         self._metrics.stopped.set(0)
@@ -82,7 +89,7 @@ class _Gateway:
     async def run(self) -> None:
         for number in (signal.SIGTERM, signal.SIGINT):
             self._loop.add_signal_handler(number, self._stopping.set)
-        listener = listen(self._settings.http)
+        listener = listen(self._settings.http.host, self._settings.http.port)
         http = server(application(self._pages(), self._metrics, self._health))
         async with asyncio.TaskGroup() as tasks:
             forwarding = tasks.create_task(self._forward(), name="forwarder")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from edge_gateway.intake.broker import Address
+from edge_gateway.machine.address import Address
 from site_plan import Plan
 
 
@@ -30,3 +30,4 @@ class Settings:
     cloud: CloudAccess | None
     live: bool = False
     plan_file: Path | None = None
+    keepalive_s: int = 10  # with the broker: a half-open link is noticed after 1.5 times this

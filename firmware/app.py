@@ -2,12 +2,13 @@
 
 import asyncio
 
-from firmware import crashes
 from firmware.clock import Uptime, UtcClock
 from firmware.face import Face
+from firmware.faults import Faults
 from firmware.journal import Journal
 from firmware.link import Link
 from firmware.panel import Panel
+from firmware.ring import UnsureError
 from firmware.session import Identity, Session, Timing
 from firmware.unload import unload
 from firmware.watch import Marked, Watch
@@ -15,6 +16,8 @@ from firmware.watch import Marked, Watch
 VERSION = "0.1.0"  # what a `boot` entry carries as `fw`
 BUILT = 1_795_564_800_000  # ms: 2026-11-25; to be raised with VERSION. No clock of a box is before it.
 COPY_S = 0.02  # between two entries that a new epoch takes over, for the buttons
+RETRY_S = 1  # after a flash that failed
+FLASH = "flash"  # the fault of a journal whose flash fails
 RESTART = "restart"
 LINK_MS = 60_000  # beyond its back-off, the longest that the link may show no sign of life
 PANEL_MS = 2000
@@ -44,24 +47,26 @@ async def run(
     on_link,
     on_ready,
     bus=None,
-    needed=None,
+    wifi=None,
     extra=None,
     watchdog=None,
     display=None,
     rtc=None,
     image=None,
+    dial=None,
 ):
     """Run the box described by `config` (firmware.config.Config) until a task fails: raises TaskFailedError.
 
     Raises RestartError if the gateway orders it. `pins` and `lamps` are dicts by button name: a pin is called and says
     whether it is down; firmware.panel says what a lamp has, firmware.face what `display` has, firmware.tls what `rtc`
     has, firmware.proof what `image` has. `why` is the reason of this start, a word for the `boot` entry. `urandom(n)`
-    gives n random bytes.
+    gives n random bytes, `dial` stands for asyncio.open_connection.
     `on_ready(journal)` is called once buttons are about to be sampled.
 
-    `needed` and `extra` are further tasks: coroutine functions by name (form.word). The failure of any task is
-    recorded as a `fault` with its name. After repeated crashes (firmware.crashes) the `extra` ones are left out.
-    `watchdog.feed()` is called while sampling and link show signs of life, and no longer.
+    `wifi` is a firmware.wifi.Wifi, or None for a machine that has a network. `extra` are further tasks: coroutine
+    functions by name (form.word). The failure of any task is recorded as a `fault` with its name. After repeated
+    crashes (firmware.crashes) the `extra` ones are left out.
+    `watchdog()` starts the watchdog, which is fed while sampling and link show signs of life, and no longer.
     """
     up = Uptime(ticks_ms, ticks_diff)
     clock = UtcClock()
@@ -69,7 +74,8 @@ async def run(
     journal = Journal(medium, config.key, config.dev, urandom)
     unload("firmware.recovery")
     limits = {"panel": PANEL_MS, "link": LINK_MS + config.backoff_ms}
-    watch = Watch(watchdog, up, limits, trial(image, journal, up.now()))
+    faults = Faults(journal, clock, up, woken)
+    watch = Watch(watchdog, up, limits, faults, trial(image, journal, up.now()))
     timing = Timing(config.resend_ms, config.hello_ms)
     restart = asyncio.Event()
     panel = Panel(config, pins, lamps, journal, clock, Marked(up, watch, "panel"), woken, bus)
@@ -81,14 +87,21 @@ async def run(
         face.linked(on)
         on_link(on)
 
-    tls = _tls(config, journal, rtc)
-    link = Link(config, session, journal, marked, marked.before(urandom), woken, linked, tls)
-    tasks = {"panel": panel.run, "link": link.run, "copying": lambda: _copy(journal, woken), "watch": watch.run}
-    tasks[RESTART] = restart.wait
+    if config.ca is not None:
+        dial = _over_tls(config, journal, rtc, dial or asyncio.open_connection)
+    link = Link(config, session, journal, marked, marked.before(urandom), woken, linked, dial)
+    tasks = {
+        "panel": panel.run,
+        "link": link.run,
+        "copying": lambda: _copy(journal, woken, faults),
+        "watch": watch.run,
+        RESTART: restart.wait,
+    }
     extra = dict(extra or {})
     extra["face"] = lambda: face.run(session, up)
-    tasks.update(needed or {})
-    if not crashes.repeated(journal, list(tasks) + list(extra)):
+    if wifi is not None:
+        tasks["wifi"] = lambda: wifi.run(faults)
+    if not _crashed_repeatedly(journal, list(tasks) + list(extra)):
         tasks.update(extra)
     journal.append("boot", (("why", why), ("fw", VERSION)), up.now())
     on_ready(journal)
@@ -97,19 +110,33 @@ async def run(
     except TaskFailedError as e:
         if e.task == RESTART:
             raise RestartError
-        utc, err = clock.at(up.now())
-        crashes.record(journal, e.task, up.now(), utc, err)
+        _record(e.task, journal, clock, up.now())
         raise
 
 
-def _tls(config, journal, rtc):
-    """Return the context for a pinned CA, None without one; only a box that has one loads the module."""
-    if config.ca is None:
-        return None
+def _record(task, journal, clock, now):
+    """Write the crash of `task`; what the flash does not take is lost, for the box starts again anyway."""
+    utc, err = clock.at(now)
+    try:
+        journal.append("fault", (("what", task), ("b", None)), now, utc, err)
+    except UnsureError:
+        print("journal: unsure")
+
+
+def _crashed_repeatedly(journal, tasks):
+    from firmware import crashes
+
+    found = crashes.repeated(journal, tasks)
+    unload("firmware.crashes")
+    return found
+
+
+def _over_tls(config, journal, rtc, dial):
+    """Return what dials with a pinned CA; only a box that has one loads the module."""
     from firmware import tls
 
     tls.wind(rtc, BUILT, config.enrolled, tls.last_utc(journal))
-    return tls.pinned(config.ca)
+    return tls.over(config.ca, dial)
 
 
 def trial(image, journal, since):
@@ -121,13 +148,23 @@ def trial(image, journal, since):
     return None
 
 
-async def _copy(journal, woken):
-    """Let a new epoch take over the old one's entries, one at a time."""
+async def _copy(journal, woken, faults):
+    """Let a new epoch take over the old one's entries, one at a time, and see to the faults."""
+    errors = 0
     while True:
-        if journal.copying:
-            journal.copy_step()
-            woken.set()
-        await asyncio.sleep(COPY_S)
+        pause_s = COPY_S
+        try:
+            if journal.copying:
+                journal.copy_step()
+                woken.set()
+        except (OSError, MemoryError) as e:
+            print("copying:", e)
+            pause_s = RETRY_S
+        if journal.errors > errors:
+            errors = journal.errors
+            faults.tell(FLASH)
+        faults.step()
+        await asyncio.sleep(pause_s)
 
 
 async def first_to_end(tasks):

@@ -1,5 +1,6 @@
 """What a box is told about itself: config.json, read once and strictly."""
 
+import json
 from binascii import a2b_base64, b2a_base64
 from collections import namedtuple
 
@@ -13,6 +14,8 @@ CHIP_INPUTS = (0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14)  # of an MCP23017:
 FIRST_CHIP, CHIPS = 0x20, 8  # its addresses
 FIRST_DISPLAY, DISPLAYS = 0x3C, 2  # of an SSD1306
 RECORDED, ANSWERED = "recorded", "answered"  # what a lamp means
+
+FORMAT = 1  # of config.json; one that says none has 1
 
 DEFAULTS = {"resend_s": 15, "hello_s": 15, "backoff_s": 15, "keepalive_s": 20, "lockout_ms": 250, "refused_s": 300}
 
@@ -48,11 +51,29 @@ class ConfigError(ValueError):
     """config.json cannot be used; the text says which value. To be mended by whoever set the box up."""
 
 
+def load(text):
+    """Return the dict in the text of config.json; a mark that Windows' editor puts before it is no part of it."""
+    try:
+        values = json.loads(text[1:] if text[:1] == "\ufeff" else text)
+    except ValueError:
+        raise ConfigError("config.json: no JSON")
+    if type(values) is not dict:
+        raise ConfigError("config.json: no object")
+    return values
+
+
+def lamps(values):
+    """Return (green, red or None) by button as far as `values` have them, whatever else is wrong with them."""
+    found = values.get("lamps")
+    return {name: tuple(at) for name, at in found.items() if _lamp(at)} if type(found) is dict else {}
+
+
 def read(values, hw=None):
-    """Return the Config in the dict `values`; `hw` is the board's own number if the dict has none.
+    """Return the Config in the dict `values`; `hw` is the board's own number if the dict has none. Raises ConfigError.
 
     The broker is named by its IPv4 address: looking a name up would stop the sampling of buttons.
     """
+    _check_format(values.get("format", 1))
     host, port = _broker(values.get("broker"))
     _check(form.site_name(values.get("site")), "site")
     _check(form.device_name(values.get("dev")) and values["dev"] != GATEWAY, "dev")
@@ -91,6 +112,13 @@ def read(values, hw=None):
     )
 
 
+def _check_format(found):
+    _check(type(found) is int and found > 0, "format")
+    if found > FORMAT:
+        known = "config.json: format " + str(found) + ", and this firmware reads up to " + str(FORMAT)
+        raise ConfigError(known + ": install a newer one, nothing was changed")
+
+
 def _ca(text):
     """Return the certificate in `text`, which is canonical base64."""
     try:
@@ -113,8 +141,8 @@ def wiring(values, buttons):
     _check("display" not in values or _whole(display, FIRST_DISPLAY, DISPLAYS), "display")
     _check(i2c is not None or not (expanders or display), "i2c")
     pins, lamps = values.get("pins"), values.get("lamps")
-    _check(type(pins) is dict and all(_input(pins.get(b), len(expanders)) for b in buttons), "pins")
-    _check(type(lamps) is dict and all(_lamp(lamps.get(b)) for b in buttons), "lamps")
+    _check(_each(pins, buttons, lambda at: _input(at, len(expanders))), "pins")
+    _check(_each(lamps, buttons, _lamp), "lamps")
     wifi = values.get("wifi")
     _check(_is_list(wifi, 2) and all(type(text) is str for text in wifi) and len(wifi[0]) > 0, "wifi")
     return Wiring(
@@ -125,6 +153,10 @@ def wiring(values, buttons):
         tuple(expanders),
         display,
     )
+
+
+def _each(value, buttons, good):
+    return type(value) is dict and all(good(value.get(b)) for b in buttons)
 
 
 def _input(value, chips):

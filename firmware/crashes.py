@@ -31,13 +31,5 @@ def repeated(journal, tasks):
     return False
 
 
-def record(journal, task, up, utc, err):
-    """Write the crash of `task`; what the flash does not take is lost, for the box starts again anyway."""
-    try:
-        journal.append("fault", (("what", task), ("b", None)), up, utc, err)
-    except OSError as e:
-        print("journal:", e)
-
-
 def _is_crash(sealed, tasks):
     return slots.text_in(sealed, b"k") == "fault" and b'"b":null' in sealed and slots.text_in(sealed, b"what") in tasks

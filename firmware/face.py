@@ -2,6 +2,8 @@
 
 import asyncio
 
+from firmware.drivers import ERRORS
+
 OFFLINE = "Tidak tersambung"
 AGAIN = "Tekan lagi"
 SILENT = "Gateway tidak menjawab"
@@ -21,7 +23,7 @@ class Face:
     """The text of the display and the gateway's orders. `panel` is a firmware.panel.Panel, `restart` an asyncio.Event.
 
     `display` is None or has `show(text)`, which only takes the text, and `step()`, which sends a part of the picture
-    and says whether there is more; `step` raises OSError, and begins anew when called after that.
+    and says whether there is more; `step` raises drivers.ERRORS, and begins anew when called after that.
     """
 
     def __init__(self, panel, restart, display=None, record_ms=RECORD_MS):
@@ -87,7 +89,7 @@ class Face:
             return False
         try:
             return self._display.step()
-        except OSError:
+        except ERRORS:
             self._retry_at = now + RETRY_MS
             if now >= self._report_at:
                 self._report_at = now + REPORT_MS

@@ -22,14 +22,14 @@ what the gateway has. A blank ring starts with its first `boot` entry and no `ep
 
 from binascii import hexlify
 
-from contract import entry, form
-from contract.errors import ContractError
+from contract import entry
 from contract.form import MAX_BOOT
 from firmware import slots
 from firmware.medium import SECTOR
 from firmware.ring import MIN_SECTORS, PER_SECTOR, Ring
 
 RESERVE = 3 * PER_SECTOR  # slots: one sector being erased, one partly freed while copying, one for `lost` and `epoch`
+TRIES = 2  # of an append: a flash that fails for a moment loses no press
 COMMON = "at"  # the field of `epoch` that names the largest common seq
 COPIED = ("press", "lost")  # what a new epoch takes over
 
@@ -37,14 +37,16 @@ COPIED = ("press", "lost")  # what a new epoch takes over
 class Journal:
     """The ring on `medium` of device `dev` with MacKey `key`; `urandom(n)` gives random bytes for epoch ids.
 
-    Opening it scans the ring; `boot` is then this boot's number. Raises ValueError for a ring that is too small. All
-    methods are called from one task's steps, never at the same time; they raise OSError when the flash fails.
+    Opening it scans the ring; `boot` is then this boot's number. Raises ValueError for a ring that is too small,
+    slots.NewerError for one that a later firmware wrote. All methods are called from one task's steps, never at the
+    same time. They raise OSError when the flash fails, and have then changed nothing; UnsureError (firmware.ring) when
+    it is not known what they have changed.
     """
 
     def __init__(self, medium, key, dev, urandom):
         if medium.size % SECTOR or medium.size < MIN_SECTORS * SECTOR:
             raise ValueError("a ring has at least " + str(MIN_SECTORS) + " sectors")
-        self.dropped = 0
+        self.dropped = 0  # presses that were not kept, until a `lost` tells them
         self.suspect = False
         self._key = key
         self._dev = dev
@@ -56,7 +58,7 @@ class Journal:
         found = recovery.scan(medium)
         self._ring = Ring(medium, found.at)
         self.capacity = self._ring.total - RESERVE
-        self._recover(found)
+        self._recover(found, recovery)
 
     # -- reading
 
@@ -66,14 +68,25 @@ class Journal:
         return self._ring.used
 
     @property
+    def errors(self):
+        """How often the flash failed since the start."""
+        return self._ring.errors
+
+    @property
+    def first(self):
+        """The first seq of this epoch that the ring holds; the one after `last` if it holds none."""
+        if self._first_of != self._ring.oldest:
+            self._set_first()
+        return self._first
+
+    @property
     def copying(self):
         """Say whether a new epoch has not taken over everything yet."""
         return self._source is not None
 
     def read(self, seq):
         """Return the sealed entry `seq` of this epoch, or None if the ring does not hold it."""
-        position = self._find(seq)
-        return None if position is None else self._ring.slot(position).payload
+        return self._sealed(self._find(seq))
 
     def hash(self, seq):
         """Return the hash of entry `seq`, START for 0, or None if the ring cannot tell it."""
@@ -92,47 +105,55 @@ class Journal:
     def append(self, kind, data, up, utc=None, err=None):
         """Write an entry of `kind` with the fields `data`, made at uptime `up`; return its seq.
 
-        Returns None if there is no room for it; a press is then counted in `dropped`.
+        Returns None if there is no room for it, or the flash does not take it; a press is then counted in `dropped`.
         """
-        if not self._settle_lost(up, utc, err) or not self._has_room(kind):
-            if kind == "press":
-                self.dropped += 1
-            return None
-        return self._append(kind, data, self.boot, self._unique(up), utc, err)
+        for _ in range(TRIES):
+            try:
+                if not self._settle_lost(up, utc, err) or not self._has_room(kind):
+                    break
+                return self._append(kind, data, self.boot, self._unique(up), utc, err)
+            except (OSError, MemoryError) as e:
+                print("journal:", e)
+        self.dropped += kind == "press"
+        return None
 
     def prepare(self):
         """Erase what the next append would have to erase: to be called when the lamp is lit and time is cheap."""
-        oldest = self._ring.oldest
-        self._ring.prepare()
-        if self._ring.oldest != oldest:
-            self._set_first()
+        try:
+            self._ring.prepare()
+        except OSError as e:  # the append will see to it
+            print("journal:", e)
 
     def free(self, seq):
         """Take the gateway's proven acknowledgement of everything up to `seq`."""
         if not self.acked < seq <= self.last:
             return
-        self.acked = seq
-        if not self.copying:
-            self._ring.floor = self._position_from(seq + 1)
+        floor = self._ring.floor if self.copying else self._position_from(seq + 1)
+        self.acked, self._ring.floor = seq, floor
 
     def open_epoch(self, common, why, up):
         """Begin a new epoch because of `why`; entries after `common` are to be copied with `copy_step`."""
         while self.copying:
             self.copy_step()
-        old, start, at = self.ep, self._position_from(common + 1), self._unique(up)
-        self._ring.floor = start
-        position = self._ring.next
-        self._begin_epoch()
-        self._append("epoch", (("old", old), (COMMON, common), ("why", why)), self.boot, at, None, None)
+        before = self.ep, self.last, self.acked, self._prev, self._at, self._ring.floor
+        start, at, position = self._position_from(common + 1), self._unique(up), self._ring.next
+        try:
+            self._ring.floor = start
+            self._begin_epoch()
+            self._append("epoch", (("old", before[0]), (COMMON, common), ("why", why)), self.boot, at, None, None)
+        except (OSError, MemoryError):
+            self.ep, self.last, self.acked, self._prev, self._at, self._ring.floor = before
+            self._first_of = None
+            raise
         self.suspect = False
-        self._source = (old, common + 1, position)
+        self._source = (before[0], common + 1, position)
 
     def copy_step(self):
         """Copy one entry of the old epoch; nothing happens once all are copied."""
         if self._source is None:
             return
         while self._ring.floor < self._source[2]:
-            sealed = self._original(self._ring.floor)
+            sealed = original(self._ring, self._source, self._ring.floor)
             if sealed is not None:
                 made = entry.unseal(self._key, sealed)
                 self._append(made.k, made.data, made.boot, made.up, made.utc, made.err)
@@ -150,11 +171,9 @@ class Journal:
         seq = self.last + 1
         made = entry.Entry(entry.VERSION, self._dev, self.ep, seq, boot, up, utc, err, kind, data, self._prev)
         sealed = entry.seal(self._key, made)
-        oldest = self._ring.oldest
-        position = self._ring.program(slots.encode(seq, self.acked, sealed))
-        self.last, self._at, self._prev = seq, position, entry.hash_of(sealed)
-        if self._ring.oldest != oldest:
-            self._set_first()
+        digest = entry.hash_of(sealed)  # before: once the entry is kept nothing may fail
+        self._at = self._ring.program(slots.encode(seq, self.acked, sealed))
+        self.last, self._prev = seq, digest
         return seq
 
     def _settle_lost(self, up, utc, err):
@@ -179,6 +198,11 @@ class Journal:
         return count < self.capacity // 4
 
     # -- places
+
+    def _sealed(self, position):
+        """Return the sealed entry at `position`, or None if nothing can be read there or `position` is None."""
+        slot = None if position is None else self._ring.slot(position)
+        return None if slot is None else slot.payload
 
     def _find(self, seq):
         """Return the position of entry `seq`: torn slots only push it back from where counting would put it."""
@@ -207,32 +231,38 @@ class Journal:
         for position in range(self._ring.oldest, self._at + 1):
             slot = self._ring.slot(position)
             if slot is not None and slots.text_in(slot.payload, b"ep") == self.ep:
-                self.first = slot.seq
-                return
-        self.first = self.last + 1
+                self._first = slot.seq
+                break
+        else:
+            self._first = self.last + 1
+        self._first_of = self._ring.oldest
 
     # -- opening
 
     def _begin_epoch(self):
         self.ep = hexlify(self._urandom(8)).decode()
-        self.first, self.last, self.acked, self._prev = 1, 0, 0, entry.START
-        self._at = self._ring.next
+        self.last, self.acked, self._prev, self._at = 0, 0, entry.START, self._ring.next
+        self._first, self._first_of = 1, self._ring.oldest
 
-    def _recover(self, found):
+    def _recover(self, found, recovery):
         self.boot = min(found.boot + 1, MAX_BOOT)
         if found.ep is None:
             self._start_over(found.blank)
             return
         self.ep, self.last, self.acked, self._at = found.ep, found.last, min(found.acked, found.last), found.at
-        self._set_first()
-        sealed = self._ring.slot(self._at).payload
+        self._first_of = None
+        sealed = self._sealed(self._at)
+        if sealed is None:
+            raise OSError("the flash does not read the same twice")
         self._prev = entry.hash_of(sealed)
         self._ring.floor = self._position_from(self.acked + 1)
-        if not self._is_mine(sealed):
+        if not recovery.is_of(sealed, self._key, self._dev):
             self.open_epoch(self.last, "key", 0)
             return
         self.suspect = found.bad > 1 or any(self._find(seq) is None for seq in range(self.acked + 1, self.last + 1))
-        self._resume_copying()
+        left = recovery.unfinished(self._ring, self._find(1), self._at)
+        if left is not None:
+            self._source, self._ring.floor = left
 
     def _start_over(self, blank):
         self._begin_epoch()
@@ -241,48 +271,10 @@ class Journal:
             self._ring.erase(self._ring.next)
             self._append("epoch", (("old", None), (COMMON, 0), ("why", "bad")), self.boot, self._unique(0), None, None)
 
-    def _is_mine(self, sealed):
-        try:
-            form.unseal(self._key, entry.DOMAIN, sealed)
-        except ContractError:
-            return False
-        return slots.text_in(sealed, b"dev") == self._dev
 
-    def _resume_copying(self):
-        opened = self._find(1)
-        first = None if opened is None else self._ring.slot(opened).payload
-        if first is None or slots.text_in(first, b"k") != "epoch":
-            return
-        self._source = (slots.text_in(first, b"old"), slots.number_in(first, COMMON.encode()) + 1, opened)
-        left = self._left_to_copy(self._last_copy(opened, slots.age_of(first)))
-        if left is None:
-            self._source = None
-        else:
-            self._ring.floor = left
-
-    def _last_copy(self, opened, age):
-        """Return the age of the last entry of this epoch that is older than its `epoch` entry, or None."""
-        last = None
-        for position in range(opened + 1, self._at + 1):
-            slot = self._ring.slot(position)
-            if slot is not None and slots.age_of(slot.payload) < age:
-                last = slots.age_of(slot.payload)
-        return last
-
-    def _left_to_copy(self, last_copy):
-        """Return the position of the first original behind the one of age `last_copy`, or None if there is none."""
-        left = None
-        for position in range(self._ring.oldest, self._source[2]):
-            sealed = self._original(position)
-            if sealed is not None and slots.age_of(sealed) == last_copy:
-                left = None
-            elif sealed is not None and left is None:
-                left = position
-        return left
-
-    def _original(self, position):
-        """Return the sealed entry at `position` if the new epoch has to take it over, or None."""
-        slot = self._ring.slot(position)
-        if slot is None or slot.seq < self._source[1] or slots.text_in(slot.payload, b"ep") != self._source[0]:
-            return None
-        return slot.payload if slots.text_in(slot.payload, b"k") in COPIED else None
+def original(ring, source, position):
+    """Return the sealed entry at `position` if a new epoch has to take it over, or None; `source` as in Journal."""
+    slot = ring.slot(position)
+    if slot is None or slot.seq < source[1] or slots.text_in(slot.payload, b"ep") != source[0]:
+        return None
+    return slot.payload if slots.text_in(slot.payload, b"k") in COPIED else None

@@ -28,11 +28,11 @@ class Link:
     """The way from `session` to the broker. `config` is a firmware.config.Config, `up` a firmware.clock.Uptime.
 
     `woken` is an asyncio.Event that the sampler sets after each append. `on_link(bool)` is told of each change.
-    `tls` is None or a context of `firmware.tls`.
+    `dial` as in mqtt.connect.
     """
 
-    def __init__(self, config, session, journal, up, urandom, woken, on_link, tls=None):
-        self._tls = tls
+    def __init__(self, config, session, journal, up, urandom, woken, on_link, dial=None):
+        self._dial = dial
         self._config = config
         self._session = session
         self._journal = journal
@@ -48,7 +48,7 @@ class Link:
         while True:
             try:
                 await self._connection()
-            except mqtt.LinkError as e:
+            except (mqtt.LinkError, OSError, MemoryError) as e:  # of the network, the flash, or this box's memory
                 print("link:", e)
             gc.collect()  # what a cancelled connect left open
             await asyncio.sleep(self._backoff.next() / 1000)
@@ -57,7 +57,7 @@ class Link:
         config = self._config
         will = Will(self._topic("state"), self._birth(0))
         client_id = config.dev + "-" + config.hw
-        connection = await mqtt.connect(config.host, config.port, client_id, config.keepalive_s, will, self._tls)
+        connection = await mqtt.connect(config.host, config.port, client_id, config.keepalive_s, will, self._dial)
         try:
             await connection.subscribe([self._state] + list(self._own))
             await connection.publish(self._topic("state"), self._birth(1), 1, True)

@@ -1,70 +1,125 @@
-"""What an ESP32 runs after boot: reads config.json, runs the box, and starts the chip anew if any task fails.
+"""What an ESP32 runs after boot: reads config.json, runs the box, and starts the chip anew whatever fails.
 
-config.json is described by `config.schema.json`.
+config.json is described by `config.schema.json`. `board` is firmware.board.esp32, or what stands for it in a test.
 """
 
 import asyncio
-import json
-import os
 import time
 
-import firmware.board.esp32 as board
 from firmware import app
-from firmware.board import restart
+from firmware.backoff import Backoff
+from firmware.board import parts
+from firmware.drivers import ERRORS
+from firmware.mcp23017 import Inputs
 from firmware.unload import unload
+from firmware.wifi import Wifi
 
 
-async def run():
-    """Run the box until a task fails or it is told to start anew: raises app.TaskFailedError, app.RestartError."""
-    config, wiring = _configured()
-    i2c = board.bus(*wiring.i2c) if wiring.i2c else None
-    bus = board.expanders(i2c, wiring.expanders) if wiring.expanders else None
-    pins = {name: bus.pin(*at) if type(at) is tuple else board.Pin(at) for name, at in wiring.pins.items()}
-    lamps = {name: board.Lamp(*numbers) for name, numbers in wiring.lamps.items()}
+async def run(board, lamps):
+    """Run the box until something fails or it is told to start anew, which is app.RestartError.
+
+    `lamps` is filled first: with them a failure can be shown.
+    """
+    config, wiring = _configured(board, lamps)
+    ssid, password = wiring.wifi
+    i2c = _once(lambda: board.bus(*wiring.i2c))
+    bus = Inputs(i2c, wiring.expanders) if wiring.expanders else None
     await app.run(
         config,
-        board.PartitionFlash(),
-        pins,
+        parts.Flash(board.journal()),
+        {name: _button(board, bus, at) for name, at in wiring.pins.items()},
         lamps,
-        time.ticks_ms,
-        time.ticks_diff,
-        os.urandom,
+        board.ticks_ms,
+        board.ticks_diff,
+        board.urandom,
         board.reset_cause(),
         _quiet,
         _quiet,
         bus=bus,
-        needed={"wifi": lambda: board.keep_wifi(*wiring.wifi)},
-        watchdog=board.watchdog(),
-        display=None if wiring.display is None else board.display(i2c, wiring.display),
-        rtc=board.Rtc(),
-        image=board.Image(),
+        wifi=Wifi(board.station, ssid, password, Backoff(1000, config.backoff_ms, board.urandom), board.WIFI_CHECK_S),
+        watchdog=board.watchdog,
+        display=None if wiring.display is None else _display(board, i2c, wiring.display),
+        rtc=parts.Rtc(board.rtc),
+        image=parts.Image(board.records, board.accept),
+        dial=board.dial,
     )
 
 
-def _configured():
+def _configured(board, lamps):
     """Return what config.json says, as firmware.config's Config and Wiring; the module is not kept."""
     from firmware import config as configs
 
-    with open("config.json") as file:
-        values = json.load(file)
+    values = configs.load(board.settings())
+    for name, numbers in configs.lamps(values).items():
+        lamps[name] = _lamp(board, *numbers)
     config = configs.read(values, board.hw())
     wiring = configs.wiring(values, config.buttons)
     unload("firmware.config")
     return config, wiring
 
 
+def _button(board, bus, at):
+    return parts.Button(board.button(at)) if bus is None or type(at) is int else bus.pin(*at)
+
+
+def _lamp(board, green, red):
+    return parts.Lamp(board.light(green), None if red is None else board.light(red))
+
+
+def _display(board, i2c, address):
+    from firmware.ssd1306 import Display
+
+    return Display(i2c, address, board.glyphs)
+
+
+def _once(make):
+    """Return a function that gives what `make` makes, the same each time; what fails is made again."""
+    made = []
+
+    def get():
+        if not made:
+            made.append(make())
+        return made[0]
+
+    return get
+
+
 def _quiet(*_):
     """Take what the box says; its lamps and entries say enough."""
 
 
-def main():
-    """Run, and reset the chip after a failure: nothing in memory is worth keeping."""
+def main(board):
+    """Run, and reset the chip after a failure, lamps blinking meanwhile: nothing in memory is worth keeping.
+
+    Nothing but Ctrl-C over the cable ends in the REPL, at which nobody sits in a hall.
+    """
+    lamps = {}
     try:
-        asyncio.run(run())
-    except (app.TaskFailedError, app.RestartError) as e:
+        asyncio.run(run(board, lamps))
+    except app.RestartError:
+        time.sleep(board.PAUSE_S)
+    except Exception as e:
         print(repr(e))
-    restart.after_failure()
+        _alarm(board, lamps)
+    board.reset()
+
+
+def _alarm(board, lamps):
+    """Blink for PAUSE_S with what config.json names, as far as it can be read, or else with the board's own light."""
+    try:
+        shown = list(lamps.values()) or [_lamp(board, board.LIGHT, None)]
+        for lamp in shown:
+            lamp.off()
+        for half in range(int(board.PAUSE_S / board.HALF_S) + 1):
+            for lamp in shown:
+                lamp.alarm(half % 2 == 0)
+            time.sleep(board.HALF_S)
+    except ERRORS as e:
+        print(repr(e))
+        time.sleep(board.PAUSE_S)
 
 
 if __name__ == "__main__":
-    main()
+    from firmware.board import esp32
+
+    main(esp32)

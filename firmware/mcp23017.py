@@ -4,6 +4,8 @@ A read covers the registers from the pull-ups to the pins, so the same read show
 set up: one that lost its supply for a moment has floating inputs, and its levels are not taken.
 """
 
+from firmware.drivers import ERRORS, I2C
+
 PULL_UPS = 0x0C  # GPPUA; with IOCON.BANK 0 GPIOA and GPIOB are 6 and 7 further
 PINS = 6
 LENGTH = 8
@@ -13,11 +15,11 @@ REPORT_MS = 60_000  # between two faults, so that a loose plug does not fill the
 
 
 class Chip:
-    """One MCP23017 at `address` of `i2c` (`writeto_mem`, `readfrom_mem_into`; both raise OSError)."""
+    """One MCP23017 at `address` of the I2C bus that `bus()` gives."""
 
-    def __init__(self, i2c, address):
+    def __init__(self, bus, address):
         self.levels = None  # bit n: input n is high; None: not known
-        self._i2c = i2c
+        self._bus = bus
         self._address = address
         self._data = bytearray(LENGTH)
         self._retry_at = None
@@ -27,11 +29,12 @@ class Chip:
         if self._retry_at is not None and now < self._retry_at:
             return False
         try:
+            i2c: I2C = self._bus()
             if self.levels is None:
-                self._i2c.writeto_mem(self._address, PULL_UPS, ALL)
-            self._i2c.readfrom_mem_into(self._address, PULL_UPS, self._data)
+                i2c.writeto_mem(self._address, PULL_UPS, ALL)
+            i2c.readfrom_mem_into(self._address, PULL_UPS, self._data)
             good = self._data[:2] == ALL
-        except OSError:
+        except ERRORS:
             good = False
         self.levels = self._data[PINS] | self._data[PINS + 1] << 8 if good else None
         self._retry_at = None if good else now + RETRY_MS
@@ -41,8 +44,8 @@ class Chip:
 class Inputs:
     """All expanders of a box, as `firmware.panel.Panel` wants its `bus`."""
 
-    def __init__(self, i2c, addresses):
-        self._chips = [Chip(i2c, address) for address in addresses]
+    def __init__(self, bus, addresses):
+        self._chips = [Chip(bus, address) for address in addresses]
         self._was_good = True
         self._report_at = 0
 

@@ -7,12 +7,13 @@ acknowledgement the only proof. Every wait has a bound; whatever goes wrong ends
 import asyncio
 
 from firmware import packets
+from firmware.drivers import ERRORS
 from firmware.packets import PacketError
 
 MAX_BODY = 1024  # bytes that are read; a longer packet is skipped and counted
 STEP_S = 10  # connecting, an answer, a write: each ends or fails within this, or within the keepalive if that is less
 
-_BROKEN = (OSError, EOFError, ValueError)  # MicroPython says by ValueError that a certificate is not to be trusted
+_BROKEN = ERRORS + (EOFError,)  # MicroPython says by ValueError that a certificate is not to be trusted
 
 
 class LinkError(Exception):
@@ -75,7 +76,10 @@ class Connection:
                 await self._send(packets.DISCONNECT)
         except LinkError:
             pass
-        self._writer.close()
+        try:
+            self._writer.close()
+        except _BROKEN as e:
+            print("link:", e)
 
     async def _expect(self, kind):
         for _ in range(100):  # retained messages may come before the answer
@@ -135,10 +139,10 @@ class _IdleError(Exception):
     """Nothing came in time."""
 
 
-async def connect(host, port, client_id, keepalive_s, will, tls=None):
-    """Return a Connection that the broker has accepted; raises LinkError. `tls` is a context of `firmware.tls`."""
+async def connect(host, port, client_id, keepalive_s, will, dial=None):
+    """Return a Connection that the broker has accepted; raises LinkError. `dial(host, port)` opens the streams."""
     try:
-        reader, writer = await asyncio.wait_for(_open(host, port, tls), min(STEP_S, keepalive_s))
+        reader, writer = await asyncio.wait_for((dial or asyncio.open_connection)(host, port), min(STEP_S, keepalive_s))
     except asyncio.TimeoutError:
         raise LinkError("no connection in time")
     except _BROKEN as e:
@@ -150,12 +154,6 @@ async def connect(host, port, client_id, keepalive_s, will, tls=None):
         await connection.close()
         raise
     return connection
-
-
-def _open(host, port, tls):
-    if tls is None:
-        return asyncio.open_connection(host, port)
-    return asyncio.open_connection(host, port, ssl=tls, server_hostname=host)
 
 
 def _checked(check, *arguments):

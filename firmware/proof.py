@@ -4,7 +4,7 @@ A boot loader with roll-back starts a new image once, as *pending*. A reset befo
 one before runs again, on the same journal. An image is accepted when the gateway has acknowledged an entry of this
 start: buttons, flash, Wi-Fi, key and protocol are then known to work. One that cannot get so far starts the box anew.
 
-`image` has `pending()` and `accept()`. An image that was flashed by cable is never pending.
+`image` has `pending()` and `accept()`, which raises OSError. An image that was flashed by cable is never pending.
 """
 
 import struct
@@ -36,10 +36,16 @@ class Proof:
         if not self._pending:
             return
         if self._acknowledged():
-            self._image.accept()
-            self._pending = False
+            self._accept()
         elif now - self._since >= PROVE_MS:
             raise UnprovenError
+
+    def _accept(self):
+        try:
+            self._image.accept()
+            self._pending = False
+        except OSError as e:  # the next check tries again
+            print(e)
 
     def _acknowledged(self):
         sealed = self._journal.read(self._journal.acked)

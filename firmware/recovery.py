@@ -1,4 +1,4 @@
-"""What a scan of the ring finds: which epoch is the newest, where it ends, what is damaged. Pure reading.
+"""What a start reads of the ring: which epoch is the newest, where it ends, what is damaged or half copied.
 
 Positions are counted up for ever: slot `i` lies at `i % total`. The scan gives the newest slot a position of at
 least `total`, so that everything older is positive.
@@ -9,7 +9,10 @@ Within an epoch the largest `seq` is the newest. Of several epochs the newest is
 
 from collections import namedtuple
 
+from contract import entry, form
+from contract.errors import ContractError
 from firmware import slots
+from firmware.journal import COMMON, original
 from firmware.slots import SLOT
 
 # `ep` None: nothing readable. `at`: position of the newest slot. `blank`: everything is erased. `boot`: largest boot
@@ -27,7 +30,10 @@ class _Epoch:
 
 
 def scan(medium):
-    """Return what the ring holds as Found; `ep` is None if no slot can be read."""
+    """Return what the ring holds as Found; `ep` is None if no slot can be read.
+
+    Raises slots.NewerError if a later firmware wrote any: to it nothing here is damaged, and nothing may be erased.
+    """
     total = medium.size // SLOT
     epochs = {}
     blank = True
@@ -37,7 +43,9 @@ def scan(medium):
             continue
         blank = False
         slot = slots.decode(data)
-        if slot is not None:
+        if slot is None:
+            slots.refuse_newer(data)
+        else:
             _note(epochs, i, slot)
     if not epochs:
         return Found(None, 0, total - 1, 0, 0, blank, 0)
@@ -84,3 +92,48 @@ def _bad_after(medium, at):
             break
         bad += 1
     return bad
+
+
+def is_of(sealed, key, dev):
+    """Say whether the sealed entry is of the device `dev` with MacKey `key`."""
+    try:
+        form.unseal(key, entry.DOMAIN, sealed)
+    except ContractError:
+        return False
+    return slots.text_in(sealed, b"dev") == dev
+
+
+def unfinished(ring, opened, newest):
+    """Return (source, position of the first original that is left) of a copying that a power cut ended, or None.
+
+    `opened` is the position of the epoch's first entry, or None, `newest` that of its last.
+    """
+    first = None if opened is None else ring.slot(opened)
+    if first is None or slots.text_in(first.payload, b"k") != "epoch":
+        return None
+    wanted = slots.number_in(first.payload, COMMON.encode()) + 1
+    source = slots.text_in(first.payload, b"old"), wanted, opened
+    left = _left_to_copy(ring, source, _last_copy(ring, opened, newest, slots.age_of(first.payload)))
+    return None if left is None else (source, left)
+
+
+def _last_copy(ring, opened, newest, age):
+    """Return the age of the last entry of this epoch that is older than its `epoch` entry, or None."""
+    last = None
+    for position in range(opened + 1, newest + 1):
+        slot = ring.slot(position)
+        if slot is not None and slots.age_of(slot.payload) < age:
+            last = slots.age_of(slot.payload)
+    return last
+
+
+def _left_to_copy(ring, source, last_copy):
+    """Return the position of the first original behind the one of age `last_copy`, or None if there is none."""
+    left = None
+    for position in range(ring.oldest, source[2]):
+        sealed = original(ring, source, position)
+        if sealed is not None and slots.age_of(sealed) == last_copy:
+            left = None
+        elif sealed is not None and left is None:
+            left = position
+    return left

@@ -2,7 +2,7 @@
 
 Positions are counted up for ever; position `p` lies in slot `p % total`. A sector is erased just before the last
 slot of the one before it is written (or by `prepare` already), so an erased slot always follows the newest entry. A
-slot that a power cut tore, or that does not read back as it was programmed, is left behind.
+slot that a power cut tore, or that does not take an entry, is left behind, spoilt: it holds none.
 """
 
 from firmware import slots
@@ -12,6 +12,11 @@ from firmware.slots import SLOT
 PER_SECTOR = SECTOR // SLOT
 MIN_SECTORS = 8
 TRIES = 4  # slots in a row that may fail to take an entry before the flash counts as broken
+_SPOILT = bytes(16)  # no slot begins so
+
+
+class UnsureError(Exception):
+    """Nobody knows whether a slot holds an entry: only a new start, which reads the ring again, can tell."""
 
 
 class Ring:
@@ -25,7 +30,9 @@ class Ring:
         self.total = medium.size // SLOT
         self.next = newest + 1
         self.oldest = self.floor = self.next - self.total
+        self.errors = 0  # how often the flash failed
         self._medium = medium
+        self._unsure = False
 
     @property
     def used(self):
@@ -39,15 +46,18 @@ class Ring:
     def program(self, data):
         """Write `data` into the next erased slot and return its position; it is kept once this returns.
 
-        Raises OSError if the flash fails, or if a slot from `floor` on would have to be erased.
+        Raises OSError if the flash fails, or if a slot from `floor` on would have to be erased: no slot then holds
+        `data`. Raises UnsureError, from then on each time, if one may hold it.
         """
+        if self._unsure:
+            raise UnsureError
         for _ in range(TRIES):
             position = self._blank_position()
             self.next = position + 1
             offset = position % self.total * SLOT
-            self._medium.program(offset, data)
-            if self._medium.read(offset, len(data)) == data:
+            if self._takes(offset, data):
                 return position
+            self._spoil(offset)
         raise OSError("the flash does not take an entry")
 
     def erase(self, position):
@@ -57,8 +67,12 @@ class Ring:
         freed = position + PER_SECTOR - self.total  # what lay here lay a round ago
         if self.floor < freed:
             raise OSError("an unacknowledged slot would be erased")
-        self._medium.erase(position % self.total // PER_SECTOR)
         self.oldest = max(self.oldest, freed)
+        try:
+            self._medium.erase(position % self.total // PER_SECTOR)
+        except OSError:
+            self.errors += 1
+            raise
 
     def prepare(self):
         """Erase ahead if the next slot is its sector's last, so that programming it need not wait for the erasing."""
@@ -76,5 +90,27 @@ class Ring:
             self.erase(position + 1)
         return position
 
+    def _takes(self, offset, data):
+        try:
+            self._medium.program(offset, data)
+            return self._medium.read(offset, len(data)) == data
+        except (OSError, MemoryError):
+            self.errors += 1
+            return False
+
+    def _spoil(self, offset):
+        self._unsure = True
+        try:
+            self._medium.program(offset, _SPOILT)
+            self._unsure = slots.decode(self._medium.read(offset, SLOT)) is not None
+        except (OSError, MemoryError):
+            self.errors += 1
+        if self._unsure:
+            raise UnsureError
+
     def _raw(self, position):
-        return self._medium.read(position % self.total * SLOT, SLOT)
+        try:
+            return self._medium.read(position % self.total * SLOT, SLOT)
+        except OSError:
+            self.errors += 1
+            raise

@@ -17,6 +17,7 @@ from firmware.backoff import Backoff
 WINDOW = 8  # messages in flight
 REFRESH_MS = 3_600_000  # the clock is asked for again: 50 ppm of an hour are 180 ms
 GO_BACK_MS = 1000  # one repeated acknowledgement may be one of several on the way; only the first is answered
+HINT_MS = 5000  # start numbers that prove nothing are followed no more often
 
 Identity = namedtuple("Identity", ("dev", "hw"))
 Timing = namedtuple("Timing", ("resend_ms", "hello_ms"))
@@ -39,6 +40,7 @@ class Session:
         self._face = face
         self._backoff = Backoff(1000, timing.hello_ms, urandom)
         self._start = None  # the gateway's start number
+        self._hinted = self._hint_at = None  # when such a number was last followed, and when the next one will be
         self.disconnected()
 
     @property
@@ -95,6 +97,8 @@ class Session:
     def poll(self, now):
         """Return what is due at `now`: a hello, entries, resent entries, skips. To be called after each append."""
         out = []
+        if self._hint_at is not None and now >= self._hint_at:
+            self._follow_hint(now)
         if self._ask_at is not None and now >= self._ask_at:
             out.append(self._hello(now))
         if self._open:
@@ -116,7 +120,7 @@ class Session:
         self._told[channel] = order.id
         if self._face is None:
             return
-        if channel == "show":
+        if isinstance(order, messages.Show):
             self._face.show(order.seq, order.text, now)
         else:
             self._face.do(order.what, order.arg, now)
@@ -153,12 +157,16 @@ class Session:
             return
         if type(start) is not int or start == self._start:
             return
-        if self._start is not None or not self._open:
-            self._open = False
-            self._common = self._other = None
-            self._backoff.reset()
-            self._ask(now, self._backoff.next())
-        self._start = start
+        first, self._start = self._start is None, start
+        if not (first and self._open):
+            self._hint_at = now if self._hinted is None else max(now, self._hinted + HINT_MS)
+
+    def _follow_hint(self, now):
+        """Ask again, for the gateway may be another one; what flows goes on, since each acknowledgement is proven."""
+        self._hinted, self._hint_at = now, None
+        self._common = self._other = None
+        self._backoff.reset()
+        self._ask(now, self._backoff.next())
 
     def _answered(self, ack, now):
         self._heard, self._told, self._nonce = self._nonce, {}, None

@@ -2,6 +2,9 @@
 
 256 bytes: a header of 16, little-endian (u8 magic, u8 version, u8 length of the payload, u8 0, u32 seq, u32 acked, u32
 CRC-32 over the first 12 bytes and the payload), then the payload: one sealed entry.
+
+The version is the ring's format number. In every version magic, version, length and CRC lie where they lie in this one,
+so that an older firmware tells a slot of a later one from one that is torn.
 """
 
 import struct
@@ -19,6 +22,10 @@ _BLANK = b"\xff" * SLOT
 Slot = namedtuple("Slot", ("seq", "acked", "payload"))
 
 
+class NewerError(ValueError):
+    """A later firmware wrote this ring: install that one or a newer; nothing was changed."""
+
+
 def encode(seq, acked, payload):
     """Return the bytes to program."""
     head = struct.pack(_HEAD, MAGIC, VERSION, len(payload), 0, seq, acked)
@@ -26,14 +33,32 @@ def encode(seq, acked, payload):
 
 
 def decode(data):
-    """Return the Slot in the 256 bytes `data`, or None if it is torn, damaged or erased."""
+    """Return the Slot in the 256 bytes `data`, or None if it is torn, damaged, erased or of a later version."""
     magic, version, length, zero, seq, acked = struct.unpack(_HEAD, data[:_HEAD_BYTES])
-    if magic != MAGIC or version != VERSION or zero != 0 or not 1 <= length <= SLOT - _PAYLOAD:
+    if version != VERSION or zero != 0 or not _is_whole(data, magic, length):
         return None
-    payload = data[_PAYLOAD : _PAYLOAD + length]
-    if struct.unpack("<I", data[_HEAD_BYTES:_PAYLOAD])[0] != crc32(payload, crc32(data[:_HEAD_BYTES])):
-        return None
-    return Slot(seq, acked, payload)
+    return Slot(seq, acked, data[_PAYLOAD : _PAYLOAD + length])
+
+
+def refuse_newer(data):
+    """Raise NewerError if a later version wrote this slot."""
+    magic, version, length = struct.unpack("<BBB", data[:3])
+    if version > VERSION and _is_whole(data, magic, length):
+        raise NewerError(
+            "ring: format "
+            + str(version)
+            + ", and this firmware reads up to "
+            + str(VERSION)
+            + ": install a newer one, nothing was changed"
+        )
+
+
+def _is_whole(data, magic, length):
+    """Say whether a slot of any version is all there."""
+    if magic != MAGIC or not 1 <= length <= SLOT - _PAYLOAD:
+        return False
+    crc = crc32(data[_PAYLOAD : _PAYLOAD + length], crc32(data[:_HEAD_BYTES]))
+    return struct.unpack("<I", data[_HEAD_BYTES:_PAYLOAD])[0] == crc
 
 
 def is_blank(data):

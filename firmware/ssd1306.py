@@ -4,6 +4,8 @@ A whole picture at once would hold the bus, which the button expanders share, fo
 takes 1.7 ms. There is no buffer of the picture: each page is made from the text when its turn comes.
 """
 
+from firmware.drivers import ERRORS, I2C
+
 WIDTH, PAGES = 128, 8
 LINE = 16  # characters of 8 dots; 8 of double size
 PARTS = 2 * PAGES
@@ -47,13 +49,13 @@ def page(lines, double, number, glyphs):
 
 
 class Display:
-    """The display at `address` of `i2c` (`writeto`, raises OSError), for firmware.face.Face.
+    """The display at `address` of the I2C bus that `bus()` gives, for firmware.face.Face.
 
     `glyphs(text)` returns 8 bytes a character, columns with bit 0 on top.
     """
 
-    def __init__(self, i2c, address, glyphs):
-        self._i2c = i2c
+    def __init__(self, bus, address, glyphs):
+        self._bus = bus
         self._address = address
         self._glyphs = glyphs
         self._lines, self._double = [], False
@@ -67,7 +69,7 @@ class Display:
         self._next = min(self._next, 0)
 
     def step(self):
-        """Send the next part and return whether there is more; raises OSError, and then begins anew."""
+        """Send the next part and return whether there is more; raises drivers.ERRORS, and then begins anew."""
         if self._next >= PARTS:
             self._idle += 1
             if self._idle < AGAIN:
@@ -75,19 +77,20 @@ class Display:
             self._next, self._idle = -1, 0
         try:
             self._send()
-        except OSError:
+        except ERRORS:
             self._next = -1
             raise
         self._next += 1
         return self._next < PARTS
 
     def _send(self):
+        i2c: I2C = self._bus()
         if self._next < 0:
-            self._i2c.writeto(self._address, ON)
+            i2c.writeto(self._address, ON)
             return
         number, half = self._next // 2, self._next % 2
         if half == 0:
             self._page = page(self._lines, self._double, number, self._glyphs)
         column = half * WIDTH // 2
-        self._i2c.writeto(self._address, bytes((0, 0xB0 | number, column & 15, 0x10 | column >> 4)))
-        self._i2c.writeto(self._address, b"\x40" + self._page[column : column + WIDTH // 2])
+        i2c.writeto(self._address, bytes((0, 0xB0 | number, column & 15, 0x10 | column >> 4)))
+        i2c.writeto(self._address, b"\x40" + self._page[column : column + WIDTH // 2])

@@ -2,7 +2,10 @@
 
 import asyncio
 
+from firmware.drivers import ERRORS, WDT
+
 CHECK_S = 0.5
+WATCHDOG = "watchdog"  # the fault of a dog that cannot be started or fed
 
 
 class StalledError(Exception):
@@ -10,14 +13,19 @@ class StalledError(Exception):
 
 
 class Watch:
-    """`dog.feed()` while each task in `limits` ({name: ms}) was marked that lately; `dog` may be None.
+    """The dog that `start()` gives is fed while each task in `limits` ({name: ms}) was marked that lately.
+
+    `start` is None where there is none. A dog that cannot be started or fed is the fault WATCHDOG, told to `faults`,
+    and tried again at the next check.
 
     `up` is a firmware.clock.Uptime, `proof` a firmware.proof.Proof that is checked in the same round. A stalled task
     ends the box in order, with a fault; the dog bites only if nothing runs any more.
     """
 
-    def __init__(self, dog, up, limits, proof=None):
-        self._dog = dog
+    def __init__(self, start, up, limits, faults, proof=None):
+        self._start = start
+        self._faults = faults
+        self._dog = None
         self._proof = proof
         self._up = up
         self._limits = limits
@@ -34,8 +42,18 @@ class Watch:
                 raise StalledError(name)
         if self._proof is not None:
             self._proof.check(now)
-        if self._dog is not None:
-            self._dog.feed()
+        if self._start is not None:
+            self._feed()
+
+    def _feed(self):
+        try:
+            if self._dog is None:
+                self._dog = self._start()
+            dog: WDT = self._dog
+            dog.feed()
+        except ERRORS as e:
+            print("watchdog:", e)
+            self._faults.tell(WATCHDOG)
 
     async def run(self):
         """Check for ever."""

@@ -26,10 +26,10 @@ from edge_gateway.uplink.cloud import Cloud, CloudError
 from simulators.demo import say
 from simulators.plan_file import site_for
 from simulators.postgres import embedded_postgres
+from simulators.progress import bar
 from simulators.supervise import Part
 from simulators.year import run
 from simulators.year.building import building
-from simulators.year.cli import bar
 from simulators.year.recorded import recorded
 from simulators.year.truth import Asking, Tally, differences
 

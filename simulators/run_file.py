@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from simulators.hall import SimulatedHall
 
 FILE = "run.json"
-CHECKER = Path(__file__).resolve().parents[1] / "tests" / "acceptance" / "check.py"
+_PACKED = Path(__file__).with_name("checker")  # in a wheel, which has no tests
+_TREE = Path(__file__).resolve().parents[1] / "tests" / "acceptance"
+CHECKER = (_PACKED if _PACKED.exists() else _TREE) / "check.py"
 
 
 def write(hall: "SimulatedHall", live: Mapping[str, Any]) -> None:

@@ -17,8 +17,6 @@ from shelf.statements import statements
 
 _sql = statements("cloud_api.append")
 
-__all__ = ["Appended", "append", "release_due"]
-
 
 @dataclass(frozen=True, slots=True)
 class Appended:
@@ -65,9 +63,10 @@ async def append(connection: Connection, checked: Checked, now: int) -> Appended
     return Appended(grown.size, root, grown.size - tree.size)
 
 
-async def release_due(connection: Connection, site: str, now: int) -> None:
-    """Count the facts of a site that were dated too far ahead, if any are due by `now`."""
-    found = await (await connection.execute(_sql("has_due"), {"site": site, "horizon": now + AHEAD_MS})).fetchone()
+async def count_due(connection: Connection, site: str, now: int) -> None:
+    """Count the facts of a site that were dated too far ahead and are due by `now`, if there are any."""
+    look = await connection.execute(_sql("has_due"), {"site": site, "horizon": now + AHEAD_MS})
+    found = await look.fetchone()
     if found is None or not found["due"]:
         return
     async with connection.transaction():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cloud_api.append import in_force
-from cloud_api.append.facts import COLUMNS, Fact, columns
+from cloud_api.append.facts import COLUMNS, Fact, columns, named
 from cloud_api.append.leaves import Day, Derived, Item, LogState, derive, needs_plan, succeeds
 from cloud_api.append.plan import read_plan
 from cloud_api.append.tickets import FIRST, Known, issue_of, judge, numbers, sources, use_of
@@ -135,10 +135,10 @@ async def insert_facts(connection: Connection, site: str, facts: Sequence[Fact],
     due = [fact for fact in facts if fact.at <= now + AHEAD_MS]
     if len(due) < len(facts):
         waiting = [fact for fact in facts if fact.at > now + AHEAD_MS]
-        await connection.execute(_sql("insert_waiting"), {"site": site, **columns(waiting)})
+        await connection.execute(named(_sql("insert_waiting")), {"site": site, **columns(waiting)})
     if not due:
         return
-    await connection.execute(_sql("insert_facts"), {"site": site, **columns(due)})
+    await connection.execute(named(_sql("insert_facts")), {"site": site, **columns(due)})
     places = {(f.ticket_log, f.ticket_n, f.day) for f in due if f.ticket_n is not None}
     if places:
         logs, ns, days = zip(*places, strict=True)

@@ -1,10 +1,12 @@
 """Facts: what the gateway's records say happened, one row each, with the columns of the table `fact`."""
 
+import typing
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import cache
 from operator import attrgetter
-from typing import cast
+from typing import LiteralString, cast
 from zoneinfo import ZoneInfo
 
 from cloud_api.database.arrays import arrays
@@ -16,8 +18,8 @@ from site_plan.local import local_hour
 MOVES = ("enter", "leave")
 ENDINGS = (*OUTCOMES, "transferred", "no_show", "abandoned", "expired", "unserved")
 OF_PRESS = frozenset({*MOVES, "refused", "stale"})  # nothing but a device's entry causes these
-_NO_FACT = frozenset({"open", "plan", "trial", "live", "priority", "admin", "manual", "clock", "device"})
-KINDS = tuple(kind for kind in GATEWAY_KINDS if kind not in _NO_FACT)
+_UNCAUSED = frozenset({"day", "unserved", "write_off", "adjust", "audit", "gap", "conflict"})
+KINDS = tuple(k for k, fields in GATEWAY_KINDS.items() if ("by" in fields and k != "priority") or k in _UNCAUSED)
 OF_TICKET = frozenset(kind for kind in KINDS if "ticket" in GATEWAY_KINDS[kind]) - {"issue"}
 _KNOWN = frozenset(KINDS)
 _WHY = {"refused": "why", "adjust": "why", "gap": "why", "call": "rule", "day": "state", "counter": "state"}
@@ -66,6 +68,7 @@ class Fact:
 
 
 COLUMNS = tuple(column.name for column in fields(Fact))
+_TYPES = {int: "bigint", str: "text", bool: "boolean", date: "date"}  # PostgreSQL's
 _row = attrgetter(*COLUMNS)
 _COPIED = ("dev", "ticket", "counter", "wait_ms", "walk_ms", "serve_ms", "since", "outcome")
 
@@ -94,6 +97,16 @@ def read_fact(log: str, leaf: Leaf, record: Record, zone: ZoneInfo, *, trial: bo
     if read is not None:
         read(fact, data)
     return fact
+
+
+@cache
+def named(statement: LiteralString) -> LiteralString:
+    """Put Fact's columns into a statement: their names for `{columns}`, a parameter each, as `columns` gives it."""
+    kinds = typing.get_type_hints(Fact)
+    arrays_of = ", ".join(
+        f"%({name})s::{_TYPES[(typing.get_args(kinds[name]) or (kinds[name],))[0]]}[]" for name in COLUMNS
+    )
+    return cast("LiteralString", statement.replace("{columns}", ", ".join(COLUMNS)).replace("{arrays}", arrays_of))
 
 
 def columns(facts: Sequence[Fact]) -> dict[str, str]:

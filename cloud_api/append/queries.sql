@@ -24,17 +24,8 @@ FROM unnest(%(leaf)b::bytea[]) WITH ORDINALITY AS t (leaf, turn)
 
 -- insert_waiting --
 -- What is dated too far ahead of this server's clock waits.
-INSERT INTO fact_waiting (site, log, n, cause, day, hour, at, err, kind, late, trial, counted, dev, ticket, ticket_log,
-    ticket_n, service, tenant, service_kind, target, visit_log, visit, linked, priority, counter, wait_ms, walk_ms,
-    serve_ms, since, outcome, implicit, amount, why)
-SELECT %(site)s, *
-FROM unnest(%(log)s::text[], %(n)s::bigint[], %(cause)s::bigint[], %(day)s::date[], %(hour)s::smallint[],
-    %(at)s::bigint[], %(err)s::bigint[], %(kind)s::text[], %(late)s::boolean[], %(trial)s::boolean[],
-    %(counted)s::boolean[], %(dev)s::text[], %(ticket)s::text[], %(ticket_log)s::text[], %(ticket_n)s::bigint[],
-    %(service)s::text[], %(tenant)s::text[], %(service_kind)s::text[], %(target)s::text[], %(visit_log)s::text[],
-    %(visit)s::bigint[], %(linked)s::boolean[], %(priority)s::boolean[], %(counter)s::text[], %(wait_ms)s::bigint[],
-    %(walk_ms)s::bigint[], %(serve_ms)s::bigint[], %(since)s::text[], %(outcome)s::text[], %(implicit)s::boolean[],
-    %(amount)s::bigint[], %(why)s::text[])
+INSERT INTO fact_waiting (site, {columns})
+SELECT %(site)s, {columns} FROM unnest({arrays}) AS given ({columns})
 
 -- known_facts --
 -- What has come of causes in earlier batches, and the fact just before this one.
@@ -126,16 +117,18 @@ ON CONFLICT (site, code) DO UPDATE SET name = excluded.name, area = excluded.are
 -- The moments of days: the first that came of each stays. A day is of the trial time if all of it was.
 WITH open AS (
     INSERT INTO tenant_day (site, day, tenant, open, trial)
-    SELECT %(site)s, * FROM unnest(%(tenant_days)s::date[], %(tenants)s::text[], %(open)s::boolean[],
-        %(tenant_trial)s::boolean[])
+    SELECT %(site)s, t.day, t.tenant, t.open, t.trial
+    FROM unnest(%(tenant_days)s::date[], %(tenants)s::text[], %(open)s::boolean[], %(tenant_trial)s::boolean[])
+        AS t (day, tenant, open, trial)
     ON CONFLICT (site, day, tenant) DO NOTHING
 ), live AS (
     UPDATE tenant_day SET trial = false
     WHERE site = %(site)s AND day = ANY(%(live)s::date[]) AND trial
 )
 INSERT INTO site_day (site, day, opened, cutoff, closed, ended, trial)
-SELECT %(site)s, * FROM unnest(%(day)s::date[], %(opened)s::bigint[], %(cutoff)s::bigint[], %(closed)s::bigint[],
-    %(ended)s::bigint[], %(trial)s::boolean[])
+SELECT %(site)s, d.day, d.opened, d.cutoff, d.closed, d.ended, d.trial
+FROM unnest(%(day)s::date[], %(opened)s::bigint[], %(cutoff)s::bigint[], %(closed)s::bigint[], %(ended)s::bigint[],
+    %(trial)s::boolean[]) AS d (day, opened, cutoff, closed, ended, trial)
 ON CONFLICT (site, day) DO UPDATE
     SET opened = coalesce(site_day.opened, excluded.opened), cutoff = coalesce(site_day.cutoff, excluded.cutoff),
         closed = coalesce(site_day.closed, excluded.closed), ended = coalesce(site_day.ended, excluded.ended),
@@ -169,15 +162,14 @@ UPDATE site SET zone = %(zone)s, name = coalesce(%(name)s, name), capacity = %(c
 
 -- set_services --
 -- The services of the plan in force. What it no longer names stays as it was, and is closed.
-WITH given AS (
-    SELECT * FROM unnest(%(code)s::text[], %(tenant)s::text[], %(name)s::text[], %(kind)s::text[],
-        %(max_wait_min)s::integer[], %(std_service_min)s::integer[], %(std_days)s::integer[], %(closed)s::boolean[])
-        AS t (code, tenant, name, kind, max_wait_min, std_service_min, std_days, closed)
-), gone AS (
+WITH gone AS (
     UPDATE service SET closed = true WHERE site = %(site)s AND code <> ALL(%(code)s::text[])
 )
 INSERT INTO service (site, code, tenant, name, kind, max_wait_min, std_service_min, std_days, closed)
-SELECT %(site)s, * FROM given
+SELECT %(site)s, s.code, s.tenant, s.name, s.kind, s.max_wait_min, s.std_service_min, s.std_days, s.closed
+FROM unnest(%(code)s::text[], %(tenant)s::text[], %(name)s::text[], %(kind)s::text[], %(max_wait_min)s::integer[],
+    %(std_service_min)s::integer[], %(std_days)s::integer[], %(closed)s::boolean[])
+    AS s (code, tenant, name, kind, max_wait_min, std_service_min, std_days, closed)
 ON CONFLICT (site, code) DO UPDATE
     SET tenant = excluded.tenant, name = excluded.name, kind = excluded.kind, max_wait_min = excluded.max_wait_min,
         std_service_min = excluded.std_service_min, std_days = excluded.std_days, closed = excluded.closed

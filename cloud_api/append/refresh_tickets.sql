@@ -54,7 +54,9 @@ WITH touched AS (
 ), kept AS (
     INSERT INTO ticket (site, log, n, day, hour, number, service, tenant, kind, visit_log, visit, linked, priority,
         issued, called, calls, counter, wait_ms, walk_ms, serve_ms, since, ending, ended, implicit, counted, trial)
-    SELECT %(site)s, * FROM made
+    SELECT %(site)s, log, n, day, hour, number, service, tenant, kind, visit_log, visit, linked, priority,
+        issued, called, calls, counter, wait_ms, walk_ms, serve_ms, since, ending, ended, implicit, counted, trial
+    FROM made
     ON CONFLICT (site, log, n) DO UPDATE
         SET called = excluded.called, calls = excluded.calls, counter = excluded.counter, wait_ms = excluded.wait_ms,
             walk_ms = excluded.walk_ms, serve_ms = excluded.serve_ms, since = excluded.since, ending = excluded.ending,

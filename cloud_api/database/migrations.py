@@ -2,10 +2,13 @@
 
 import hashlib
 from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from typing import LiteralString, cast
 
 from psycopg import AsyncConnection
+
+from cloud_api.database import rights
 
 _LOCK = 0x6C61_7761_6E67  # "lawang": two processes that start together wait for each other
 _TABLE: LiteralString = """
@@ -47,10 +50,21 @@ def available() -> list[Migration]:
     return sorted(found, key=lambda m: m.number)
 
 
+@cache
+def newest() -> int:
+    """Return the number of the last migration that this version brings."""
+    return max(migration.number for migration in available())
+
+
 async def migrate_at(url: str) -> list[str]:
-    """Apply to the database at `url` what is missing and return the names, such as `0001_logs`."""
+    """Apply to the database at `url` what is missing and return the names, such as `0001_logs`.
+
+    Roles and rights that are missing are made too, whether or not a migration was.
+    """
     async with await AsyncConnection.connect(url) as connection:
-        return [f"{m.number:04}_{m.name}" for m in await migrate(connection, available())]
+        applied = await migrate(connection, available())
+        await rights.make(connection)
+        return [f"{m.number:04}_{m.name}" for m in applied]
 
 
 async def migrate(connection: AsyncConnection[tuple[object, ...]], ours: list[Migration]) -> list[Migration]:

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 
 from psycopg import AsyncConnection, AsyncCursor, conninfo
 from psycopg.rows import DictRow, dict_row
@@ -28,11 +29,39 @@ _SESSION = {
     "idle_in_transaction_session_timeout": "60s",
 }
 POOL_WAIT_S = 10.0
+RESERVED_WAIT_S = 5.0
+LONGEST_APPEND_S = 2 * RESERVED_WAIT_S + 10.0
+"""How long an append may wait: for a connection to know the token, for one to work with, and for the site's lock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pools:
+    """`open` serves whoever asks; `reserved` the record and the walls, which nobody else may hold up.
+
+    A connection is taken for as long as the database works, never while a client is waited for.
+    """
+
+    open: Pool
+    reserved: Pool
 
 
 @asynccontextmanager
-async def open_pool(url: str, size: int) -> AsyncGenerator[Pool]:
-    """Open at most `size` connections; each is in autocommit mode, so a transaction is always a block."""
+async def open_pools(url: str, size: int, reserved: int) -> AsyncGenerator[Pools]:
+    """Open at most `size` and `reserved` connections; with none reserved, all share the others."""
+    async with open_pool(url, size) as first:
+        if not reserved:
+            yield Pools(first, first)
+            return
+        async with open_pool(url, reserved, RESERVED_WAIT_S) as second:
+            yield Pools(first, second)
+
+
+@asynccontextmanager
+async def open_pool(url: str, size: int, wait: float = POOL_WAIT_S) -> AsyncGenerator[Pool]:
+    """Open at most `size` connections; each is in autocommit mode, so a transaction is always a block.
+
+    Who asks for one while all are taken waits for `wait` seconds at most.
+    """
     pool: Pool = AsyncConnectionPool(
         url,
         connection_class=AsyncConnection[DictRow],
@@ -41,7 +70,7 @@ async def open_pool(url: str, size: int) -> AsyncGenerator[Pool]:
         check=_check,
         min_size=1,
         max_size=size,
-        timeout=POOL_WAIT_S,
+        timeout=wait,
         reconnect_timeout=5,
         open=False,
     )

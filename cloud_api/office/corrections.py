@@ -62,9 +62,7 @@ async def propose(connection: Connection, site: str, wish: Wish, who: Who, now: 
         by = {"why": wish.why, "who": said, "token": who.token, "at": now}
         try:
             async with connection.transaction():
-                row = await (
-                    await connection.execute(_sql("office_propose"), {"site": site, **values, **by})
-                ).fetchone()
+                row = await (await connection.execute(_sql("propose"), {"site": site, **values, **by})).fetchone()
         except UniqueViolation as e:
             raise Refusal(409, "pending", "the same correction waits for approval already") from e
     return int(row["id"]) if row is not None else 0
@@ -75,7 +73,7 @@ async def approve(connection: Connection, site: str, number: int, who: Who, now:
     approved = words.who(who.label)
     async with connection.transaction():
         await ledger.lock(connection, site)
-        row = await _open(connection, site, number)
+        row = await _undecided(connection, site, number)
         if row["token"] == who.token or str(row["who"]).casefold() == approved.casefold():
             raise Refusal(403, "same-person", "a correction is approved by another person than proposed it")
         fields = {name: row[name] for name in ("log", "of", "what", "field", "value", "why", "who")}
@@ -89,12 +87,12 @@ async def approve(connection: Connection, site: str, number: int, who: Who, now:
     return entry
 
 
-async def refuse(connection: Connection, site: str, number: int, who: Who, now: int) -> str:
-    """End a proposal without an entry and return its state: withdrawn by who proposed it, declined by another."""
+async def dismiss(connection: Connection, site: str, number: int, who: Who, now: int) -> str:
+    """End a proposal without an entry; return its state: withdrawn by who proposed it, declined by another."""
     said = words.who(who.label)
     async with connection.transaction():
         await ledger.lock(connection, site)
-        row = await _open(connection, site, number)
+        row = await _undecided(connection, site, number)
         own = row["token"] == who.token
         if not own and who.role == "corrector":
             raise Refusal(403, "forbidden", "a corrector withdraws only what they proposed themselves")
@@ -105,12 +103,12 @@ async def refuse(connection: Connection, site: str, number: int, who: Who, now: 
 
 async def listed(connection: Connection, site: str, state: str) -> list[dict[str, object]]:
     """Return the proposals of one state, oldest first."""
-    rows = await (await connection.execute(_sql("office_proposals"), {"site": site, "state": state})).fetchall()
+    rows = await (await connection.execute(_sql("proposals"), {"site": site, "state": state})).fetchall()
     return [dict(row) for row in rows]
 
 
-async def _open(connection: Connection, site: str, number: int) -> DictRow:
-    row = await (await connection.execute(_sql("office_proposal"), {"site": site, "id": number})).fetchone()
+async def _undecided(connection: Connection, site: str, number: int) -> DictRow:
+    row = await (await connection.execute(_sql("proposal"), {"site": site, "id": number})).fetchone()
     if row is None:
         raise Refusal(404, "not-found", "no proposal has this number")
     if row["state"] != "open":
@@ -119,13 +117,13 @@ async def _open(connection: Connection, site: str, number: int) -> DictRow:
 
 
 async def _decide(connection: Connection, number: int, decided: Mapping[str, object]) -> None:
-    await connection.execute(_sql("office_decide"), {"id": number, **decided})
+    await connection.execute(_sql("decide"), {"id": number, **decided})
 
 
 async def _check(connection: Connection, site: str, wish: Wish) -> None:
     """Refuse a correction of what is not there, does not count or is so already."""
     asked = {"site": site, "log": wish.log, "of": wish.of, "office": wish.log == OFFICE, "value": wish.value}
-    row = await (await connection.execute(_sql("office_target"), asked)).fetchone()
+    row = await (await connection.execute(_sql("target"), asked)).fetchone()
     fault = "no_entry" if row is None else _fault(wish, row)
     if fault is not None:
         kind = "" if row is None else str(row["kind"])

@@ -28,10 +28,10 @@ async def add(connection: Connection, site: str, entries: Sequence[Entry]) -> No
     """Insert the rows that follow from entries, within the caller's transaction."""
     settled = [entry for entry in entries if entry.said.k == "settle"]
     if settled:
-        await connection.execute(_sql("office_add_settlements"), _columns(site, settled, SETTLEMENT))
+        await connection.execute(_sql("add_settlements"), _columns(site, settled, SETTLEMENT))
     for entry in entries:  # one by one: a correction may undo the one before it
         if entry.said.k == "correction":
-            await connection.execute(_sql("office_add_corrections"), _columns(site, [entry], CORRECTION))
+            await connection.execute(_sql("add_corrections"), _columns(site, [entry], CORRECTION))
 
 
 async def rebuild(connection: Connection, site: str) -> CompactRange:
@@ -40,7 +40,7 @@ async def rebuild(connection: Connection, site: str) -> CompactRange:
     Within the caller's transaction, as the owner, after the facts were made again; the caller compares size and root
     with the cursor. Years are not derived: each is compared with the root that its entry holds. Raises OfficeError.
     """
-    for name in ("office_forget_settlements", "office_forget_corrections"):
+    for name in ("forget_settlements", "forget_corrections"):
         await connection.execute(_sql(name), {"site": site})
     tree = CompactRange()
     while True:
@@ -75,6 +75,6 @@ def _read(site: str, n: int, data: bytes) -> Entry:
 async def _compare_year(connection: Connection, site: str, entry: Entry) -> None:
     data = entry.said.data
     asked = {"site": site, "year": data["year"], "version": data["version"]}
-    row = await (await connection.execute(_sql("office_year"), asked)).fetchone()
+    row = await (await connection.execute(_sql("year"), asked)).fetchone()
     if row is None or sealing.root(site, row["cut"], row["body"], row["register"]) != data["root"]:
         raise OfficeError(f"{site}: year {data['year']}, version {data['version']}: not what the office's log fixed")

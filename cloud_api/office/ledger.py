@@ -46,7 +46,7 @@ async def append(connection: Connection, site: str, said: Sequence[Record], now:
     A log that is not there yet is opened first, with a key of its own. Times never run back within the log.
     """
     key = {"site": site, "log": OFFICE}
-    row = await (await connection.execute(_sql("office_cursor"), key)).fetchone()
+    row = await (await connection.execute(_sql("cursor"), key)).fetchone()
     new, tree, at = list(said), CompactRange(), now
     if row is None:
         new.insert(0, await _open(connection, site))
@@ -66,7 +66,7 @@ async def append(connection: Connection, site: str, said: Sequence[Record], now:
 async def signed_checkpoint(connection: Connection, site: str) -> bytes:
     """Return size and root of the office's log, signed by its key; raises Refusal 404 while it has no entry."""
     key = {"site": site, "log": OFFICE}
-    row = await (await connection.execute(_sql("office_head"), key)).fetchone()
+    row = await (await connection.execute(_sql("head"), key)).fetchone()
     if row is None:
         raise Refusal(404, "not-found", "the office has written nothing yet")
     private = Ed25519PrivateKey.from_private_bytes(row["seed"])
@@ -76,7 +76,7 @@ async def signed_checkpoint(connection: Connection, site: str) -> bytes:
 
 async def _open(connection: Connection, site: str) -> Record:
     seed = secrets.token_bytes(32)
-    await connection.execute(_sql("office_add_key"), {"site": site, "seed": seed})
+    await connection.execute(_sql("add_key"), {"site": site, "seed": seed})
     public = Ed25519PrivateKey.from_private_bytes(seed).public_key().public_bytes_raw().hex()
     after = {"after": None, "after_size": None, "after_root": None}
     values = {"site": site, "log": OFFICE, "key": public, "engine": ENGINE, **after, "cloud": 1, "why": "first"}

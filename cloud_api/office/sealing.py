@@ -1,16 +1,22 @@
-"""The one hash that binds a closed year: of what was counted, and of what was said."""
+"""The one hash that binds a closed year, of what was counted and of what was said; and its register as it is sealed."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
-from typing import Any
+from typing import Any, cast
 
-from cloud_api.recap.model import Ticket
+from cloud_api.recap.register import Register, with_days
 from contract.checkpoint import Checkpoint, origin
 from contract.merkle import leaf_hash, root_of
+from shelf.formats import KEY, format_of
 
-_DAY, _SETTLED_ON = (Ticket._fields.index(name) for name in ("day", "settled_on"))
+FORMAT = 2
+"""Of a register. 1: a list of rows of COLUMNS_1. 2: an object with `format`, `columns` and `rows`."""
+
+COLUMNS_1 = (
+    "day", "number", "tenant", "service", "kind", "linked", "priority", "issued", "called", "ended", "counter",
+    "wait_s", "walk_s", "serve_s", "ending", "settled", "settled_on", "void", "log", "n",
+)  # fmt: skip
 
 
 def root(site: str, cut: Sequence[Mapping[str, object]], body: str, register: str) -> str:
@@ -25,19 +31,17 @@ def root(site: str, cut: Sequence[Mapping[str, object]], body: str, register: st
     return root_of([leaf_hash(data) for data in (*logs, body.encode(), register.encode())]).hex()
 
 
-def register_text(register: Iterable[Ticket]) -> str:
-    """Return a register as canonical JSON: a list of lists in the order of the fields of Ticket, days as YYYY-MM-DD."""
-    return json.dumps(list(register), default=date.isoformat, separators=(",", ":")) + "\n"
+def register_text(register: Register) -> str:
+    """Return a register as canonical JSON of FORMAT: days as YYYY-MM-DD, each row in the order of its columns."""
+    said = {"columns": register.keys, KEY: FORMAT, "rows": register.rows}
+    return json.dumps(said, default=date.isoformat, separators=(",", ":")) + "\n"
 
 
-def read_register(text: str) -> list[Ticket]:
-    """Read what `register_text` wrote."""
-    day = cache(date.fromisoformat)  # a year has 366
-
-    def ticket(row: list[Any]) -> Ticket:
-        row[_DAY] = day(row[_DAY])
-        if row[_SETTLED_ON] is not None:
-            row[_SETTLED_ON] = day(row[_SETTLED_ON])
-        return Ticket._make(row)
-
-    return [ticket(row) for row in json.loads(text)]
+def read_register(text: str) -> Register:
+    """Read what `register_text` of this version or an earlier one wrote; raises NewerFormatError for a later one's."""
+    said: object = json.loads(text)
+    if isinstance(said, list):
+        return with_days(COLUMNS_1, cast("list[list[Any]]", said))
+    values = cast("dict[str, Any]", said)
+    format_of(values, FORMAT)
+    return with_days(values["columns"], values["rows"])

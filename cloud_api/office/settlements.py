@@ -130,7 +130,7 @@ async def settle(connection: Connection, site: str, lines: Sequence[Line], who: 
         return []
     async with connection.transaction():
         await ledger.lock(connection, site)
-        row = await (await connection.execute(_sql("office_site"), {"site": site})).fetchone()
+        row = await (await connection.execute(_sql("site"), {"site": site})).fetchone()
         today = local_day(now, ZoneInfo(row["zone"] if row else DEFAULT_ZONE))
         tickets = await _tickets(connection, site, lines)
         faults, said = list[Fault](), list[Record]()
@@ -159,7 +159,7 @@ async def _tickets(connection: Connection, site: str, lines: Sequence[Line]) -> 
     days = [line.day for line in lines]
     bounds = {"site": site, "first": min(days), "last": max(days), "all": MAX_INT}
     found: dict[int, list[Mapping[str, object]]] = {}
-    for row in await (await connection.execute(_sql("office_tickets"), {**bounds, **columns})).fetchall():
+    for row in await (await connection.execute(_sql("tickets"), {**bounds, **columns})).fetchall():
         found.setdefault(row["line"], []).append(row)
     return found
 

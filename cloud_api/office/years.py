@@ -1,21 +1,24 @@
 """Closed years: version 1 is fixed for ever; what comes later stands in numbered addenda, each fixed in its turn."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
 from psycopg.types.json import Jsonb
 
-from cloud_api.append.appending import release_due
+from cloud_api.append.appending import count_due
 from cloud_api.database.pool import Connection
 from cloud_api.office import ledger, sealing
 from cloud_api.office.ledger import Entry
 from cloud_api.recap import as_json, compute
-from cloud_api.recap.model import FIGURE_KEYS, Addendum, Change, Cut, Period, Recap
+from cloud_api.recap.model import Addendum, Change, Cut, Period, Recap
 from cloud_api.recap.period import NET, Stage
 from cloud_api.recap.reading import Reader, read_head
+from cloud_api.recap.register import NONE, Register
 from cloud_api.request.refusal import Refusal
 from contract.records import OFFICE, Record
+from shelf.formats import NewerFormatError
 from shelf.statements import statements
 
 _sql = statements("cloud_api.office")
@@ -55,7 +58,7 @@ async def close(connection: Connection, site: str, year: int, who: str, now: int
         [entry] = await ledger.append(connection, site, [said], now)
         values = {"year": year, "version": version, "root": root, "who": who, "n": entry.n, "at": entry.at}
         texts = {"cut": Jsonb(cut), "body": body, "register": register}
-        await connection.execute(_sql("office_add_year"), {"site": site, **values, **texts})
+        await connection.execute(_sql("add_year"), {"site": site, **values, **texts})
     return entry, version
 
 
@@ -64,9 +67,9 @@ async def find(connection: Connection, site: str, period: Period, now: int, *, r
 
     Open: as the logs are now (version 0). Closed: version 1 as it was fixed, with the addenda fixed since and, if
     figures have changed after the last of them, one more that is still growing. Facts that are due by `now` (ms since
-    1970) are counted first. Raises Refusal 404 `unknown-site`.
+    1970) are counted first. Raises Refusal 404 `unknown-site`, 501 `format`.
     """
-    await release_due(connection, site, now)
+    await count_due(connection, site, now)
     async with connection.transaction():
         await connection.execute(compute.SNAPSHOT)
         latest = None if period.monthly else await _row(connection, site, period.first.year, None)
@@ -91,14 +94,17 @@ async def _closed(connection: Connection, latest: Row, period: Period, *, regist
     head, reader = await read_head(connection, site, period), await Reader.begin(connection, site, period)
     async with connection.pipeline():
         await reader.ask(compute.TOTALS, _late(_of(latest)))
-        listed = sealing.read_register(str(first["register"])) if register else ()
+        listed = _listed(first) if register else NONE
         growing = await _addendum(reader, head.cut, latest, _int(latest, "version"), head.as_of)
     addenda = [*_of(latest).addenda, *([growing] if growing.changes else [])]
     return replace(_of(first), addenda=tuple(addenda), register=listed)
 
 
 async def _addendum(reader: Reader, cut: Sequence[Cut], before: Row, number: int, at: int) -> Addendum:
-    """Return what became of each figure since a version: late entries first, then settlements, then corrections."""
+    """Return what became of each figure of a version: late entries first, then settlements, then corrections.
+
+    A figure that is not counted any more, or that the version does not have, cannot be compared.
+    """
     fixed = _of(before)
     stage = _late(fixed)
     late = await compute.totals(reader, stage)
@@ -108,8 +114,8 @@ async def _addendum(reader: Reader, cut: Sequence[Cut], before: Row, number: int
         new = await compute.totals(reader, NET)
     changes = [
         Change(key, old, late[key] - old, settled[key] - late[key], new[key] - settled[key], new[key])
-        for key in FIGURE_KEYS
-        if (old := fixed.net(key)) != new[key] or late[key] != old or settled[key] != late[key]
+        for key in late
+        if (old := fixed.net(key)) is not None and not (old == late[key] == settled[key] == new[key])
     ]
     return Addendum(number, at, cut, changes)
 
@@ -122,11 +128,26 @@ def _late(fixed: Recap) -> Stage:
 
 async def _row(connection: Connection, site: str, year: int, version: int | None) -> Row | None:
     asked = {"site": site, "year": year, "version": version}
-    return await (await connection.execute(_sql("office_year"), asked)).fetchone()
+    return await (await connection.execute(_sql("year"), asked)).fetchone()
 
 
 def _of(row: Row) -> Recap:
-    return as_json.from_json(str(row["body"]))
+    """Return a version as it was fixed; raises Refusal 501 `format` if a later version of Lawang fixed it."""
+    with _readable(row):
+        return as_json.from_json(str(row["body"]))
+
+
+def _listed(row: Row) -> Register:
+    with _readable(row):
+        return sealing.read_register(str(row["register"]))
+
+
+@contextmanager
+def _readable(row: Row) -> Generator[None]:
+    try:
+        yield
+    except NewerFormatError as e:
+        raise Refusal(501, "format", f"the year {row['year']}, version {row['version']}, is of {e}") from e
 
 
 def _int(row: Row, name: str) -> int:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from cloud_api.recap import letter, tables, tables_of_lists, xlsx_charts
 from cloud_api.recap.model import Recap
 from cloud_api.recap.table import Kind, Table, Value
-from cloud_api.recap.texts import Lang, definitions, label, limits
+from cloud_api.recap.texts import Lang, label, limits
 from cloud_api.recap.xlsx_cells import HEAD, NUMBER_FORMATS, begin, serial
 from cloud_api.recap.xlsx_port import Book, Format, Sheet, open_book
 from cloud_api.recap.xlsx_register import add_register
@@ -41,7 +41,7 @@ def to_xlsx(recap: Recap, lang: Lang) -> bytes:
     pen.table(corrected, tables_of_lists.corrections(recap, lang))
     pen.table(corrected, tables_of_lists.addenda(recap, lang))
     meaning = pen.sheet("sheet_definitions")
-    pen.lines(meaning, label(lang, "definitions"), list(definitions(lang).values()))
+    pen.lines(meaning, label(lang, "definitions"), tables.definitions(recap, lang))
     pen.lines(meaning, label(lang, "limits"), limits(lang))
     xlsx_charts.add(book, recap, lang, (months, days, by_tenant))
     book.close()

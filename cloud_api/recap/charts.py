@@ -2,8 +2,8 @@
 
 from typing import TypedDict
 
-from cloud_api.recap import say
-from cloud_api.recap.model import HEADLINE, Recap
+from cloud_api.recap import catalogue, say, tables
+from cloud_api.recap.model import Recap
 from cloud_api.recap.texts import Lang, label
 
 _ROUND = (1, 2, 5, 10)
@@ -29,21 +29,23 @@ class Chart(TypedDict):
 
 
 def over_time(recap: Recap, lang: Lang) -> Chart:
-    """Return the three numbers by month, or by day of the month."""
+    """Return the numbers on top by month, or by day of the month."""
     if recap.period.monthly:
         found = [(str(day.day.day), day.counts) for day in recap.days]
     else:
         found = [(say.short_month(lang, month.month), month.counts) for month in recap.months]
-    groups = [_group(lang, name, [counts[key] for key in HEADLINE]) for name, counts in found]
+    keys = [one.key for one in tables.top(recap) if all(one.key in counts for _, counts in found)]
+    groups = [_group(lang, name, [counts[key] for key in keys]) for name, counts in found]
     title = label(lang, "chart_days" if recap.period.monthly else "chart_months")
-    return _chart(lang, title, groups, [label(lang, key) for key in HEADLINE], 3.6 if recap.period.monthly else 9)
+    series = [catalogue.label(lang, key, recap.format) for key in keys]
+    return _chart(lang, title, groups, series, 3.6 if recap.period.monthly else 9)
 
 
 def by_tenant(recap: Recap, lang: Lang) -> Chart:
     """Return tickets by tenant, the largest first."""
     groups = [_group(lang, tenant.name, [tenant.counts["tickets"]]) for tenant in recap.tenants]
     groups.sort(key=lambda group: -group["values"][0])
-    return _chart(lang, label(lang, "chart_tenants"), groups, [label(lang, "tickets")], 9)
+    return _chart(lang, label(lang, "chart_tenants"), groups, [catalogue.label(lang, "tickets", recap.format)], 9)
 
 
 def _group(lang: Lang, name: str, values: list[int]) -> Group:

@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 
 from cloud_api.database.pool import Connection
 from cloud_api.recap import counting, parts
-from cloud_api.recap.counting import Row
-from cloud_api.recap.model import Day, Month, Period, Reason, Recap, Times
+from cloud_api.recap.counting import Counted
+from cloud_api.recap.model import Counts, Day, Month, Period, Reason, Recap, Times
 from cloud_api.recap.period import GROSS, NET, Stage, end_of
 from cloud_api.recap.reading import Head, Reader, Rows, read_head
-from cloud_api.recap.tickets import Tickets, summed
+from cloud_api.recap.tickets import Row, summed
 from site_plan.local import local_day
 
 SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"
@@ -34,18 +34,17 @@ async def compute(connection: Connection, site: str, period: Period, now: int, *
     reader = await Reader.begin(connection, site, period)
     async with connection.pipeline():
         await reader.ask(ALWAYS)
-        net_tickets, facts = await _tickets(reader, NET), await reader.rows("facts")
+        counted = await _count(reader, NET)
         if register:
             await reader.ask_register()
         times, opened = await reader.rows("times"), await reader.rows("days")
         corrections = await parts.corrections(reader)
-        net_facts = counting.facts(facts, gross=False)
-        net = counting.of_all(net_tickets.of(), net_facts)
+        net = counted.of("period")
         gross = await totals(reader, GROSS) if corrections else net
         figures = counting.figures(gross, net)
         reasons = _reasons(head, period, opened, now)
         whole = next((row for row in times if row["level"] == 3), None)
-        days = _days(opened, net_tickets, net_facts)
+        days = _days(opened, counted)
         return Recap(
             site=head.site,
             period=period,
@@ -59,22 +58,21 @@ async def compute(connection: Connection, site: str, period: Period, now: int, *
             figures=figures,
             waiting=_whole(whole, "wait"),
             serving=_whole(whole, "serve"),
-            tenants=await parts.tenants(reader, head.plan, net_tickets, times, net_facts),
-            months=_months(period, net_tickets, net_facts),
+            tenants=await parts.tenants(reader, head.plan, counted, times),
+            months=_months(period, counted),
             days=days,
-            matrix=await parts.matrix(reader, head.plan, net_tickets, period, days) if period.monthly else None,
+            matrix=await parts.matrix(reader, head.plan, counted.tickets, period, days) if period.monthly else None,
             identities=counting.identities(figures),
-            quality=await parts.quality(reader, head.site.zone, net_facts),
+            quality=await parts.quality(reader, head.site.zone, counted.facts),
             corrections=corrections,
             addenda=(),
             register=await reader.register(),
         )
 
 
-async def totals(reader: Reader, stage: Stage) -> dict[str, int]:
-    """Return the period's figures, by FIGURE_KEYS, with the office's entries of a stage."""
-    counted, facts = await _tickets(reader, stage), await reader.rows("facts", stage)
-    return counting.of_all(counted.of(), counting.facts(facts, gross=False))
+async def totals(reader: Reader, stage: Stage) -> Counts:
+    """Return the period's figures with the office's entries of a stage."""
+    return (await _count(reader, stage)).of("period")
 
 
 def fixed(recap: Recap, version: int, at: int) -> Recap:
@@ -82,35 +80,29 @@ def fixed(recap: Recap, version: int, at: int) -> Recap:
     return replace(recap, version=version, fixed_at=at)
 
 
-async def _tickets(reader: Reader, stage: Stage) -> Tickets:
-    return summed(await reader.rows("tickets", stage), await reader.rows("again", stage))
+async def _count(reader: Reader, stage: Stage) -> Counted:
+    tickets = summed(await reader.rows("tickets", stage), await reader.rows("again", stage))
+    return Counted(tickets, counting.facts(await reader.rows("facts", stage)))
 
 
 def _whole(row: Row | None, side: str) -> Times:
     return counting.times(row, side, None, own=False)
 
 
-def _months(period: Period, net: Tickets, facts: counting.Facts) -> list[Month]:
+def _months(period: Period, counted: Counted) -> list[Month]:
     first, last = period.first, period.last
-    found: list[Month] = []
-    for month in range(first.month, last.month + 1):
-        moved: dict[str, int] = {}
-        for day, counts in facts.days.items():
-            if day.month == month:
-                moved = {key: moved.get(key, 0) + counts.get(key, 0) for key in moved.keys() | counts.keys()}
-        found.append(Month(f"{first.year}-{month:02}", counting.of_period(net.of(month), moved)))
-    return found
+    return [Month(f"{first.year}-{m:02}", counted.of("days", m)) for m in range(first.month, last.month + 1)]
 
 
-def _days(opened: Rows, net: Tickets, facts: counting.Facts) -> list[Day]:
+def _days(opened: Rows, counted: Counted) -> list[Day]:
     states = {row["day"]: row for row in opened}
-    days = sorted({day for day in (*net.days(), *states, *facts.days) if isinstance(day, date)})
+    days = sorted({day for day in (*counted.tickets.days(), *states, *counted.facts.days()) if isinstance(day, date)})
     return [
         Day(
             day,
             day in states and states[day]["opened"] is not None,
             day in states and states[day]["ended"] is not None,
-            counting.of_period(net.of(day), facts.days.get(day, {})),
+            counted.of("days", day),
         )
         for day in days
     ]

@@ -1,97 +1,80 @@
 """From counted rows to the recap's values: pure sums, each quantity from the rows that have it."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from math import floor
 
-from cloud_api.recap.model import ENDS, FIGURE_KEYS, PERIOD_KEYS, TICKET_KEYS, Counts, Figure, Identity, Term, Times
-from contract.kinds import OUTCOMES
-
-Row = Mapping[str, object]
-MOVES = {"enter": "entered", "leave": "left", "write_off": "written_off", "adjust": "adjusted", "stale": "stale"}
-AMOUNTS = ("write_off", "adjust")  # these count people, the others entries
+from cloud_api.recap import catalogue
+from cloud_api.recap.catalogue import Layout
+from cloud_api.recap.keys import Counts
+from cloud_api.recap.model import Figure, Identity, Term, Times
+from cloud_api.recap.tickets import Group, Key, Row, Tickets, number
 
 
 @dataclass(slots=True)
 class Facts:
-    """Movements, refusals and stale presses, net unless made with `gross`: in all, by day, and refusals by service."""
+    """Movements, refusals and stale presses as they count, by figure: in all, by month, day, tenant and service."""
 
-    total: dict[str, int] = field(default_factory=lambda: defaultdict[str, int](int))
-    days: dict[date, dict[str, int]] = field(
-        default_factory=lambda: defaultdict[date, dict[str, int]](lambda: defaultdict[str, int](int))
-    )
-    refused: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict[tuple[str, str], int](int))
+    groups: dict[Group, Counter[str]] = field(default_factory=dict[Group, Counter[str]])
     late: int = 0
 
+    def of(self, *group: int | date | str) -> Counts:
+        """Return the counts of a group; what it has none of is left out."""
+        return self.groups.get(group, {})
 
-def number(value: object) -> int:
-    """Return a count of the database's; null is 0."""
-    return value if isinstance(value, int) else 0 if value is None else int(str(value))
+    def days(self) -> list[date]:
+        """Return the days that had a fact."""
+        return [group[0] for group in self.groups if len(group) == 1 and isinstance(group[0], date)]
+
+    def services(self) -> list[Key]:
+        """Return the services that had a fact, with their tenants."""
+        return [(str(group[0]), str(group[1])) for group in self.groups if len(group) == 2]
 
 
-def facts(rows: Iterable[Row], *, gross: bool) -> Facts:
-    """Sum the rows of `recap_facts`."""
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """All that was counted of a period, with the office's entries of a stage."""
+
+    tickets: Tickets
+    facts: Facts
+
+    def of(self, layout: Layout, *group: int | date | str) -> Counts:
+        """Return the figures of a layout for a group: all, a month, a day, a tenant, or its service."""
+        return catalogue.complete({**self.facts.of(*group), **self.tickets.of(*group)}, layout)
+
+
+def facts(rows: Iterable[Row]) -> Facts:
+    """Sum the rows of `facts`."""
+    entries = {catalogue.figures()[key].what: key for key in catalogue.counted("entries")}
+    people = {catalogue.figures()[key].what: key for key in catalogue.counted("people")}
     found = Facts()
     for row in rows:
         kind, day = str(row["kind"]), row["day"]
         if not isinstance(day, date):
             raise TypeError("day")
-        count = number(row["amount"]) if kind in AMOUNTS else number(row["gross" if gross else "net"])
-        key = MOVES.get(kind, kind)
-        found.total[key] += count
-        found.days[day][key] += count
+        made = {figure: number(row[what]) for named, what in ((entries, "entries"), (people, "people"))
+                if (figure := named.get(kind))}  # fmt: skip
+        groups: list[Group] = [(), (day.month,), (day,)]
+        if row["service"] is not None:
+            groups += [(str(row["tenant"]),), (str(row["tenant"]), str(row["service"]))]
+        for group in groups:
+            found.groups.setdefault(group, Counter()).update(made)
         found.late += number(row["late"])
-        if kind == "refused" and row["service"] is not None:
-            found.refused[str(row["tenant"]), str(row["service"])] += count
     return found
 
 
-def ticket_counts(row: Row | None, refused: int) -> dict[str, int]:
-    """Return what TICKET_KEYS names, and `licensing`, `issued`, `linked`, `accepted`, of a group's counts."""
-    names = (*ENDS, "tickets", "applicants", "licensing", "issued", "linked", "open", "completed_later", "rejected")
-    found = {name: 0 if row is None else number(row[name]) for name in names}
-    found["served"] = sum(found[name] for name in OUTCOMES)
-    found["done"] = found["completed"] + found["completed_later"]
-    found["in_process"] = found["accepted"] - found["completed_later"] - found["rejected"]
-    return found | {"refused": refused}
-
-
-def of_service(row: Row | None, refused: int) -> Counts:
-    """Return the counts of a tenant or a service, by TICKET_KEYS."""
-    found = ticket_counts(row, refused)
-    return {key: found[key] for key in TICKET_KEYS}
-
-
-def of_period(row: Row | None, moved: Mapping[str, int]) -> Counts:
-    """Return the counts of a month or a day, by PERIOD_KEYS."""
-    found = {**ticket_counts(row, moved.get("refused", 0)), "entered": moved.get("entered", 0)}
-    found["left"] = moved.get("left", 0)
-    return {key: found[key] for key in PERIOD_KEYS}
-
-
-def of_all(row: Row | None, moved: Facts) -> dict[str, int]:
-    """Return the whole period's figures, by FIGURE_KEYS; who is inside is summed from the days."""
-    found = ticket_counts(row, moved.total.get("refused", 0))
-    for key in MOVES.values():
-        found[key] = moved.total.get(key, 0)
-    found["inside"] = sum(
-        day.get("entered", 0) - day.get("left", 0) - day.get("written_off", 0) - day.get("adjusted", 0)
-        for day in moved.days.values()
-    )
-    return {key: found[key] for key in FIGURE_KEYS}
-
-
-def figures(gross: Mapping[str, int], net: Mapping[str, int]) -> list[Figure]:
-    """Return each figure with what corrections made of it."""
-    return [Figure(key, gross[key], net[key] - gross[key], net[key]) for key in FIGURE_KEYS]
+def figures(gross: Counts, net: Counts) -> list[Figure]:
+    """Return each figure of the period with what corrections made of it."""
+    return [Figure(key, gross[key], net[key] - gross[key], net[key]) for key in catalogue.keys("period")]
 
 
 def identities(found: Sequence[Figure]) -> list[Identity]:
     """Return the identities that the figures must keep."""
     gross = {figure.key: figure.gross for figure in found}
-    tickets = _identity("tickets", _terms(gross, "issued", "linked"), _terms(gross, *ENDS, "open"))
+    ends = (*catalogue.counted("ending"), "open")
+    tickets = _identity("tickets", _terms(gross, "issued", "linked"), _terms(gross, *ends))
     moved = [Term("entered", gross["entered"]), Term("left", -gross["left"])]
     movement = _identity("movement", moved, _terms(gross, "written_off", "adjusted", "inside"))
     sums = [Term(name, sum(getattr(f, name) for f in found)) for name in ("gross", "corrections", "net")]
@@ -99,7 +82,7 @@ def identities(found: Sequence[Figure]) -> list[Identity]:
 
 
 def times(row: Row | None, side: str, standard: int | None, *, own: bool) -> Times:
-    """Return the times of a row of `recap_times`; `side` is `wait` or `serve`, `own`: it has a standard of its own."""
+    """Return the times of a row of `times`; `side` is `wait` or `serve`, `own`: it has a standard of its own."""
     n = 0 if row is None else number(row[f"{side}_n"])
     judged = 0 if row is None else number(row[f"{side}_judged"])
     shown = standard if own else None

@@ -29,8 +29,8 @@ class Term:
 class Identity:
     """Two sums that must be equal; `key` of IDENTITIES. All values are gross, but for `corrections`.
 
-    tickets: issued, linked = each of ENDS, open; movement: entered, -left = written_off, adjusted, inside;
-    corrections: gross, corrections = net, each summed over FIGURE_KEYS.
+    tickets: issued, linked = each ending, open; movement: entered, -left = written_off, adjusted, inside;
+    corrections: gross, corrections = net, each summed over all figures of the period.
     """
 
     key: str
@@ -56,7 +56,7 @@ class Times:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """A service; `kind` and `name` are the newest at issue. `counts` by TICKET_KEYS; `closed`: by the last plan."""
+    """A service; `kind` and `name` are the newest at issue. `counts` of its tickets; `closed`: by the last plan."""
 
     code: str
     name: str
@@ -86,7 +86,7 @@ class Tenant:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """`month` is `2026-03`; `counts` by PERIOD_KEYS."""
+    """`month` is `2026-03`."""
 
     month: str
     counts: Counts

@@ -7,8 +7,6 @@ from typing import Literal
 
 from cloud_api.recap.as_csv import to_csv
 from cloud_api.recap.as_json import to_json
-from cloud_api.recap.as_pdf import to_pdf
-from cloud_api.recap.as_xlsx import to_xlsx
 from cloud_api.recap.model import Period, Recap
 from cloud_api.recap.texts import Lang
 from cloud_api.request.refusal import Refusal
@@ -42,6 +40,10 @@ def lay_out(recap: Recap, kind: Kind, lang: Lang, *, register: bool = False) -> 
         case "csv":
             return to_csv(recap, lang)
         case "xlsx":
+            from cloud_api.recap.as_xlsx import to_xlsx  # noqa: PLC0415 - its library is a tenth of the API's start
+
             return to_xlsx(recap, lang)
         case "pdf":
+            from cloud_api.recap.as_pdf import to_pdf  # noqa: PLC0415 - as above
+
             return to_pdf(recap, lang)

@@ -10,30 +10,18 @@ Its parts have files of their own and are all to be had from here.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cloud_api.recap.catalogue import FORMAT
 from cloud_api.recap.changes import Addendum, Change, Correction
 from cloud_api.recap.doubts import Gap, Quality, Reason, Silence, Stale, Uncertain
 from cloud_api.recap.figures import Day, Figure, Identity, Matrix, MatrixRow, Month, Service, Tenant, Term, Times
-from cloud_api.recap.keys import (
-    ENDS,
-    FIGURE_KEYS,
-    HEADLINE,
-    IDENTITIES,
-    PERIOD_KEYS,
-    REASONS,
-    TICKET_KEYS,
-    Counts,
-)
-from cloud_api.recap.register import Ticket
+from cloud_api.recap.keys import IDENTITIES, REASONS, Counts
+from cloud_api.recap.register import Register
 from cloud_api.recap.subject import Cut, Period, Site
 
 __all__ = [
-    "ENDS",
-    "FIGURE_KEYS",
-    "HEADLINE",
+    "FORMAT",
     "IDENTITIES",
-    "PERIOD_KEYS",
     "REASONS",
-    "TICKET_KEYS",
     "Addendum",
     "Change",
     "Correction",
@@ -50,13 +38,13 @@ __all__ = [
     "Quality",
     "Reason",
     "Recap",
+    "Register",
     "Service",
     "Silence",
     "Site",
     "Stale",
     "Tenant",
     "Term",
-    "Ticket",
     "Times",
     "Uncertain",
 ]
@@ -68,8 +56,9 @@ class Recap:
 
     version: 0 while the period is not closed by the office, else that of the year's close (1) it shows;
     fixed_at: when that was; as_of: the newest receipt time among the counted leaves (0: none), never a wall clock, so
-    that the same cut gives the same bytes. `figures` by FIGURE_KEYS in that order; `months` each month of the period,
+    that the same cut gives the same bytes. `figures` in the catalogue's order; `months` each month of the period,
     `days` in order; `matrix` for a month only; `register` in order of day, issue and number. `records`: leaves counted.
+    format: of the body that it was read from, FORMAT if it was computed now: which texts its figures have.
     """
 
     site: Site
@@ -92,11 +81,9 @@ class Recap:
     quality: Quality
     corrections: Sequence[Correction]
     addenda: Sequence[Addendum]
-    register: Sequence[Ticket]
+    register: Register
+    format: int = FORMAT
 
-    def net(self, key: str) -> int:
-        """Return a figure of the period; raises KeyError for one that is not of FIGURE_KEYS."""
-        for figure in self.figures:
-            if figure.key == key:
-                return figure.net
-        raise KeyError(key)
+    def net(self, key: str) -> int | None:
+        """Return a figure of the period; None if this recap has none of that key."""
+        return next((figure.net for figure in self.figures if figure.key == key), None)

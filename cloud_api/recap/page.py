@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from html import escape
 
-from cloud_api.recap import charts, letter, tables
+from cloud_api.recap import catalogue, charts, letter, tables
 from cloud_api.recap.charts import Chart
-from cloud_api.recap.model import HEADLINE, Recap
+from cloud_api.recap.model import Recap
 from cloud_api.recap.say import count
 from cloud_api.recap.table import NUMBERS, Row, Table, shown
-from cloud_api.recap.texts import LANGS, Lang, definitions, label, limits
+from cloud_api.recap.texts import LANGS, Lang, label, limits
 
 FILES = ("pdf", "xlsx", "csv", "json")
 _HEIGHT, _WIDTH, _LEFT, _BELOW = 240, 1160, 64, 24  # of a chart, in its own units
@@ -30,7 +30,7 @@ def to_page(recap: Recap, lang: Lang) -> str:
         _contents(found, lang),
         *(_section(table, recap, lang) for table in found),
         _prose("limits", label(lang, "limits"), limits(lang)),
-        _prose("definitions", label(lang, "definitions"), list(definitions(lang).values())),
+        _prose("definitions", label(lang, "definitions"), tables.definitions(recap, lang)),
         "</main>\n</body>\n</html>\n",
     ]
     return "\n".join(parts)
@@ -78,9 +78,9 @@ def _versions(recap: Recap, lang: Lang, base: str) -> list[str]:
 
 def _numbers(recap: Recap, lang: Lang) -> str:
     cards = "".join(
-        f'<div class="{key}"><dt>{escape(label(lang, key))}</dt>'
-        f'<dd data-key="headline/{key}/net">{count(lang, recap.net(key))}</dd></div>'
-        for key in HEADLINE
+        f'<div class="{one.key}"><dt>{escape(catalogue.label(lang, one.key, recap.format))}</dt>'
+        f'<dd data-key="headline/{one.key}/net">{count(lang, one.net)}</dd></div>'
+        for one in tables.top(recap)
     )
     return f'<dl class="numbers">{cards}</dl>'
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from cloud_api.recap import counting
-from cloud_api.recap.counting import Facts, Row, number
+from cloud_api.recap.counting import Counted, Facts
 from cloud_api.recap.model import (
     Correction,
     Day,
@@ -23,11 +23,11 @@ from cloud_api.recap.model import (
 from cloud_api.recap.period import days_of
 from cloud_api.recap.reading import Reader, Rows
 from cloud_api.recap.silences import Open, silences
-from cloud_api.recap.tickets import Key, Tickets
+from cloud_api.recap.tickets import Key, Row, Tickets, number
 from contract.records import OFFICE
 from site_plan import Plan
 
-_TENANT, _SERVICE = 1, 0  # grouping(tenant, service) of `recap_times`
+_TENANT, _SERVICE = 1, 0  # grouping(tenant, service) of `times`
 
 
 class _Names:
@@ -66,7 +66,7 @@ class _Names:
         ]
 
 
-async def tenants(reader: Reader, plan: Plan | None, net: Tickets, times: Rows, facts: Facts) -> list[Tenant]:
+async def tenants(reader: Reader, plan: Plan | None, counted: Counted, times: Rows) -> list[Tenant]:
     """Return each tenant of the plan and each that had a ticket or a refusal, with its services."""
     names = _Names(await reader.rows("names"), plan)
     timed = {_key(row): row for row in times if row["level"] in (_TENANT, _SERVICE)}
@@ -75,10 +75,10 @@ async def tenants(reader: Reader, plan: Plan | None, net: Tickets, times: Rows, 
         opened[str(row["tenant"])] = opened.get(str(row["tenant"]), 0) + 1
     plain = {(tenant, "") for tenant in names.open_tenants}
     found: list[Tenant] = []
-    for code, services in names.order({*net.kinds, *plain, *names.open_services, *facts.refused}):
-        refused = sum(count for (tenant, _), count in facts.refused.items() if tenant == code)
+    met = {*counted.tickets.kinds, *counted.facts.services()}
+    for code, services in names.order({*met, *plain, *names.open_services}):
         time = timed.get((code, ""))
-        made = counting.of_service(net.of(code), refused)
+        made = counted.of("services", code)
         days = opened.get(code, 0)
         found.append(
             Tenant(
@@ -89,22 +89,22 @@ async def tenants(reader: Reader, plan: Plan | None, net: Tickets, times: Rows, 
                 made,
                 counting.times(time, "wait", None, own=False),
                 counting.times(time, "serve", None, own=False),
-                [_service(names, (code, s), net, timed.get((code, s)), facts) for s in services],
+                [_service(names, (code, s), counted, timed.get((code, s))) for s in services],
             )
         )
     return found
 
 
-def _service(names: _Names, key: Key, net: Tickets, time: Row | None, facts: Facts) -> Service:
+def _service(names: _Names, key: Key, counted: Counted, time: Row | None) -> Service:
     known = names.services.get(key[1])
-    kind = known["kind"] if known is not None else net.kinds.get(key)
+    kind = known["kind"] if known is not None else counted.tickets.kinds.get(key)
     wait, serve = (None if time is None else time[f"{side}_standard"] for side in ("wait", "serve"))
     return Service(
         key[1],
         names.service(key[1]),
         str(kind or "nonizin"),
         known is None or known["closed"] is True or known["tenant"] != key[0],
-        counting.of_service(net.of(*key), facts.refused.get(key, 0)),
+        counted.of("services", *key),
         counting.times(time, "wait", None if wait is None else number(wait), own=True),
         counting.times(time, "serve", None if serve is None else number(serve), own=True),
     )

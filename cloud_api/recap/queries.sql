@@ -1,35 +1,35 @@
--- recap_again --
+-- again --
 -- Tickets beyond the first of their visit, within all, a month, a day, a tenant, and a service: what visits do not add up
--- by. Visits with one ticket, nine in ten, have none. `izin`: the same among tickets of that kind.
+-- by. Visits with one ticket, nine in ten, have none. For each figure of visits, among the tickets of its condition.
 WITH t AS MATERIALIZED (
-    SELECT extract(month FROM day)::integer AS month, day, tenant, service, kind, visit, linked
+    SELECT extract(month FROM day)::integer AS month, day, tenant, service, visit, linked,
+    {conditions}
     FROM recap_ticket(%(site)s, %(first)s, %(until)s, %(settled_before)s::bigint, %(corrected_before)s::bigint)
     WHERE NOT void
 )
 SELECT grouping(month, day, tenant, service) AS level, month, day, tenant, service,
-    count(*) - count(DISTINCT visit) AS again,
-    count(*) FILTER (WHERE kind = %(licensing)s) - count(DISTINCT visit) FILTER (WHERE kind = %(licensing)s) AS izin
+    {figures}
 FROM t WHERE visit IN (SELECT visit FROM t WHERE linked) -- of two tickets of a visit one is linked at least
 GROUP BY GROUPING SETS ((), (month), (day), (tenant), (tenant, service))
 
--- recap_corrections --
+-- corrections --
 SELECT n, at, day, log, of, what, field, coalesce(old, kind) AS old, value, why, who, approved FROM correction
 WHERE site = %(site)s AND day >= %(first)s AND day < %(until)s ORDER BY n
 
--- recap_cut --
+-- cut --
 -- Size and root of each log as they are now, and when its last leaf was received.
 SELECT l.log, l.next AS size, encode(l.root, 'hex') AS root, leaf_rx(e.leaf) AS received
 FROM log AS l JOIN log_entry AS e ON e.site = l.site AND e.log = l.log AND e.n = l.next - 1
 WHERE l.site = %(site)s ORDER BY l.opened
 
--- recap_days --
+-- days --
 -- Days that were opened or ended, trial time left out; a `live` alone leaves a row for a day that never was. Doors are
 -- shut only on days on which the hall was open.
 SELECT day, opened, closed, ended FROM site_day
 WHERE site = %(site)s AND day >= %(first)s AND day < %(until)s AND NOT trial
     AND coalesce(opened, cutoff, closed, ended) IS NOT NULL
 
--- recap_device_hours --
+-- device_hours --
 -- In which hours of the period the devices at gates and kiosks said something: pads are silent where nobody sits, and
 -- what a pad issues follows from a ticket before.
 SELECT h.dev, h.day, h.hour FROM device_hour AS h
@@ -40,8 +40,9 @@ WHERE h.site = %(site)s AND h.day >= %(first)s AND h.day < %(until)s AND h.dev I
 )
 ORDER BY h.dev, h.day, h.hour
 
--- recap_facts --
--- Movements, refusals and stale presses by day, each with what corrections below `corrected_before` leave of it.
+-- facts --
+-- Facts of the kinds that figures count, by day: those that corrections below `corrected_before` leave, and what facts of
+-- a kind say of people.
 WITH voided AS (
     SELECT c.log, c.of FROM correction AS c
     WHERE c.site = %(site)s AND c.what = 'void' AND c.log <> 'office' AND c.n < %(corrected_before)s
@@ -50,19 +51,19 @@ WITH voided AS (
             WHERE u.site = %(site)s AND u.what = 'void' AND u.log = 'office' AND u.n < %(corrected_before)s
         )
 )
-SELECT f.day, f.kind, f.tenant, f.service, count(*) AS gross, count(*) FILTER (WHERE v.of IS NULL) AS net,
-    coalesce(sum(f.amount), 0)::bigint AS amount, count(*) FILTER (WHERE f.late) AS late
+SELECT f.day, f.kind, f.tenant, f.service, count(*) FILTER (WHERE v.of IS NULL) AS entries,
+    coalesce(sum(f.amount), 0)::bigint AS people, count(*) FILTER (WHERE f.late) AS late
 FROM fact AS f LEFT JOIN voided AS v ON v.log = f.log AND v.of = f.n
 WHERE f.site = %(site)s AND f.day >= %(first)s AND f.day < %(until)s AND f.counted
-    AND f.kind IN ('enter', 'leave', 'write_off', 'adjust', 'refused', 'stale')
+    AND f.kind = ANY(%(kinds)s)
 GROUP BY f.day, f.kind, f.tenant, f.service
 
--- recap_gaps --
+-- gaps --
 SELECT day, dev, kind, coalesce(why, 'hash') AS why, coalesce(amount, 1) AS entries, log, n FROM fact
 WHERE site = %(site)s AND day >= %(first)s AND day < %(until)s AND kind IN ('gap', 'conflict') AND NOT trial
 ORDER BY day, log, n
 
--- recap_head --
+-- head --
 -- The site, up to when its newest gateway log is known here, how many facts of the period wait, and the plan in force.
 SELECT s.name, s.zone, coalesce(g.as_of, 0) AS known_until, p.leaf AS plan,
     (SELECT count(*) FROM fact_waiting AS w
@@ -77,7 +78,7 @@ LEFT JOIN LATERAL (
 ) AS p ON true
 WHERE s.site = %(site)s
 
--- recap_hours --
+-- hours --
 -- The hall's hours on the days of the period that are over: hours that had passed when the gateway last wrote a moment of a
 -- day. Days that the plan in force had closed have none, and trial time is left out.
 SELECT h.day, h.opens_at, h.closes_at FROM hall_hours AS h
@@ -86,31 +87,29 @@ WHERE h.site = %(site)s AND h.day >= %(first)s AND h.day < %(until)s
     AND NOT EXISTS (SELECT FROM site_day AS d WHERE d.site = h.site AND d.day = h.day AND d.trial)
 ORDER BY h.day
 
--- recap_names --
+-- names --
 -- What tenants and services are called, by code; what left the plan is closed.
 SELECT t.code AS tenant, t.name AS tenant_name, s.code AS service, s.name, s.kind, coalesce(s.closed, t.closed) AS closed
 FROM tenant AS t FULL JOIN service AS s ON s.site = t.site AND s.tenant = t.code
 WHERE coalesce(t.site, s.site) = %(site)s
 
--- recap_register --
--- The columns are the fields of Ticket in their order; durations in whole seconds, rounded half up.
-SELECT day, number, tenant, service, kind, linked, priority, issued, called, ended, counter,
-    (wait_ms + 500) / 1000, (walk_ms + 500) / 1000, (serve_ms + 500) / 1000, ending, settled, settled_on, void, log, n
+-- register --
+SELECT {columns}
 FROM recap_ticket(%(site)s, %(first)s, %(until)s, %(settled_before)s::bigint, %(corrected_before)s::bigint)
 ORDER BY day, issued, number, log, n
 
--- recap_stale --
+-- stale --
 -- The button stands only in the entry itself.
 SELECT f.dev, leaf_said(e.leaf) ->> 'b' AS button, count(*) AS presses
 FROM fact AS f JOIN log_entry AS e ON e.site = f.site AND e.log = f.log AND e.n = f.n
 WHERE f.site = %(site)s AND f.day >= %(first)s AND f.day < %(until)s AND f.kind = 'stale' AND f.counted
 GROUP BY 1, 2 ORDER BY 1, 2
 
--- recap_tenant_days --
+-- tenant_days --
 SELECT tenant, day FROM tenant_day
 WHERE site = %(site)s AND day >= %(first)s AND day < %(until)s AND open AND NOT trial
 
--- recap_uncertain --
+-- uncertain --
 -- Facts of visits and tickets whose error reaches over the local midnight before or after.
 SELECT day, count(*) AS facts, max(err) AS err FROM fact
 WHERE site = %(site)s AND day >= %(first)s AND day < %(until)s AND counted AND kind IN ('enter', 'leave', 'issue')

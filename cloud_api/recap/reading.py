@@ -1,19 +1,21 @@
 """What the database says about a period, read at one moment."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Self
+from functools import cache
+from typing import Any, LiteralString, Self
 
 from psycopg import AsyncCursor
+from psycopg.rows import tuple_row
 
 from cloud_api.append.plan import read_plan
 from cloud_api.database.pool import Connection, Cursor
-from cloud_api.recap.model import Cut, Period, Site, Ticket
+from cloud_api.recap import catalogue, register
+from cloud_api.recap.model import Cut, Period, Register, Site
 from cloud_api.recap.period import NET, Stage
 from cloud_api.request.refusal import Refusal
 from contract import leaf, records
-from contract.kinds import LICENSING
 from shelf.statements import statements
 from site_plan import Plan
 from site_plan.model import Recap
@@ -44,10 +46,10 @@ class Head:
 async def read_head(connection: Connection, site: str, period: Period) -> Head:
     """Return the head of a recap; raises Refusal 404 `unknown-site`."""
     bounds = {"site": site, "first": period.first, "until": period.last + timedelta(days=1)}
-    row = await (await connection.execute(_sql("recap_head"), bounds)).fetchone()
+    row = await (await connection.execute(_sql("head"), bounds)).fetchone()
     if row is None:
         raise Refusal(404, "unknown-site", "the site has never been added")
-    logs = await (await connection.execute(_sql("recap_cut"), {"site": site})).fetchall()
+    logs = await (await connection.execute(_sql("cut"), {"site": site})).fetchall()
     plan = _plan(row["plan"], row["zone"])
     said = Recap() if plan is None else plan.recap
     return Head(
@@ -67,9 +69,10 @@ class Reader:
         """Keep what all queries are asked with."""
         self._connection = connection
         until: date = period.last + timedelta(days=1)
-        self._given: dict[str, object] = {"site": site, "first": period.first, "until": until, "licensing": LICENSING}
+        kinds = [catalogue.figures()[key].what for key in catalogue.counted("entries", "people")]
+        self._given: dict[str, object] = {"site": site, "first": period.first, "until": until, "kinds": kinds}
         self._ahead: dict[tuple[str, Stage], Cursor] = {}
-        self._register: AsyncCursor[Ticket] | None = None
+        self._register: AsyncCursor[tuple[Any, ...]] | None = None
 
     @classmethod
     async def begin(cls, connection: Connection, site: str, period: Period) -> Self:
@@ -84,25 +87,38 @@ class Reader:
 
     async def ask_register(self) -> None:
         """Send the query for the register, as `ask` does."""
-        cursor = self._connection.cursor(binary=True, row_factory=_tickets)
-        self._register = await cursor.execute(_sql("recap_register"), {**self._given, **_bounds(NET)})
+        cursor = self._connection.cursor(binary=True, row_factory=tuple_row)
+        self._register = await cursor.execute(_statement("register"), {**self._given, **_bounds(NET)})
 
     async def rows(self, name: str, stage: Stage = NET, **more: object) -> Rows:
-        """Return all rows of `recap_<name>`."""
+        """Return all rows of `<name>`."""
         ahead = self._ahead.pop((name, stage), None)
         return await (ahead or await self._execute(name, stage, **more)).fetchall()
 
-    async def register(self) -> Sequence[Ticket]:
+    async def register(self) -> Register:
         """Return each ticket that counts or was voided, as corrected, by day, issue and number; none if not asked."""
-        return () if self._register is None else await self._register.fetchall()
+        if self._register is None:
+            return register.NONE
+        return Register(register.read(), await self._register.fetchall())
 
     async def _execute(self, name: str, stage: Stage, **more: object) -> Cursor:
-        return await self._connection.execute(_sql(f"recap_{name}"), {**self._given, **_bounds(stage), **more})
+        return await self._connection.execute(_statement(name), {**self._given, **_bounds(stage), **more})
 
 
-def _tickets(_: AsyncCursor[Ticket]) -> Callable[[Sequence[Any]], Ticket]:
-    """Return what makes a ticket of a row's columns."""
-    return Ticket._make
+@cache
+def _statement(name: str) -> LiteralString:
+    """Return a statement with its columns: those of the figures, or of the register, that are counted now."""
+    match name:
+        case "tickets":
+            return _sql(name).format(figures=catalogue.of_tickets("count(*) FILTER (WHERE {condition}) AS {key}"))
+        case "again":
+            conditions = catalogue.of_visits("{condition} AS {key}")
+            beyond = "count(*) FILTER (WHERE {key}) - count(DISTINCT visit) FILTER (WHERE {key}) AS {key}"
+            return _sql(name).format(conditions=conditions, figures=catalogue.of_visits(beyond))
+        case "register":
+            return _sql(name).format(columns=register.columns_read())
+        case _:
+            return _sql(name)
 
 
 def _bounds(stage: Stage) -> Mapping[str, int]:

@@ -1,9 +1,10 @@
 """The recap as tables of typed cells, in the order of print."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from cloud_api.recap import say, tables_of_lists
-from cloud_api.recap.model import HEADLINE, PERIOD_KEYS, TICKET_KEYS, MatrixRow, Recap, Service, Tenant, Times
+from cloud_api.recap import catalogue, say, tables_of_lists
+from cloud_api.recap.catalogue import Layout
+from cloud_api.recap.model import Counts, Figure, MatrixRow, Recap, Service, Tenant, Times
 from cloud_api.recap.table import Column, Row, Table, Value
 from cloud_api.recap.texts import Lang, label
 
@@ -22,14 +23,19 @@ def tables(recap: Recap, lang: Lang, *, register: bool = False) -> list[Table]:
         times(recap, lang),
         *tables_of_lists.tables(recap, lang),
     ]
-    return [*found, tables_of_lists.register(recap, lang)] if register else found
+    return [*found, tables_of_lists.tickets(recap, lang)] if register else found
 
 
 def headline(recap: Recap, lang: Lang) -> Table:
-    """Return the three numbers."""
+    """Return the numbers that stand on top, as far as this recap has them."""
     columns = (Column("figure", label(lang, "figure"), "text"), Column("net", label(lang, "value")))
-    rows = [Row(key, (label(lang, key), recap.net(key)), 1) for key in HEADLINE]
+    rows = [Row(f.key, (_figure(f.key, recap, lang), f.net), 1) for f in top(recap)]
     return Table("headline", label(lang, "headline"), columns, rows)
+
+
+def top(recap: Recap) -> list[Figure]:
+    """Return the figures that stand on top, as far as this recap has them."""
+    return [figure for figure in recap.figures if figure.key in catalogue.headline()]
 
 
 def figures(recap: Recap, lang: Lang) -> Table:
@@ -40,27 +46,29 @@ def figures(recap: Recap, lang: Lang) -> Table:
         Column("corrections", label(lang, "correction")),
         Column("net", label(lang, "net")),
     )
+    bold = catalogue.headline()
     rows = [
-        Row(f.key, (label(lang, f.key), f.gross, f.corrections, f.net), int(f.key in HEADLINE)) for f in recap.figures
+        Row(f.key, (_figure(f.key, recap, lang), f.gross, f.corrections, f.net), int(f.key in bold))
+        for f in recap.figures
     ]
     return Table("figures", label(lang, "figures"), columns, rows)
 
 
 def tenants(recap: Recap, lang: Lang) -> Table:
     """Return each tenant, then its services, with their counts."""
+    keys = _keys((tenant.counts for tenant in recap.tenants), "services")
     columns = (
         Column("name", label(lang, "name"), "text"),
         Column("open_days", label(lang, "open_days")),
         Column("per_open_day", label(lang, "per_open_day"), "tenths"),
-        *(Column(key, label(lang, key)) for key in TICKET_KEYS),
+        *(Column(key, _figure(key, recap, lang)) for key in keys),
     )
     rows: list[Row] = []
     for tenant in recap.tenants:
-        cells = (tenant.name, tenant.open_days, tenant.per_open_day, *_counts(tenant.counts, TICKET_KEYS))
+        cells = (tenant.name, tenant.open_days, tenant.per_open_day, *_counts(tenant.counts, keys))
         rows.append(Row(tenant.code, cells, 1))
         rows += [
-            Row(f"{tenant.code}.{s.code}", (s.name, None, None, *_counts(s.counts, TICKET_KEYS)), 2)
-            for s in tenant.services
+            Row(f"{tenant.code}.{s.code}", (s.name, None, None, *_counts(s.counts, keys)), 2) for s in tenant.services
         ]
     return Table("tenants", label(lang, "tenants"), columns, rows)
 
@@ -73,8 +81,8 @@ def months(recap: Recap, lang: Lang) -> Table:
         Column("total", label(lang, "total")),
     )
     rows = [
-        Row(key, (label(lang, key), *(month.counts[key] for month in recap.months), recap.net(key)))
-        for key in PERIOD_KEYS
+        Row(key, (_figure(key, recap, lang), *(month.counts.get(key) for month in recap.months), recap.net(key)))
+        for key in _keys((month.counts for month in recap.months), "days")
     ]
     return Table("months", label(lang, "months"), columns, rows)
 
@@ -91,19 +99,20 @@ def matrix(recap: Recap, lang: Lang) -> Table:
     rows = [] if found is None else [_matrix_row(row) for row in found.rows]
     if found is not None:
         feet = {"tickets": found.tickets, "applicants": found.applicants, "entered": found.entered}
-        rows += [Row(f".{key}", (label(lang, key), *row.cells, row.total), 1) for key, row in feet.items()]
+        rows += [Row(f".{key}", (_figure(key, recap, lang), *row.cells, row.total), 1) for key, row in feet.items()]
     return Table("matrix", label(lang, "matrix"), columns, rows)
 
 
 def days(recap: Recap, lang: Lang) -> Table:
     """Return the days with their counts."""
+    keys = _keys((day.counts for day in recap.days), "days")
     columns = (
         Column("day", label(lang, "day"), "day"),
         Column("opened", label(lang, "opened"), "flag"),
         Column("ended", label(lang, "ended_day"), "flag"),
-        *(Column(key, label(lang, key)) for key in PERIOD_KEYS),
+        *(Column(key, _figure(key, recap, lang)) for key in keys),
     )
-    rows = [Row(d.day.isoformat(), (d.day, d.opened, d.ended, *_counts(d.counts, PERIOD_KEYS))) for d in recap.days]
+    rows = [Row(d.day.isoformat(), (d.day, d.opened, d.ended, *_counts(d.counts, keys))) for d in recap.days]
     return Table("days", label(lang, "days"), columns, rows)
 
 
@@ -117,6 +126,11 @@ def times(recap: Recap, lang: Lang) -> Table:
         rows.append(_timed(tenant.code, tenant, 1))
         rows += [_timed(f"{tenant.code}.{service.code}", service, 2) for service in tenant.services]
     return Table("times", label(lang, "times"), columns, rows, label(lang, "minutes_note"))
+
+
+def definitions(recap: Recap, lang: Lang) -> list[str]:
+    """Return what the figures of this recap mean, as its format has it, in the order of print."""
+    return catalogue.definitions(lang, [figure.key for figure in recap.figures], recap.format)
 
 
 def _time_column(lang: Lang, key: str) -> Column:
@@ -143,5 +157,16 @@ def _matrix_row(row: MatrixRow) -> Row:
     return Row(key, (row.name, *row.cells, row.total), 1 if row.service is None else 2)
 
 
-def _counts(counts: Mapping[str, int], keys: Sequence[str]) -> tuple[Value, ...]:
-    return tuple(counts[key] for key in keys)
+def _counts(counts: Counts, keys: Sequence[str]) -> tuple[Value, ...]:
+    """Return the counts of a row; one that it does not have is not known, which is another thing than none."""
+    return tuple(counts.get(key) for key in keys)
+
+
+def _keys(rows: Iterable[Counts], layout: Layout) -> Sequence[str]:
+    """Return the figures that rows have, those that are counted now if there is no row."""
+    found = {key for counts in rows for key in counts}
+    return catalogue.in_order(found, layout) if found else catalogue.keys(layout)
+
+
+def _figure(key: str, recap: Recap, lang: Lang) -> str:
+    return catalogue.label(lang, key, recap.format)

@@ -1,11 +1,15 @@
 """The recap's lists as tables: identities, gaps, corrections, addenda, the cut, the register."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import cast
 
-from cloud_api.recap import say
-from cloud_api.recap.model import Identity, Recap, Term, Ticket
+from cloud_api.recap import catalogue, register, say
+from cloud_api.recap.model import Identity, Recap, Term
 from cloud_api.recap.table import Column, Kind, Row, Table, Value
 from cloud_api.recap.texts import Lang, label
+
+_SUMS = {"gross": "gross", "corrections": "correction", "net": "net"}  # terms that are sums of figures
 
 
 def tables(recap: Recap, lang: Lang) -> list[Table]:
@@ -24,7 +28,7 @@ def identities(recap: Recap, lang: Lang) -> Table:
     """Return the identities with both sides written out."""
     kinds: dict[str, Kind] = {"identity": "text", "left_side": "text", "left_sum": "count", "right_side": "text"}
     kinds |= {"right_sum": "count", "holds": "flag"}
-    rows = [_identity(identity, lang) for identity in recap.identities]
+    rows = [_identity(identity, recap, lang) for identity in recap.identities]
     return Table("identities", label(lang, "identities"), _columns(lang, kinds), rows)
 
 
@@ -73,7 +77,7 @@ def addenda(recap: Recap, lang: Lang) -> Table:
     kinds: dict[str, Kind] = {"number_addendum": "count", "at": "moment", "figure": "text", "old": "count"}
     kinds |= {"late_entries": "count", "settled_change": "count", "corrected_change": "count", "new": "count"}
     cells = [
-        (a.number, a.at, label(lang, c.key), c.old, c.late, c.settled, c.corrected, c.new)
+        (a.number, a.at, catalogue.label(lang, c.key, recap.format), c.old, c.late, c.settled, c.corrected, c.new)
         for a in recap.addenda
         for c in a.changes
     ]
@@ -93,44 +97,51 @@ def cut(recap: Recap, lang: Lang) -> Table:
     return _list(lang, "cut", kinds, [(c.log, c.size, c.root) for c in recap.cut])
 
 
-def register(recap: Recap, lang: Lang) -> Table:
-    """Return each ticket."""
-    names = ending_names(recap, lang)
-    rows = [Row(f"{t.log}/{t.n}", _ticket(t, names)) for t in recap.register]
-    return Table("register", label(lang, "register"), register_columns(lang), rows)
+def tickets(recap: Recap, lang: Lang) -> Table:
+    """Return the register: each ticket."""
+    keys = recap.register.keys
+    log, n = (keys.index(key) for key in ("log", "n")) if keys else (0, 0)
+    shown = [_shown(register.column(key), recap, lang) for key in keys]
+    rows = [
+        Row(f"{t[log]}/{t[n]}", [show(value) for show, value in zip(shown, t, strict=True)])
+        for t in recap.register.rows
+    ]
+    return Table("register", label(lang, "register"), register_columns(recap, lang), rows)
 
 
-def register_columns(lang: Lang) -> list[Column]:
-    """Return the register's columns."""
-    kinds: dict[str, Kind] = {"day": "day", "ticket": "text", "tenant": "text", "service": "text", "kind": "text"}
-    kinds |= {"follows": "flag", "priority": "flag", "issued_at": "moment", "called_at": "moment"}
-    kinds |= {"ended_at": "moment", "counter": "text", "wait": "seconds", "walk": "seconds", "serve": "seconds"}
-    kinds |= {"ending": "text", "settled": "text", "settled_on": "day", "void": "flag", "log": "text", "n": "count"}
-    return _columns(lang, kinds)
+def register_columns(recap: Recap, lang: Lang) -> list[Column]:
+    """Return the register's columns, those of now if it is not there."""
+    found = map(register.column, recap.register.keys or register.read())
+    return [Column(one.key, one.said(lang), "text" if one.kind == "figure" else one.kind) for one in found]
 
 
-def ending_names(recap: Recap, lang: Lang) -> dict[str | None, str]:
-    """Return how the register's endings are called; None is open, `+completed` and `+rejected` are settlements."""
-    endings = {ticket.ending for ticket in recap.register if ticket.ending is not None}
-    names = {None: label(lang, "open"), **{key: label(lang, key) for key in endings}}
-    return names | {"+completed": label(lang, "completed_later"), "+rejected": label(lang, "rejected")}
+def figure_shown(column: register.Column, value: str | None, recap: Recap, lang: Lang) -> str | None:
+    """Return the label that stands for a value of a column of figures."""
+    figure = column.figure(value)
+    return None if figure is None else catalogue.label(lang, figure, recap.format)
 
 
-def _ticket(t: Ticket, names: dict[str | None, str]) -> tuple[Value, ...]:
-    settled = None if t.settled is None else names["+" + t.settled]
-    head = (t.day, t.number, t.tenant, t.service, t.kind, t.linked, t.priority, t.issued, t.called, t.ended, t.counter)
-    return (*head, t.wait_s, t.walk_s, t.serve_s, names[t.ending], settled, t.settled_on, t.void, t.log, t.n)
+def _shown(column: register.Column, recap: Recap, lang: Lang) -> Callable[[Value], Value]:
+    @cache
+    def named(value: str | None) -> Value:
+        return figure_shown(column, value, recap, lang)
+
+    return cast("Callable[[Value], Value]", named) if column.kind == "figure" else lambda value: value
 
 
-def _identity(identity: Identity, lang: Lang) -> Row:
-    left, right = _terms(identity.left, lang), _terms(identity.right, lang)
+def _identity(identity: Identity, recap: Recap, lang: Lang) -> Row:
+    left, right = _terms(identity.left, recap, lang), _terms(identity.right, recap, lang)
     name = label(lang, f"identity_{identity.key}")
     return Row(identity.key, (name, left, identity.left_sum, right, identity.right_sum, identity.holds))
 
 
-def _terms(terms: Sequence[Term], lang: Lang) -> str:
+def _terms(terms: Sequence[Term], recap: Recap, lang: Lang) -> str:
     """Return `Nomor diambil 120 + Nomor lanjutan −3`."""
-    return " + ".join(f"{label(lang, term.key)} {say.count(lang, term.value)}" for term in terms)
+    return " + ".join(f"{_term(term.key, recap, lang)} {say.count(lang, term.value)}" for term in terms)
+
+
+def _term(key: str, recap: Recap, lang: Lang) -> str:
+    return label(lang, _SUMS[key]) if key in _SUMS else catalogue.label(lang, key, recap.format)
 
 
 def _list(lang: Lang, key: str, kinds: dict[str, Kind], cells: Sequence[Sequence[Value]], note: str = "") -> Table:

@@ -16,11 +16,6 @@ def label(lang: Lang, key: str, **values: str) -> str:
     return text.format(**values) if values else text
 
 
-def definitions(lang: Lang) -> dict[str, str]:
-    """Return what each figure means, by key, in the order of print."""
-    return {key: pair[LANGS.index(lang)] for key, pair in _texts()["definitions"].items()}
-
-
 def limits(lang: Lang) -> list[str]:
     """Return what the recap does not prove, a sentence or two each."""
     return [pair[LANGS.index(lang)] for pair in _texts()["limits"].values()]

@@ -9,23 +9,19 @@ from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 
-from cloud_api.recap.counting import Row, number
-from cloud_api.recap.keys import ENDS, Counts
+from cloud_api.recap import catalogue
+from cloud_api.recap.keys import Counts
 
+Row = Mapping[str, object]
 Group = tuple[int | date | str, ...]
 """(): all; (3,): a month; (date,): a day; ("dpmptsp",): a tenant; ("dpmptsp", "nib"): its service."""
 
 Key = tuple[str, str]  # tenant and service
 
-_SUMMED = (*ENDS, "tickets", "izin", "issued", "linked", "open", "completed_later", "rejected")
 _LEVELS: Mapping[int, Sequence[str]] = {
     15: (), 7: ("month",), 11: ("day",), 13: ("tenant",), 12: ("tenant", "service"),
 }  # fmt: skip
-"""grouping(month, day, tenant, service) of `recap_again`: a bit for each that is not grouped by."""
-
-
-_TICKETS = _SUMMED.index("tickets")
-_counted: Callable[[Row], tuple[int, ...]] = itemgetter(*_SUMMED)
+"""grouping(month, day, tenant, service) of `again`: a bit for each that is not grouped by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +31,11 @@ class Tickets:
     cells: Mapping[Key, Mapping[date, int]]
     kinds: Mapping[Key, str]
     _groups: Mapping[Group, Counts]
+    _none: Counts
 
-    def of(self, *group: int | date | str) -> Counts | None:
-        """Return the counts of a group with at least one ticket: _SUMMED, `applicants` and `licensing` (visits)."""
-        return self._groups.get(group)
+    def of(self, *group: int | date | str) -> Counts:
+        """Return the counts of a group, by the figures of tickets and visits."""
+        return self._groups.get(group, self._none)
 
     def days(self) -> list[date]:
         """Return the days that had a ticket."""
@@ -46,7 +43,9 @@ class Tickets:
 
 
 def summed(rows: Iterable[Row], again: Iterable[Row]) -> Tickets:
-    """Sum the rows of `recap_tickets`; those of `recap_again` say what visits do not add up by."""
+    """Sum the rows of `tickets`; those of `again` say what visits do not add up by."""
+    keys = catalogue.counted("ending", "tickets", "visits")
+    counted: Callable[[Row], tuple[int, ...]] = itemgetter(*keys)
     cells: dict[Key, dict[date, int]] = {}
     kinds: dict[Key, str] = {}
     members: dict[Group, list[Sequence[int]]] = {}
@@ -54,19 +53,23 @@ def summed(rows: Iterable[Row], again: Iterable[Row]) -> Tickets:
         day, tenant, service = row["day"], str(row["tenant"]), str(row["service"])
         if not isinstance(day, date):
             raise TypeError("day")
-        counts = _counted(row)
-        cells.setdefault((tenant, service), {})[day] = counts[_TICKETS]
+        cells.setdefault((tenant, service), {})[day] = number(row["in_all"])
         kinds[tenant, service] = max(str(row["kind"]), kinds.get((tenant, service), ""))
+        counts = counted(row)
         for group in ((), (day.month,), (day,), (tenant,), (tenant, service)):
             members.setdefault(group, []).append(counts)
-    beyond = {_group(row): row for row in again}
-    return Tickets(cells, kinds, {group: _counts(each, beyond.get(group)) for group, each in members.items()})
+    groups = {group: dict(zip(keys, map(sum, zip(*each, strict=True)), strict=True)) for group, each in members.items()}
+    none = dict.fromkeys(keys, 0)
+    for row in again:
+        of_group = groups.setdefault(_group(row), dict(none))
+        for key in catalogue.counted("visits"):
+            of_group[key] -= number(row[key])
+    return Tickets(cells, kinds, groups, none)
 
 
-def _counts(members: Iterable[Sequence[int]], again: Row | None) -> Counts:
-    found = dict(zip(_SUMMED, map(sum, zip(*members, strict=True)), strict=True))
-    beyond, izin = (0, 0) if again is None else (number(again["again"]), number(again["izin"]))
-    return {**found, "applicants": found["tickets"] - beyond, "licensing": found["izin"] - izin}
+def number(value: object) -> int:
+    """Return a count of the database's; null is 0."""
+    return value if isinstance(value, int) else 0 if value is None else int(str(value))
 
 
 def _group(row: Row) -> Group:

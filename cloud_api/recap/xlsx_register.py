@@ -1,12 +1,13 @@
 """The register's sheet: a year has some 90,000 lines, so its rows are written as XML at once, not cell by cell."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
-from operator import attrgetter
+from functools import cache, partial
+from typing import Any
 
-from cloud_api.recap import tables_of_lists
-from cloud_api.recap.model import Recap, Ticket
+from cloud_api.recap import register, tables_of_lists
+from cloud_api.recap.model import Recap
+from cloud_api.recap.register import Column
 from cloud_api.recap.table import Kind
 from cloud_api.recap.texts import Lang, label
 from cloud_api.recap.xlsx_cells import DAY_MS, EPOCH, HEAD, NUMBER_FORMATS, UNIX_EPOCH, begin, offset_ms
@@ -14,6 +15,13 @@ from cloud_api.recap.xlsx_port import Book, Format, add_lines
 
 _WIDTHS = {"day": 11, "moment": 19, "text": 14}
 _EMPTY = "<c/>"
+_FROZEN = 2  # columns that stay in view: the day and the number
+
+_AT_ONCE = 500  # rows
+_HALF_HOUR_MS = 1_800_000  # no zone's clock steps within one
+_WEEK_MS = 7 * DAY_MS  # no zone's clock steps there and back within one
+
+Cells = Callable[[Sequence[Any]], Iterable[str]]
 
 
 def add_register(
@@ -28,73 +36,93 @@ def add_register(
 
     sheet = add_lines(book, label(lang, "sheet_register"), _texts(recap, lang), lines)
     begin(sheet, state, heads)
-    columns = tables_of_lists.register_columns(lang)
+    columns = tables_of_lists.register_columns(recap, lang)
     for n, column in enumerate(columns):
         sheet.write_string(HEAD, n, column.label, heads["head"])
-        sheet.set_column(n, n, 24 if column.key in ("ending", "settled") else _WIDTHS.get(column.kind, 9))
-    sheet.autofilter(HEAD, 0, HEAD + max(1, len(recap.register)), len(columns) - 1)
-    sheet.freeze_panes(HEAD + 1, 2)
+        sheet.set_column(n, n, register.column(column.key).width or _WIDTHS.get(column.kind, 9))
+    sheet.autofilter(HEAD, 0, HEAD + max(1, len(recap.register.rows)), len(columns) - 1)
+    sheet.freeze_panes(HEAD + 1, _FROZEN)
     sheet.repeat_rows(HEAD)
 
 
-def _texts(recap: Recap, lang: Lang) -> set[str]:
-    """Return all texts of the register."""
-    found = {label(lang, "yes"), *tables_of_lists.ending_names(recap, lang).values()}
-    for name in ("number", "tenant", "service", "kind", "counter", "log"):
-        found.update(map(attrgetter(name), recap.register))
-    return found - {None}
+def _texts(recap: Recap, lang: Lang) -> Sequence[str]:
+    """Return all texts of the register, in an order that is the same in every process."""
+    found: set[str | None] = {label(lang, "yes")}
+    for place, key in enumerate(recap.register.keys):
+        column = register.column(key)
+        if column.kind in ("text", "figure"):
+            values = {row[place] for row in recap.register.rows}
+            is_figure = column.kind == "figure"
+            found |= {tables_of_lists.figure_shown(column, v, recap, lang) for v in values} if is_figure else values
+    return sorted(text for text in found if text is not None)
 
 
 def _lines(recap: Recap, lang: Lang, strings: Mapping[str, int], style: Mapping[Kind, int]) -> Iterator[str]:
     """Return a `<row>` for each ticket.
 
     Its cells are all there, in order and without their names ("B7"), which would be a third of the file; what is not
-    known is an empty one.
+    known is an empty one. They are written a column at a time for some rows: asking each cell what it is takes longer.
     """
-    names = tables_of_lists.ending_names(recap, lang)
-    yes, moment = label(lang, "yes"), f'<c s="{style["moment"]}"><v>%.7f</v></c>'
-    count = f'<c s="{style["count"]}"><v>%d</v></c>'
+    pen, rows, number = _Pen(recap, lang, strings, style), recap.register.rows, HEAD + 2
+    cells = [pen.cells(register.column(key)) for key in recap.register.keys]
+    for first in range(0, len(rows), _AT_ONCE):
+        written = [
+            cell(values) for cell, values in zip(cells, zip(*rows[first : first + _AT_ONCE], strict=True), strict=True)
+        ]
+        for row in zip(*written, strict=True):
+            yield f'<row r="{number}">{"".join(row)}</row>'
+            number += 1
 
-    @cache
-    def text(value: str | None) -> str:
-        return _EMPTY if value is None else f'<c t="s"><v>{strings[value]}</v></c>'
 
-    @cache
-    def lasted(s: int | None) -> str:
-        return _EMPTY if s is None else f'<c s="{style["seconds"]}"><v>{s / 86_400:.8f}</v></c>'
+class _Pen:
+    """Writes the values of a column; what comes again and again is written once."""
 
-    @cache
-    def on(day: date | None) -> str:
-        return _EMPTY if day is None else f'<c s="{style["day"]}"><v>{(day - EPOCH).days}</v></c>'
+    def __init__(self, recap: Recap, lang: Lang, strings: Mapping[str, int], style: Mapping[Kind, int]) -> None:
+        self._recap, self._strings, self._style = recap, strings, style
+        self._lang: Lang = lang
 
-    @cache
-    def ended_as(end: str | None, settled: str | None, on_day: date | None, void: bool) -> str:  # noqa: FBT001
-        named = text(names[end]) + text(None if settled is None else names["+" + settled])
-        return named + on(on_day) + text(yes if void else None)
+    def cells(self, column: Column) -> Cells:
+        """Return how the values of a column are written."""
+        match column.kind:
+            case "moment":
+                return partial(_moments, f'<c s="{self._style["moment"]}"><v>%.7f</v></c>', cache(self._ahead))
+            case "count":
+                return partial(_counts, f'<c s="{self._style["count"]}"><v>%d</v></c>')
+            case "figure":
+                return partial(map, cache(partial(self._figure, column)))
+            case kind:
+                each = {"day": self._day, "seconds": self._seconds, "flag": self._flag}
+                return partial(map, cache(each.get(kind, self._text)))
 
-    @cache
-    def asked(tenant: str, service: str, kind: str, linked: bool, priority: bool) -> str:  # noqa: FBT001 - columns
-        flags = text(yes if linked else None) + text(yes if priority else None)
-        return text(tenant) + text(service) + text(kind) + flags
+    def _flag(self, value: bool | None) -> str:  # noqa: FBT001 - a cell
+        return self._text(label(self._lang, "yes")) if value else _EMPTY
 
-    def line(number: int, t: Ticket, shift: int) -> str:
-        """Return a row; a tuple is unpacked, since asking it for 20 names a line would take longer than the rest."""
-        (
-            day, slip, tenant, service, kind, linked, priority, issued, called, ended, counter, wait, walk, serve, end,
-            settled, settled_on, void, log, n,
-        ) = t  # fmt: skip
-        return (
-            f'<row r="{number}">{on(day)}{text(slip)}{asked(tenant, service, kind, linked, priority)}'
-            f"{moment % ((issued + shift) / DAY_MS)}"
-            f"{_EMPTY if called is None else moment % ((called + shift) / DAY_MS)}"
-            f"{_EMPTY if ended is None else moment % ((ended + shift) / DAY_MS)}"
-            f"{text(counter)}{lasted(wait)}{lasted(walk)}{lasted(serve)}"
-            f"{ended_as(end, settled, settled_on, void)}{text(log)}{count % n}</row>"
-        )
+    def _text(self, value: str | None) -> str:
+        return _EMPTY if value is None else f'<c t="s"><v>{self._strings[value]}</v></c>'
 
-    today, shift = None, 0
-    for number, ticket in enumerate(recap.register, HEAD + 2):
-        if ticket.day != today:
-            today = ticket.day
-            shift = offset_ms(ticket.issued, recap.site.zone) + UNIX_EPOCH * DAY_MS
-        yield line(number, ticket, shift)
+    def _figure(self, column: Column, value: str | None) -> str:
+        return self._text(tables_of_lists.figure_shown(column, value, self._recap, self._lang))
+
+    def _seconds(self, value: int | None) -> str:
+        return _EMPTY if value is None else f'<c s="{self._style["seconds"]}"><v>{value / 86_400:.8f}</v></c>'
+
+    def _day(self, value: date | None) -> str:
+        return _EMPTY if value is None else f'<c s="{self._style["day"]}"><v>{(value - EPOCH).days}</v></c>'
+
+    def _ahead(self, half_hour: int) -> int:
+        """Return what makes a moment of this half hour (since 1970) one of the spreadsheet, in ms."""
+        return offset_ms(half_hour * _HALF_HOUR_MS, self._recap.site.zone) + UNIX_EPOCH * DAY_MS
+
+
+def _moments(form: str, ahead: Callable[[int], int], values: Sequence[int | None]) -> Sequence[str]:
+    """Write moments in the hall's time; where its clock cannot have stepped between them, it is asked once."""
+    known = [at for at in values if at is not None]
+    first, last = min(known, default=0), max(known, default=0)
+    shift = ahead(first // _HALF_HOUR_MS)
+    if last - first < _WEEK_MS and shift == ahead(last // _HALF_HOUR_MS):
+        return [_EMPTY if at is None else form % ((at + shift) / DAY_MS) for at in values]
+    return [_EMPTY if at is None else form % ((at + ahead(at // _HALF_HOUR_MS)) / DAY_MS) for at in values]
+
+
+def _counts(form: str, values: Sequence[int | None]) -> Sequence[str]:
+    return [_EMPTY if value is None else form % value for value in values]

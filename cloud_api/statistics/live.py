@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from cloud_api.append.appending import release_due
+from cloud_api.append.appending import count_due
 from cloud_api.database.changes import Changes
 from cloud_api.database.pool import Connection, Pool
 from contract import form
@@ -86,7 +86,7 @@ async def snapshot(connection: Connection, site: str | None, now: int) -> Live |
     if found is None:
         return None
     name: str = found["site"]
-    await release_due(connection, name, now)
+    await count_due(connection, name, now)
     zone = ZoneInfo(found["zone"])
     key = {"site": name, "day": local_day(now, zone)}
     rows = await (await connection.execute(_sql("live_movements"), key)).fetchall()

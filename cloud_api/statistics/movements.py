@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from cloud_api.append.facts import MOVES
 from cloud_api.database.pool import Connection
 from cloud_api.request.asked import LONGEST, Asked
-from cloud_api.statistics.tickets import settle
+from cloud_api.statistics.tickets import up_to_date
 from pages.occupancy import HeadCount, Movement, live_day
 from shelf.statements import statements
 from site_plan.local import moment
@@ -45,11 +45,11 @@ def ask(given: Sequence[tuple[str, str]]) -> Question:
 
 async def answer(connection: Connection, site: str, question: Question, now: int) -> dict[str, object]:
     """Return the statistics of a site that exists; facts that are due by `now` are counted first."""
-    zone = await settle(connection, site, now)
+    zone = await up_to_date(connection, site, now)
     bounds = {"site": site, "first": question.first, "until": question.until, "by": question.by}
     values = {**bounds, "kinds": list(question.kinds), "devs": None if question.devs is None else list(question.devs)}
     rolled = question.devs is None and question.by in _ROLLED
-    name = "statistics_rollup" if rolled else "statistics"
+    name = "periods_rolled" if rolled else "periods"
     counted = await (await connection.execute(_sql(name), values)).fetchall()
     both = set(question.kinds) == set(MOVES)
     rows = [_row(row, question.kinds, both=both) for row in counted]
@@ -78,7 +78,7 @@ def _row(row: Mapping[str, object], kinds: Sequence[str], *, both: bool) -> Row:
 
 async def _balanced(connection: Connection, values: Mapping[str, object], rows: Sequence[Row]) -> list[Row]:
     """Return the rows, and those of periods in which nobody moved, with who was written off and taken off."""
-    found = await (await connection.execute(_sql("statistics_balance"), values)).fetchall()
+    found = await (await connection.execute(_sql("balance"), values)).fetchall()
     nobody = {"entered": 0, "left": 0}
     periods: dict[str, Row] = {row["period"]: _row({**nobody, **row}, MOVES, both=True) for row in found}
     periods |= {str(row["period"]): row for row in rows}
@@ -92,11 +92,11 @@ async def _balanced(connection: Connection, values: Mapping[str, object], rows: 
 async def _add_shown(connection: Connection, values: Mapping[str, object], rows: list[Row], zone: ZoneInfo) -> None:
     """Set `inside` (raw) and `shown` (re-based by head counts) as they were at each hour's end, from the facts."""
     days: dict[str, list[Movement]] = {}
-    for row in await (await connection.execute(_sql("statistics_movements"), values)).fetchall():
+    for row in await (await connection.execute(_sql("movements"), values)).fetchall():
         days.setdefault(row["day"].isoformat(), []).append(Movement(row["at"], row["delta"]))
     counts: dict[str, list[HeadCount]] = {}
     if values["devs"] is None:  # some doors alone cannot explain who is inside
-        for row in await (await connection.execute(_sql("statistics_audits"), values)).fetchall():
+        for row in await (await connection.execute(_sql("head_counts"), values)).fetchall():
             counts.setdefault(row["day"].isoformat(), []).append(HeadCount(row["at"], row["amount"]))
     for row in rows:
         day, _, hour = str(row["period"]).partition("T")

@@ -1,3 +1,36 @@
+-- balance --
+-- Who was written off at the end of days, and taken off by adjustments, by period.
+SELECT
+    CASE %(by)s::text
+        WHEN 'day' THEN to_char(day, 'YYYY-MM-DD')
+        WHEN 'week' THEN to_char(day, 'IYYY-"W"IW')
+        WHEN 'month' THEN to_char(day, 'YYYY-MM')
+        WHEN 'year' THEN to_char(day, 'YYYY')
+        ELSE 'total'
+    END AS period,
+    coalesce(sum(amount) FILTER (WHERE kind = 'write_off'), 0)::bigint AS written_off,
+    coalesce(sum(amount) FILTER (WHERE kind = 'adjust'), 0)::bigint AS adjusted
+FROM fact
+WHERE site = %(site)s AND day >= %(first)s AND day < %(until)s AND counted AND kind IN ('write_off', 'adjust')
+GROUP BY 1 ORDER BY 1
+
+-- facts --
+-- Facts after a place, in the order of logs' names and numbers.
+SELECT log, n, cause, day::text AS day, hour, at, err, kind, dev, late, counted, trial, ticket, ticket_log, ticket_n,
+    service, tenant, service_kind, target, visit_log, visit, linked, priority, counter, wait_ms, walk_ms, serve_ms,
+    since, outcome, implicit, amount, why
+FROM fact
+WHERE site = %(site)s AND (log, n) > (%(log)s, %(n)s) AND log >= %(log)s
+    AND (%(first)s::date IS NULL OR day >= %(first)s::date) AND (%(until)s::date IS NULL OR day < %(until)s::date)
+    AND (%(kinds)s::text[] IS NULL OR kind = ANY(%(kinds)s::text[]))
+ORDER BY log, n LIMIT %(limit)s
+
+-- head_counts --
+-- Head counts: how many people were found inside, and when.
+SELECT day, at, amount FROM fact
+WHERE site = %(site)s AND day >= %(first)s AND day < %(until)s AND counted AND kind = 'audit' AND amount IS NOT NULL
+ORDER BY day, at, log, n
+
 -- live_movements --
 -- A day's entries, exits and head counts: `delta` is null for a head count, which found `people` inside.
 SELECT at, CASE kind WHEN 'enter' THEN 1 WHEN 'leave' THEN -1 END AS delta, amount AS people FROM fact
@@ -13,18 +46,20 @@ WHERE s.site = %(site)s OR %(site)s::text IS NULL
 ORDER BY s.created_at, s.site
 LIMIT 1
 
--- read_facts --
--- Facts after a place, in the order of logs' names and numbers.
-SELECT log, n, cause, day::text AS day, hour, at, err, kind, dev, late, counted, trial, ticket, ticket_log, ticket_n,
-    service, tenant, service_kind, target, visit_log, visit, linked, priority, counter, wait_ms, walk_ms, serve_ms,
-    since, outcome, implicit, amount, why
-FROM fact
-WHERE site = %(site)s AND (log, n) > (%(log)s, %(n)s) AND log >= %(log)s
-    AND (%(first)s::date IS NULL OR day >= %(first)s::date) AND (%(until)s::date IS NULL OR day < %(until)s::date)
-    AND (%(kinds)s::text[] IS NULL OR kind = ANY(%(kinds)s::text[]))
-ORDER BY log, n LIMIT %(limit)s
+-- movements --
+SELECT day, at, CASE kind WHEN 'enter' THEN 1 ELSE -1 END AS delta FROM fact
+WHERE site = %(site)s AND day >= %(first)s AND day < %(until)s AND counted AND kind = ANY(%(kinds)s::text[])
+    AND (%(devs)s::text[] IS NULL OR dev = ANY(%(devs)s::text[]))
+ORDER BY day, at
 
--- statistics --
+-- open_days --
+-- On how many days each tenant was open by the plan; a day of the trial time is none.
+SELECT tenant, count(*) AS days FROM tenant_day
+WHERE site = %(site)s AND day >= %(first)s AND day < %(until)s AND open AND NOT trial
+    AND (%(tenant)s::text[] IS NULL OR tenant = ANY(%(tenant)s::text[]))
+GROUP BY tenant ORDER BY tenant
+
+-- periods --
 -- Counts out of the facts, by local period; days are half-open: from `first` until before `until`.
 SELECT
     CASE %(by)s::text
@@ -43,51 +78,8 @@ WHERE site = %(site)s AND day >= %(first)s AND day < %(until)s AND counted AND k
     AND (%(devs)s::text[] IS NULL OR dev = ANY(%(devs)s::text[]))
 GROUP BY 1 ORDER BY 1
 
--- statistics_audits --
--- Head counts: how many people were found inside, and when.
-SELECT day, at, amount FROM fact
-WHERE site = %(site)s AND day >= %(first)s AND day < %(until)s AND counted AND kind = 'audit' AND amount IS NOT NULL
-ORDER BY day, at, log, n
-
--- statistics_balance --
--- Who was written off at the end of days, and taken off by adjustments, by period.
-SELECT
-    CASE %(by)s::text
-        WHEN 'day' THEN to_char(day, 'YYYY-MM-DD')
-        WHEN 'week' THEN to_char(day, 'IYYY-"W"IW')
-        WHEN 'month' THEN to_char(day, 'YYYY-MM')
-        WHEN 'year' THEN to_char(day, 'YYYY')
-        ELSE 'total'
-    END AS period,
-    coalesce(sum(amount) FILTER (WHERE kind = 'write_off'), 0)::bigint AS written_off,
-    coalesce(sum(amount) FILTER (WHERE kind = 'adjust'), 0)::bigint AS adjusted
-FROM fact
-WHERE site = %(site)s AND day >= %(first)s AND day < %(until)s AND counted AND kind IN ('write_off', 'adjust')
-GROUP BY 1 ORDER BY 1
-
--- statistics_movements --
-SELECT day, at, CASE kind WHEN 'enter' THEN 1 ELSE -1 END AS delta FROM fact
-WHERE site = %(site)s AND day >= %(first)s AND day < %(until)s AND counted AND kind = ANY(%(kinds)s::text[])
-    AND (%(devs)s::text[] IS NULL OR dev = ANY(%(devs)s::text[]))
-ORDER BY day, at
-
--- statistics_open_days --
--- On how many days each tenant was open by the plan; a day of the trial time is none.
-SELECT tenant, count(*) AS days FROM tenant_day
-WHERE site = %(site)s AND day >= %(first)s AND day < %(until)s AND open AND NOT trial
-    AND (%(tenant)s::text[] IS NULL OR tenant = ANY(%(tenant)s::text[]))
-GROUP BY tenant ORDER BY tenant
-
--- statistics_refusals --
--- Presses that could not be served, by reason; those too old to act on have the reason `stale`.
-SELECT CASE kind WHEN 'stale' THEN 'stale' ELSE why END AS why, coalesce(dev, '-') AS dev,
-    coalesce(service, '-') AS service, count(*) AS count
-FROM fact
-WHERE site = %(site)s AND day >= %(first)s AND day < %(until)s AND counted AND kind IN ('refused', 'stale')
-GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2, 3
-
--- statistics_rollup --
--- The same as `statistics` for whole days and all devices, out of the rollup: a year is some hundred rows.
+-- periods_rolled --
+-- The same as `periods` for whole days and all devices, out of the rollup: a year is some hundred rows.
 SELECT
     CASE %(by)s::text
         WHEN 'day' THEN to_char(day, 'YYYY-MM-DD')
@@ -101,3 +93,11 @@ SELECT
 FROM rollup_day
 WHERE site = %(site)s AND day >= %(first)s AND day < %(until)s AND kind = ANY(%(kinds)s::text[])
 GROUP BY 1 ORDER BY 1
+
+-- refused --
+-- Presses that could not be served, by reason; those too old to act on have the reason `stale`.
+SELECT CASE kind WHEN 'stale' THEN 'stale' ELSE why END AS why, coalesce(dev, '-') AS dev,
+    coalesce(service, '-') AS service, count(*) AS count
+FROM fact
+WHERE site = %(site)s AND day >= %(first)s AND day < %(until)s AND counted AND kind IN ('refused', 'stale')
+GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2, 3

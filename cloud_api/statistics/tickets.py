@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cloud_api.append.appending import release_due
+from cloud_api.append.appending import count_due
 from cloud_api.append.facts import ENDINGS
 from cloud_api.append.facts import KINDS as FACTS
 from cloud_api.database.pool import Connection
@@ -59,7 +59,7 @@ def ask(given: Sequence[tuple[str, str]]) -> Question:
 
 async def answer(connection: Connection, site: str, question: Question, now: int) -> dict[str, object]:
     """Return rows by group, the total, and the total of as many days just before; what is due is counted first."""
-    zone = await settle(connection, site, now)
+    zone = await up_to_date(connection, site, now)
     rows = await _rows(connection, site, question, question.by)
     total = rows if question.by == "total" else await _rows(connection, site, question, "total")
     length = question.until - question.first
@@ -78,18 +78,18 @@ async def answer(connection: Connection, site: str, question: Question, now: int
 async def refusals(connection: Connection, site: str, given: Sequence[tuple[str, str]], now: int) -> dict[str, object]:
     """Return presses that could not be served, by reason, device and service."""
     first, until = Asked(given, ("from", "to")).days()
-    zone = await settle(connection, site, now)
+    zone = await up_to_date(connection, site, now)
     values = {"site": site, "first": first, "until": until}
-    rows = await (await connection.execute(_sql("statistics_refusals"), values)).fetchall()
+    rows = await (await connection.execute(_sql("refused"), values)).fetchall()
     return {"site": site, "zone": zone, "from": str(first), "to": str(until - timedelta(days=1)), "rows": rows}
 
 
 async def coverage(connection: Connection, site: str, given: Sequence[tuple[str, str]], now: int) -> dict[str, object]:
     """Return how many of the plan's hours each device was silent on each day, of those that have begun by `now`."""
     first, until = Asked(given, ("from", "to")).days(LONGEST_COVERAGE)
-    zone = await settle(connection, site, now)
+    zone = await up_to_date(connection, site, now)
     values = {"site": site, "first": first, "until": until, "now": now}
-    rows = await (await connection.execute(_sql("statistics_coverage"), values)).fetchall()
+    rows = await (await connection.execute(_sql("coverage"), values)).fetchall()
     return {"site": site, "zone": zone, "from": str(first), "to": str(until - timedelta(days=1)), "rows": rows}
 
 
@@ -100,29 +100,29 @@ async def facts(connection: Connection, site: str, given: Sequence[tuple[str, st
     log, n = _place(asked.one("after")) if "after" in asked else ("", -1)
     first, until = asked.days() if "from" in asked or "to" in asked else (None, None)
     values = {"site": site, "log": log, "n": n, "first": first, "until": until, "limit": limit + 1}
-    await settle(connection, site, now)
-    found = await connection.execute(_sql("read_facts"), {**values, "kinds": asked.words("kind", FACTS)})
+    await up_to_date(connection, site, now)
+    found = await connection.execute(_sql("facts"), {**values, "kinds": asked.words("kind", FACTS)})
     rows = await found.fetchall()
     last = rows[limit - 1] if len(rows) > limit else None
     return {"site": site, "facts": rows[:limit], "next": None if last is None else f"{last['log']}.{last['n']}"}
 
 
-async def settle(connection: Connection, site: str, now: int) -> str:
-    """Count the facts of a site that are due, and return its zone; raises Refusal 404."""
+async def up_to_date(connection: Connection, site: str, now: int) -> str:
+    """Count the facts of a site that are due by `now`, and return its zone; raises Refusal 404."""
     found = await (await connection.execute(_sql("live_site"), {"site": site})).fetchone()
     if found is None:
         raise Refusal(404, "unknown-site", "the site has never been added")
-    await release_due(connection, site, now)
+    await count_due(connection, site, now)
     return found["zone"]
 
 
 async def _rows(connection: Connection, site: str, question: Question, by: str) -> list[Row]:
     values = {"site": site, "first": question.first, "until": question.until, "by": by, **question.only}
-    rows: list[Row] = await (await connection.execute(_sql("statistics_tickets"), values)).fetchall()
+    rows: list[Row] = await (await connection.execute(_sql("tickets"), values)).fetchall()
     days: dict[str, int] = {}
     if by in ("tenant", "total"):
         asked = {name: values[name] for name in ("site", "first", "until", "tenant")}
-        found = await (await connection.execute(_sql("statistics_open_days"), asked)).fetchall()
+        found = await (await connection.execute(_sql("open_days"), asked)).fetchall()
         days = {row["tenant"]: row["days"] for row in found}
         days["total"] = sum(days.values())
     return [_with_days(row, days.get(str(row["group"]))) for row in rows]

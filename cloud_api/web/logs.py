@@ -6,11 +6,11 @@ from typing import Annotated, LiteralString
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import PlainTextResponse
-from psycopg import OperationalError
-from psycopg_pool import PoolTimeout
+from psycopg import Error
 
 from cloud_api.append import leaves, wire
 from cloud_api.append.appending import append
+from cloud_api.database import migrations, rights
 from cloud_api.request import access, body, tokens
 from cloud_api.request.refusal import Refusal
 from cloud_api.web import figures
@@ -20,11 +20,11 @@ from contract import form
 from contract.leaf import MAX_N
 from contract.records import OFFICE
 from shelf.statements import statements
+from shelf.version import VERSION
 
 _sql = statements("cloud_api.web")
 _append_sql = statements("cloud_api.append")
 
-VERSION = "0.1.0"
 READ_BYTES = 3 << 20  # of leaves in one answer, to which one more may come: as JSON at most twice as many
 
 _HEALTH = ("timescaledb", "edition", "restricted", "migration")
@@ -79,7 +79,7 @@ def build(services: Callable[[], Services]) -> APIRouter:
         first: Annotated[int, Query(alias="from", ge=0, le=MAX_N)] = 0,
         limit: Annotated[int, Query(ge=1, le=wire.MAX_LEAVES)] = wire.MAX_LEAVES,
     ) -> dict[str, object]:
-        """Return leaves from a number on; `next` is where to go on. At most `limit`, and about 4 MiB."""
+        """Return leaves from a number on; `next` is where to go on. At most `limit`, and about 3 MiB."""
         _check_log(log)
         bounds = {"log": log, "first": first, "end": first + limit, "bytes": READ_BYTES}
         rows = await _read(services(), request, site, _sql("read_leaves"), bounds)
@@ -90,14 +90,17 @@ def build(services: Callable[[], Services]) -> APIRouter:
 
     @router.get("/health")
     async def health(response: Response) -> dict[str, object]:
-        """Say whether the database answers, which edition it is and which migration it has."""
+        """Say whether this process can serve: 503 while the database is away, or of another version than it.
+
+        `status` is `rights` where roles or rights are `missing`, each as the statement that makes it.
+        """
         return await _health(services(), response)
 
     @router.get("/metrics", response_class=PlainTextResponse)
     async def metrics() -> Response:
         """Return the counters for Prometheus."""
         current = services()
-        async with current.pool.connection() as connection:
+        async with current.reserved.connection() as connection:
             rows = await (await connection.execute(_sql("log_cursors"))).fetchall()
         return Response(current.metrics.text(rows), media_type=CONTENT_TYPE)
 
@@ -106,7 +109,7 @@ def build(services: Callable[[], Services]) -> APIRouter:
 
 async def _append(services: Services, request: Request, site: str, log: str) -> dict[str, int | str]:
     headers = request.headers
-    async with services.pool.connection() as connection:
+    async with services.reserved.connection() as connection:
         await access.require(connection, request, site, tokens.LOGS)
     _check_log(log)
     if log == OFFICE:
@@ -116,7 +119,7 @@ async def _append(services: Services, request: Request, site: str, log: str) -> 
     began = time.monotonic()
     batch = wire.parse(wire.inflate(data) if packed else data)
     checked = leaves.check(site, log, batch)
-    async with services.pool.connection() as connection:
+    async with services.reserved.connection() as connection:
         result = await append(connection, checked, services.clock())
     services.metrics.appended(site, result, time.monotonic() - began)
     services.changes.notify(site)
@@ -134,12 +137,20 @@ async def _read(
 async def _health(services: Services, response: Response) -> dict[str, object]:
     answer: dict[str, object] = {"status": "ok", "version": VERSION}
     try:
-        async with services.pool.connection(timeout=2) as connection:
+        async with services.reserved.connection(timeout=2) as connection:
             found = await (await connection.execute(_sql("health"))).fetchone()
-    except (OperationalError, PoolTimeout):
+            missing = await rights.missing(connection)
+    except Error:
         response.status_code = 503
         return answer | {"status": "database", "database": None}
     row = found or {}
+    if row["migration"] != migrations.newest():
+        response.status_code = 503
+        answer["status"] = "migration"
+    elif missing or not row["restricted"]:
+        answer |= {"status": "rights", "missing": missing}
+        if row["restricted"] and any(said.endswith(" TO lawang_app") for said in missing):
+            response.status_code = 503  # these are the rights that requests are served with
     return answer | {"database": row["version"], **{name: row[name] for name in _HEALTH}}
 
 

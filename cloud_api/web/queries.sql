@@ -28,8 +28,10 @@ ORDER BY epoch.dev, epoch.ep
 DELETE FROM login WHERE hash = %(hash)s
 
 -- health --
--- Which edition this is: TimescaleDB Community keeps old chunks in columns, its Apache edition does not.
-SELECT current_setting('server_version') AS version,
+-- Which edition this is: TimescaleDB Community keeps old chunks in columns, its Apache edition does not. It fails as every
+-- request would where the cursors cannot be read.
+SELECT (SELECT count(*) FROM log) AS logs,
+    current_setting('server_version') AS version,
     (SELECT extversion FROM pg_extension WHERE extname = 'timescaledb') AS timescaledb,
     CASE
         WHEN NOT EXISTS (SELECT FROM pg_extension WHERE extname = 'timescaledb') THEN 'postgresql'

@@ -24,7 +24,7 @@ from cloud_api.web.screens.frame import LoginWanted, open_site
 from cloud_api.web.services import Services
 from contract import form
 
-LAYOUT = "3"
+LAYOUT = "4"
 """Goes up when a layout changes its bytes for the same recap, so that no cache keeps the old ones."""
 
 

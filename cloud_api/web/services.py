@@ -10,9 +10,13 @@ from cloud_api.web.metrics import Metrics
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """`clock` gives ms since 1970, `body_s` bounds the reading of a body in seconds."""
+    """`clock` gives ms since 1970, `body_s` bounds the reading of a body in seconds.
+
+    `reserved` gives connections for the record and the walls, `pool` for everybody else.
+    """
 
     pool: Pool
+    reserved: Pool
     changes: Changes
     metrics: Metrics
     clock: Callable[[], int]

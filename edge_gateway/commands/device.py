@@ -11,13 +11,12 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+import command_line
 import site_plan as site_plans
 from edge_gateway.devices import box, keyring
 from edge_gateway.devices.box import BoxError, Network
 from edge_gateway.devices.keyring import KeyringError
 from site_plan import Device, Plan, PlanError
-
-app = typer.Typer(help="The boxes of a hall: keys, configuration, journals.", no_args_is_help=True)
 
 DataOption = Annotated[
     Path, typer.Option(envvar="LAWANG_DATA", help="Folder of the gateway's log; made if it is not there.")
@@ -25,7 +24,6 @@ DataOption = Annotated[
 NameArgument = Annotated[str, typer.Argument(help="Name of the device, as in the site plan.")]
 
 
-@app.command()
 def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     name: NameArgument,
     data: DataOption,
@@ -87,7 +85,6 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
         )
 
 
-@app.command()
 def move(
     name: NameArgument,
     hw: Annotated[str, typer.Option(help="Hardware number of the box that takes its place.")],
@@ -101,7 +98,6 @@ def move(
     typer.echo(json.dumps({"dev": name, "hw": credential.hw}))
 
 
-@app.command()
 def revoke(
     name: NameArgument,
     data: DataOption,
@@ -116,7 +112,6 @@ def revoke(
     typer.echo(json.dumps({"dev": name, "hw": credential.hw, "revoked": credential.revoked}))
 
 
-@app.command("list")
 def show(data: DataOption) -> None:
     """List the boxes that were added; keys are not shown."""
     try:
@@ -142,5 +137,4 @@ def _planned(plan: Plan, name: str) -> Device:
 
 
 def _refuse(message: str) -> NoReturn:
-    sys.stderr.write(f"device: {message}\n")
-    raise typer.Exit(2)
+    command_line.refuse("device", message)

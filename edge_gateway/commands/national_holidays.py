@@ -14,7 +14,7 @@ def of_year(year: int) -> dict[date, str]:
 
 
 def toml(year: int) -> str:
-    """Return the lines for the plan's table [holidays]."""
+    """Return the lines for the plan's table `holidays`."""
     return "".join(f'{day} = "{name}"\n' for day, name in of_year(year).items())
 
 

@@ -1,32 +1,26 @@
 """`lawang gateway plan …`: check a plan, compare two, write out holidays and the schema."""
 
 import json
-import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
 from edge_gateway.commands import national_holidays
+from edge_gateway.commands.options import load_plan, refuse
 from site_plan.diff import diff, removed_services
-from site_plan.model import Plan
-from site_plan.reader import load
 from site_plan.schema import schema
-from site_plan.source import PlanError
-
-app = typer.Typer(help="Site plans: check, compare, holidays, schema.", no_args_is_help=True)
 
 FileArgument = Annotated[Path, typer.Argument(help="Site plan (TOML).")]
 
 
-@app.command()
 def check(
     file: FileArgument,
     today: Annotated[str | None, typer.Option(help="Check as of this date, such as 2026-12-01.")] = None,
 ) -> None:
     """Say what a plan holds and what is missing; an error names the line, and ends with status 2."""
-    plan = _load(file)
+    plan = load_plan(file)
     day = _date(today) if today else datetime.now(plan.zone).date()
     typer.echo(
         f"{plan.name}: {len(plan.tenants)} tenants, {len(plan.services)} services, {len(plan.counters)} counters, "
@@ -36,46 +30,31 @@ def check(
         typer.echo(f"warning: {warning}")
 
 
-@app.command("diff")
 def compare(
     before: Annotated[Path, typer.Argument(help="The plan in force.")],
     after: Annotated[Path, typer.Argument(help="The plan to come.")],
 ) -> None:
     """Print what changes; a removed service ends with status 2."""
-    old, new = _load(before), _load(after)
+    old, new = load_plan(before), load_plan(after)
     for line in diff(old, new):
         typer.echo(line)
     gone = removed_services(old, new)
     if gone:
-        _refuse(f"services are closed (closed = true), never removed or renumbered: {', '.join(gone)}")
+        refuse(f"services are closed (closed = true), never removed or renumbered: {', '.join(gone)}")
 
 
-@app.command("holidays")
 def write_holidays(year: Annotated[int, typer.Argument(min=2000, max=2100, help="The year.")]) -> None:
-    """Print national holidays and collective leave of YEAR as lines for the plan's table [holidays]."""
+    """Print national holidays and collective leave of YEAR as lines for the plan's table `holidays`."""
     typer.echo(national_holidays.toml(year), nl=False)
 
 
-@app.command("schema")
 def write_schema() -> None:
     """Print the JSON schema of a plan, for editors."""
     typer.echo(json.dumps(schema(), indent=2))
-
-
-def _load(path: Path) -> Plan:
-    try:
-        return load(path)
-    except PlanError as e:
-        _refuse(f"{path}: {e}")
 
 
 def _date(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        _refuse("--today: a date is wanted, such as 2026-12-01")
-
-
-def _refuse(message: str) -> NoReturn:
-    sys.stderr.write(f"edge_gateway: {message}\n")
-    raise typer.Exit(2)
+        refuse("--today: a date is wanted, such as 2026-12-01")

@@ -9,6 +9,7 @@ from typing import Any
 
 from site_plan import Device
 
+FORMAT = 1  # of config.json, as firmware/config.py reads it
 I2C = [22, 21]  # SCL, SDA
 DISPLAY = 0x3C
 EXPANDERS = (0x20, 0x21, 0x22)
@@ -102,7 +103,7 @@ def configuration(
         raise BoxError(
             f"{device.name} has {len(buttons)} buttons in the plan, a {kind} has room for 1 to {template.most}"
         )
-    found: dict[str, Any] = {"site": identity.site, "dev": device.name}
+    found: dict[str, Any] = {"format": FORMAT, "site": identity.site, "dev": device.name}
     if identity.hw is not None:
         found["hw"] = identity.hw
     found |= {"key": identity.key, "broker": network.broker, "wifi": [network.wifi, network.password]}

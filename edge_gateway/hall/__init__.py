@@ -5,14 +5,16 @@ folds them and decides nothing again; deciding again over the same causes gives 
 """
 
 from edge_gateway.hall.engine import advance, decide
+from edge_gateway.hall.engines import ENGINE
 from edge_gateway.hall.fold import apply
 from edge_gateway.hall.layout import Layout, layout_of
 from edge_gateway.hall.model import Cause, Fact, Order, Press, Print, State, Status, Tick, Ticket
 from edge_gateway.hall.orders import OrderError
-from edge_gateway.hall.replay import Mismatch, replay, resume
+from edge_gateway.hall.replay import Mismatch, Standing, replay, resume
 from edge_gateway.hall.show import shows
 
 __all__ = [
+    "ENGINE",
     "Cause",
     "Fact",
     "Layout",
@@ -21,6 +23,7 @@ __all__ = [
     "OrderError",
     "Press",
     "Print",
+    "Standing",
     "State",
     "Status",
     "Tick",

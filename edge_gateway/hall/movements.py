@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 from pages.occupancy import HeadCount, Movement
 from site_plan.local import day_bounds, local_day
 
-ENGINE = "lawang-hall/2"
 DELTAS = {"enter": 1, "leave": -1}
 
 

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from contract import bulk, records
 from contract import entry as entries
@@ -14,7 +15,9 @@ from edge_gateway.hall.model import Cause, Fact, Press, Print, State, Tick
 from edge_gateway.machine.clock import judge
 
 # What people did, or what happened to the gateway: input of the engine, not its output.
-GIVEN = frozenset({"open", "plan", "clock", "gap", "conflict", "device", "admin", "manual", "trial", "live", "audit"})
+GIVEN = frozenset(
+    {"open", "engine", "plan", "clock", "gap", "conflict", "device", "admin", "manual", "trial", "live", "audit"}
+)
 ORDERED = frozenset({"adjust", "return", "abandon", "counter"})  # given too, where no press is their cause
 
 
@@ -25,6 +28,13 @@ class Mismatch:
     n: int
     decided: bytes | None
     found: bytes | None
+
+
+class Standing(NamedTuple):
+    """What came before a leaf: the hall's state, and the latest receipt, by which the gateway's clock is judged."""
+
+    state: State
+    last_rx: int = 0
 
 
 def fact_of(leaf: Leaf) -> Fact | None:
@@ -40,24 +50,32 @@ def resume(state: State, leaves: Iterable[Leaf]) -> State:
 
     A fact of a ticket that is not known, as after a fork, changes nothing.
     """
+    return follow(Standing(state), leaves).state
+
+
+def follow(before: Standing, leaves: Iterable[Leaf]) -> Standing:
+    """Return what stands after `leaves`, as `resume` does."""
+    state, last_rx = before
     for leaf in leaves:
         fact = fact_of(leaf)
         if fact is not None:
             with suppress(KeyError):
                 state = apply(state, fact)
-    return state
+        last_rx = _received(leaf, fact, last_rx)
+    return Standing(state, last_rx)
 
 
-def replay(state: State, leaves: Iterable[Leaf]) -> Mismatch | None:
+def replay(before: Standing, leaves: Iterable[Leaf]) -> Mismatch | None:
     """Decide over the causes in `leaves`; return the first leaf whose bytes or time differ, None if none does."""
     due: deque[Fact] = deque()
-    last_rx, last_n = 0, 0
+    state, last_rx = before
+    last_n = 0
     for leaf in leaves:
         fact, last_n = fact_of(leaf), leaf.n
         if not due:
             due.extend(decide(state, cause) if (cause := _cause(leaf, fact, last_rx)) else ())
             if leaf.src is Source.DEVICE:
-                last_rx = max(last_rx, leaf.rx)
+                last_rx = _received(leaf, fact, last_rx)
                 continue
         if due:
             decided = due.popleft()
@@ -67,8 +85,15 @@ def replay(state: State, leaves: Iterable[Leaf]) -> Mismatch | None:
             return Mismatch(leaf.n, None, leaf.payload)
         if fact is not None:
             state = apply(state, fact)
-            last_rx = fact.number("after") if fact.k == "clock" else last_rx
+        last_rx = _received(leaf, fact, last_rx)
     return Mismatch(last_n + 1, due[0].payload(), None) if due else None
+
+
+def _received(leaf: Leaf, fact: Fact | None, last_rx: int) -> int:
+    """Return the latest receipt after a leaf: that of a device's entry, or what a step of the clock set it to."""
+    if leaf.src is Source.DEVICE:
+        return max(last_rx, leaf.rx)
+    return fact.number("after") if fact is not None and fact.k == "clock" else last_rx
 
 
 def _cause(leaf: Leaf, fact: Fact | None, last_rx: int) -> Cause | None:

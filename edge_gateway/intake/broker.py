@@ -1,10 +1,15 @@
 """The connection to the broker, in a thread of its own.
 
 Sessions are clean and nothing is kept here: a message is handed over, and the device's journal is the queue. An error
-in a callback ends `run` with it, for a client that goes on after one may be deaf and look connected.
+in a callback ends `run` with it, for a client that goes on after one may be deaf and look connected. A connection whose
+subscription is not confirmed in time, or on which our own echo is not heard, is given up and made again.
 """
 
 import json
+import logging
+import socket
+import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -16,46 +21,56 @@ from paho.mqtt.reasoncodes import ReasonCode
 from contract import topics
 from edge_gateway.intake.metrics import Metrics
 from edge_gateway.intake.outcome import Arrival
+from edge_gateway.machine.address import Address
 from edge_gateway.machine.clock import now_ms
 
-KEEPALIVE_S = 10  # a half-open link is noticed after 1.5 times this
 MAX_BACK_OFF_S = 2
+SUBSCRIBED_S = 5.0  # the longest that a broker may take to confirm what it was asked on connecting
+ECHO_S = 30.0  # how often we send ourselves a message, and the longest that it may take to come back
 AWAY = 0  # the start number that the will gives
+
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Patience:
+    """In s: how long until a subscription is confirmed, and for the echo of what we sent."""
+
+    subscribed: float = SUBSCRIBED_S
+    echo: float = ECHO_S
 
 
 class BrokerError(Exception):
     """The broker does not take our subscriptions: correct its rights."""
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
-    """A host and a port."""
-
-    host: str
-    port: int
-
-    @classmethod
-    def parse(cls, text: str) -> "Address":
-        """Read `host:port`; raises ValueError."""
-        host, separator, port = text.rpartition(":")
-        if not separator or not host or not port.isdecimal() or int(port) > 65_535:
-            raise ValueError(f"{text}: host:port is wanted")
-        return cls(host.strip("[]"), int(port))
-
-
 class Broker:
     """A paho client that hands over what devices send, and publishes for the writer."""
 
     def __init__(  # noqa: PLR0913, PLR0917
-        self, address: Address, site: str, log: str, start: int, offer: Callable[[Arrival], None], metrics: Metrics
+        self,
+        address: Address,
+        site: str,
+        log: str,
+        start: int,
+        offer: Callable[[Arrival], None],
+        metrics: Metrics,
+        keepalive_s: int,
+        patience: Patience = Patience(),
     ) -> None:
         """Prepare; nothing is connected before `run`."""
         self._address, self._site, self._offer, self._metrics = address, site, offer, metrics
         self._state_topic = topics.gateway_state(site)
+        self._echo_topic = topics.gateway_echo(site)
         self._log, self._online = log, _state(start, log)
+        self._keepalive_s = keepalive_s
         self._stopping = False
         self.connected = False
         self._subscription: int | None = None
+        self._deadline: float | None = None  # by when the broker must be heard, in s of the monotonic clock
+        self._next_echo = 0.0
+        self._patience = patience
         client = mqtt.Client(
             CallbackAPIVersion.VERSION2,
             f"gateway-{site}-{start}",
@@ -72,8 +87,14 @@ class Broker:
 
     def run(self) -> None:
         """Keep connected until stopped; raises what a callback raised."""
-        self._client.connect_async(self._address.host, self._address.port, keepalive=KEEPALIVE_S)
-        self._client.loop_forever(retry_first_connection=True)
+        self._client.connect_async(self._address.host, self._address.port, keepalive=self._keepalive_s)
+        ended = threading.Event()
+        watching = threading.Thread(target=self._watch, args=(ended,), name="broker-watch", daemon=True)
+        watching.start()
+        try:
+            self._client.loop_forever(retry_first_connection=True)
+        finally:
+            ended.set()
 
     def stop(self) -> None:
         """Say that the gateway leaves, and let `run` return; from any thread."""
@@ -95,11 +116,39 @@ class Broker:
         if self.connected:
             self._client.publish(self._state_topic, self._online, qos=1, retain=True)
 
+    def _watch(self, ended: threading.Event) -> None:
+        """Give up a connection that is deaf (watchdog): one that MQTT's own keepalive takes for good."""
+        while not ended.wait(min(1.0, self._patience.subscribed / 4)):
+            now = time.monotonic()
+            if self._deadline is not None and now >= self._deadline:
+                log.error("the broker is not heard: connecting again")
+                self._deadline = None
+                self._cut()
+            elif self.connected and now >= self._next_echo:
+                self._echo(now)
+
+    def _echo(self, now: float) -> None:
+        """Send what the broker brings back to us alone."""
+        self._next_echo = now + self._patience.echo
+        if self._deadline is None:
+            self._deadline = now + self._patience.echo
+        self._client.publish(self._echo_topic, b"", qos=0)
+
+    def _cut(self) -> None:
+        """End the connection, so that paho makes another one."""
+        try:
+            held = self._client.socket()
+            if isinstance(held, socket.socket):
+                held.shutdown(socket.SHUT_RDWR)
+        except (OSError, ValueError):
+            log.info("the connection had ended already")
+
     def _on_connect(
         self, client: mqtt.Client, _: object, __: mqtt.ConnectFlags, code: ReasonCode, ___: Properties | None
     ) -> None:
         if code.is_failure:
             return  # refused: paho tries again
+        self._deadline = time.monotonic() + self._patience.subscribed
         _, self._subscription = client.subscribe([(name, 1) for name in topics.from_devices(self._site)])
 
     def _on_subscribe(
@@ -108,7 +157,9 @@ class Broker:
         if any(code.is_failure for code in codes):
             raise BrokerError("the broker refuses our subscriptions")
         if mid == self._subscription:
+            self._deadline = None
             self.connected = True
+            self._next_echo = time.monotonic() + self._patience.echo
             self._metrics.connected.set(1)
             client.publish(self._state_topic, self._online, qos=1, retain=True)
 
@@ -116,11 +167,14 @@ class Broker:
         self, _: mqtt.Client, __: object, ___: mqtt.DisconnectFlags, ____: ReasonCode, _____: Properties | None
     ) -> None:
         self.connected = False
+        self._deadline = None
         self._metrics.connected.set(0)
 
     def _on_message(self, _: mqtt.Client, __: object, message: mqtt.MQTTMessage) -> None:
         topic = message.topic
-        if topic != self._state_topic:
+        if topic == self._echo_topic:
+            self._deadline = None
+        elif topic != self._state_topic:
             self._offer(Arrival(topic, bytes(message.payload), message.retain, now_ms()))
 
 

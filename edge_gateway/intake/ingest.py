@@ -3,9 +3,6 @@
 A bad message is refused with a reason, counted, and harmless to all others.
 """
 
-import json
-from typing import cast
-
 from contract import bulk, messages, topics
 from contract import entry as entries
 from contract.entry import Entry
@@ -16,6 +13,7 @@ from contract.records import Record
 from edge_gateway.devices.keyring import Credential, Keyring
 from edge_gateway.hall import Cause, Press, Print, State
 from edge_gateway.hall.movements import DELTAS
+from edge_gateway.intake import presence
 from edge_gateway.intake.answers import Pressed
 from edge_gateway.intake.draft import Draft
 from edge_gateway.intake.outcome import Arrival, Memory, Presence
@@ -24,7 +22,6 @@ from edge_gateway.log.changes import Anchor, Cursor, EpochKey
 from edge_gateway.machine.clock import is_trusted
 
 GO_BACK_MS = 2_000  # at most one demand to send again in this time, for each device
-MAX_PRESENCE = 512  # bytes of a state or a heartbeat
 
 
 class Ingest(Draft):
@@ -139,6 +136,8 @@ class Ingest(Draft):
         if self.trusted:
             self._remember_boot(hello, arrival.rx)
         cursor = self.cursor((dev, hello.ep))
+        if self._memory.sessions.opens(hello, has_entries=cursor.seq > 0):
+            self.outcome.greeted.append(hello)
         seq = min(hello.at, cursor.seq)
         digest = cursor.hash if seq == cursor.seq else self.hash_at(dev, hello.ep, seq)
         self.outcome.hellos.append(Ack(dev, hello.ep, seq, digest, cursor.seq, None, hello.nonce))
@@ -165,19 +164,8 @@ class Ingest(Draft):
         self.outcome.gaps += 1
 
     def _presence(self, dev: str, payload: bytes) -> None:
-        if not payload:
-            return  # a retained state is taken away like this
-        if len(payload) > MAX_PRESENCE:
-            raise ContractError("oversize")
-        try:
-            values: object = json.loads(payload)
-        except (ValueError, RecursionError) as e:
-            raise ContractError("json") from e
-        if not isinstance(values, dict):
-            raise ContractError("json")
-        fields = cast("dict[str, object]", values)
-        numbers = {name: value for name, value in fields.items() if type(value) is int}
-        self.outcome.presence.append(Presence(dev, numbers))
+        if payload:  # a retained state is taken away by an empty one
+            self.outcome.presence.append(Presence(dev, presence.read(payload)))
 
     def _go_back(self, key: EpochKey, rx: int) -> None:
         """Ask for what is missing, seldom: all that is on its way would ask again."""

@@ -1,14 +1,15 @@
 """What goes into a run of decisions and what comes out of it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from contract.entry import Entry
-from contract.messages import Ack
+from contract.messages import Ack, Hello
 from contract.topics import Topic
 from edge_gateway.hall import Fact
 from edge_gateway.intake.answers import Pressed
+from edge_gateway.intake.sessions import Sessions
 from edge_gateway.log.changes import Anchor, Changes, Cursor, EpochKey
 from pages.occupancy import HeadCount, Movement
 
@@ -26,7 +27,7 @@ class Presence(NamedTuple):
     """What a device says of itself without a MAC: shown, never acted on."""
 
     dev: str
-    values: dict[str, int]
+    values: Mapping[str, int]
 
 
 @dataclass(slots=True)
@@ -35,6 +36,7 @@ class Outcome:
 
     changes: Changes
     hellos: list[Ack] = field(default_factory=list[Ack])
+    greeted: list[Hello] = field(default_factory=list[Hello])  # those that open a session: orders answer their nonce
     acks: dict[EpochKey, None] = field(default_factory=dict[EpochKey, None])
     refused: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     presence: list[Presence] = field(default_factory=list[Presence])
@@ -74,3 +76,4 @@ class Memory:
     last_rx: int
     topics: dict[str, Topic] = field(default_factory=dict[str, Topic])  # of known devices only, so it is bounded
     went_back: dict[str, int] = field(default_factory=dict[str, int])
+    sessions: Sessions = field(default_factory=Sessions)

@@ -54,9 +54,8 @@ class Replies:
     def _shows(self, run: Ingest) -> list[Show]:
         """Return what answers those who pressed, and brings the other pads' numbers up to date."""
         outcome, shows = run.outcome, list[Show]()
-        for hello in outcome.hellos:
-            if hello.nonce is not None:
-                shows += self._answers.greet(run.state, hello.dev, hello.ep, hello.nonce)
+        for hello in outcome.greeted:
+            shows += self._answers.greet(run.state, hello.dev, hello.ep, hello.nonce)
         shows += self._answers.after(run.state, outcome.pressed, outcome.facts)
         return shows
 

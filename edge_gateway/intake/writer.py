@@ -13,11 +13,11 @@ from concurrent.futures import Future
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
-from edge_gateway.devices.advice import advice
 from edge_gateway.devices.keyring import KeyringError, WatchedKeyring
 from edge_gateway.hall import State
 from edge_gateway.hall.movements import Hall, apply
 from edge_gateway.hall.replay import fact_of
+from edge_gateway.intake.complaints import Complaints
 from edge_gateway.intake.ingest import Ingest
 from edge_gateway.intake.metrics import Metrics
 from edge_gateway.intake.noticed import Noticed
@@ -62,6 +62,7 @@ class Writer:
         self.hall = self._hall()
         self.noticed = Noticed(leaves_from(store, store.hall()[0]))
         self._replies = Replies(store.site)
+        self._complaints = Complaints()
         self._memory = memory_of(store)
         self._queue: SimpleQueue[Arrival | Request] = SimpleQueue()
         self._stopping = threading.Event()
@@ -167,8 +168,7 @@ class Writer:
     def _tell(self, ingest: Ingest) -> None:
         outcome = ingest.outcome
         self._metrics.count(outcome)
-        for reason, topic in dict(outcome.refused).items():  # one line a reason: a flood must not fill the disk
-            log.warning("refused", extra={"reason": reason, "topic": topic[:100], "advice": advice(reason)})
+        self._complaints.take(outcome.refused, time.monotonic())
         if outcome.conflicts:
             log.error("conflict: an entry came again with other bytes", extra={"number": outcome.conflicts})
         self.noticed.take(outcome, self.reading.now)

@@ -7,6 +7,11 @@ SELECT dev, ep, seq, hash FROM device_conflict
 -- cursors --
 SELECT dev, ep, seq, hash, at FROM device_cursor
 
+-- engines --
+-- Entries of the kind `engine`: no other kind's first field is that.
+SELECT n, payload FROM leaf
+WHERE src = 'gateway' AND payload >= CAST('{"engine":"' AS BLOB) AND payload < CAST('{"engine":#' AS BLOB) ORDER BY n
+
 -- entry_hash --
 SELECT hash FROM device_entry WHERE dev = ? AND ep = ? AND seq = ?
 
@@ -47,7 +52,8 @@ UPDATE log SET size = :size, range = :range, last_rx = :last_rx, plan = coalesce
 SELECT at, delta FROM movement WHERE at >= :since ORDER BY at
 
 -- open_log --
-INSERT INTO log VALUES (1, :log, :site, :after, 0, x'', :start, :last_rx, '')
+INSERT INTO log (one, log, site, after, size, range, start, last_rx, plan)
+VALUES (1, :log, :site, :after, 0, x'', :start, :last_rx, '')
 
 -- set_boot --
 INSERT OR REPLACE INTO device_boot (dev, boot, up, at) VALUES (?, ?, ?, ?)
@@ -66,17 +72,18 @@ ON CONFLICT (one) DO UPDATE SET first = excluded.first, state = excluded.state
 UPDATE log SET start = :start
 
 -- take_over_boots --
-INSERT OR REPLACE INTO device_boot SELECT * FROM old.device_boot
+INSERT OR REPLACE INTO device_boot (dev, boot, up, at) SELECT dev, boot, up, at FROM old.device_boot
 
 -- take_over_conflicts --
-INSERT OR IGNORE INTO device_conflict SELECT * FROM old.device_conflict
+INSERT OR IGNORE INTO device_conflict (dev, ep, seq, hash) SELECT dev, ep, seq, hash FROM old.device_conflict
 
 -- take_over_cursors --
-INSERT INTO device_cursor SELECT * FROM old.device_cursor WHERE true
+INSERT INTO device_cursor (dev, ep, seq, hash, at) SELECT dev, ep, seq, hash, at FROM old.device_cursor WHERE true
 ON CONFLICT (dev, ep) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, at = excluded.at WHERE excluded.seq > seq
 
 -- take_over_entries --
-INSERT OR IGNORE INTO device_entry SELECT dev, ep, seq, hash, NULL FROM old.device_entry
+INSERT OR IGNORE INTO device_entry (dev, ep, seq, hash, n) SELECT dev, ep, seq, hash, NULL FROM old.device_entry
 
 -- take_over_movements --
-INSERT OR IGNORE INTO movement SELECT * FROM old.movement WHERE at >= :since
+INSERT OR IGNORE INTO movement (dev, ep, seq, at, delta)
+SELECT dev, ep, seq, at, delta FROM old.movement WHERE at >= :since

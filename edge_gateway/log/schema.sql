@@ -81,7 +81,7 @@ CREATE TABLE forwarded (
     range BLOB NOT NULL,
     stopped TEXT
 ) STRICT;
-INSERT INTO forwarded VALUES (1, 0, x'', NULL);
+INSERT INTO forwarded (one, next, range, stopped) VALUES (1, 0, x'', NULL);
 
 -- The hall's state before leaf `first`, as text: a start folds the facts from there on. Empty: from the log's beginning.
 CREATE TABLE hall (

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
+from contract import records
 from contract.errors import ContractError
 from contract.merkle import CompactRange, leaf_hash
 from edge_gateway.log.changes import Anchor, Changes, Cursor, EpochKey, leaf_of
@@ -145,6 +146,12 @@ class Store:
     def leaves(self, first: int, limit: int) -> list[bytes]:
         """Return up to `limit` leaves from number `first`."""
         return [leaf_of(row) for row in self.rows(first, limit)]
+
+    def engines(self) -> list[tuple[int, str]]:
+        """Return which engine decides from which leaf on, as the log itself says; the first is that of its `open`."""
+        (opened,) = self.rows(0, 1)
+        named = [(0, opened[5]), *self._db.execute(_sql("engines"))]
+        return [(n, str(records.decode(payload).data["engine"])) for n, payload in named]
 
     def tree_at(self, size: int) -> CompactRange:
         """Return the tree over the first `size` leaves; raises StoreError if the log is shorter."""

@@ -1,1 +1,1 @@
-"""What a gateway needs of its computer: the clock, whole files, log lines, a bell between threads."""
+"""What a gateway needs of its computer: the clock, addresses, whole files, log lines, a bell between threads."""

@@ -1,6 +1,5 @@
 """The gateway's HTTP server: its pages, `/health`, `/metrics`."""
 
-import socket
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 
@@ -10,9 +9,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from edge_gateway.intake.broker import Address
 from edge_gateway.intake.metrics import Metrics
+from pages.serving import AT_ONCE, bounded, room
 
+MOST = 256  # connections at once, a hall's screens being some thirty
 CLOSING_S = 2  # a page's stream is cut off after it; the page connects again by itself
 
 
@@ -37,14 +37,16 @@ def application(pages: Iterable[BaseRoute], metrics: Metrics, health: Callable[[
     return Starlette(routes=[*pages, Route("/health", healthy), Route("/metrics", metered)])
 
 
-def listen(address: Address) -> socket.socket:
-    """Return a listening socket; raises OSError."""
-    return socket.create_server((address.host, address.port), backlog=128)
-
-
 def server(app: Starlette) -> uvicorn.Server:
     """Return a server for one application: `serve` it, and set `should_exit` to end it."""
     config = uvicorn.Config(
-        app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=CLOSING_S, ws="none"
+        app,
+        http=bounded(room(MOST)),
+        backlog=AT_ONCE,
+        log_config=None,
+        access_log=False,
+        lifespan="off",
+        timeout_graceful_shutdown=CLOSING_S,
+        ws="none",
     )
     return _Server(config)

@@ -1,61 +1,105 @@
-"""The hall replayed: the causes in the logs of a folder decided again, compared with the facts that follow them."""
+"""The hall replayed: the causes in the logs of a folder decided again, compared with the facts that follow them.
+
+Each stretch of a log is judged by the engine that the log names there. What was decided by one that is not kept cannot
+be judged; its facts stand as they are, and what comes after them is judged again.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice, pairwise
 from pathlib import Path
+from typing import Any
 
 from contract import leaf as leaves
 from contract import records
 from contract.leaf import Leaf
-from edge_gateway.hall import Mismatch, State, layout_of, replay, resume
-from edge_gateway.intake.resumption import hall_of, leaves_from
+from edge_gateway.hall import Mismatch
+from edge_gateway.hall.engines import ENGINES, Engines, why_not
+from edge_gateway.intake.resumption import leaves_from
 from edge_gateway.log import store
+from edge_gateway.log.store import Store
 from edge_gateway.succession import opening
-from site_plan import read_logged
+from site_plan import Plan, read_logged
 
 Progress = Callable[[str, int, int], None]  # log, leaves read, leaves in all
 
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
-    """A log: how many leaves were decided again, from which on, and the first that differs (None: none does)."""
+    """A stretch of a log by one engine: how many leaves were decided again, from which on, the first that differs.
+
+    `mismatch` None: none does; `unjudged`: why nothing can be said, None: it was judged.
+    """
 
     log: str
+    engine: str
     first: int
     leaves: int
     mismatch: Mismatch | None
+    unjudged: str | None
 
 
-def replay_folder(folder: Path, progress: Progress) -> Iterator[Replayed]:
+def replay_folder(folder: Path, progress: Progress, engines: Engines = ENGINES) -> Iterator[Replayed]:
     """Decide again over each log of `folder`, oldest first, each beginning where the one before it ended.
 
     A log whose predecessor is not here, or not all of it, begins at its last day, with the state kept beside it.
     Raises StoreError.
     """
-    state: State | None = None
-    before: tuple[str, int] | None = None
+    standing: dict[str, Any] = {}
+    before: tuple[object, object] | None = None
     for path in [*opening.archives(folder), folder / store.FILE]:
         with store.open_reader(path) as log:
-            layout = layout_of(read_logged(log.plan).plan)
-            first = 0
+            plan, first = read_logged(log.plan).plan, 0
             if log.after is None:
-                state = State(layout)
-            elif state is None or _after(log) != before:
-                first, state = log.hall()[0], None
-            begin = _kept(log) if state is None else state
-            counted = _counted(log.log, leaves_from(log, first), log.tree.size, progress)
-            yield Replayed(log.log, first, log.tree.size - first, replay(begin, counted))
-            state, before = resume(begin, leaves_from(log, first)), (log.log, log.tree.size)
+                standing = {name: engine.begin(plan) for name, engine in engines.items()}
+            elif before is None or _after(log) != before:
+                first, standing = log.hall()[0], _kept(log, plan, engines)
+            for name, start, end in _stretches(log, first):
+                yield _judged(log, name, (start, end), standing, engines, progress)
+                for kept in standing:
+                    standing[kept] = engines[kept].follow(standing[kept], _leaves(log, start, end))
+            before = log.log, log.tree.size
 
 
-def _after(log: store.Store) -> tuple[object, object]:
+def _stretches(log: Store, first: int) -> Iterator[tuple[str, int, int]]:
+    """Give each engine that a log names from leaf `first` on, and the leaves that are its own."""
+    for (n, name), (end, _) in pairwise([*log.engines(), (log.tree.size, "")]):
+        if end > first:
+            yield name, max(n, first), end
+
+
+def _judged(  # noqa: PLR0913, PLR0917 - a stretch, and what it is judged with
+    log: Store, name: str, bounds: tuple[int, int], standing: dict[str, Any], engines: Engines, progress: Progress
+) -> Replayed:
+    start, end = bounds
+    if name not in engines:
+        return Replayed(log.log, name, start, end - start, None, why_not(name))
+    if name not in standing:
+        return Replayed(log.log, name, start, end - start, None, f"engine {name} has no state to begin with here")
+    counted = _counted(log.log, _leaves(log, start, end), end - start, progress)
+    return Replayed(log.log, name, start, end - start, engines[name].replay(standing[name], counted), None)
+
+
+def _kept(log: Store, plan: Plan, engines: Engines) -> dict[str, Any]:
+    """Return what stands before the last day of a log, for each engine that can read the state that is kept of it."""
+    text = log.hall()[1]
+    found: dict[str, Any] = {}
+    for name, engine in engines.items():
+        try:
+            found[name] = engine.begin(plan) if text is None else engine.load(text, plan)
+        except (ValueError, KeyError, TypeError):
+            continue  # another engine's
+    return found
+
+
+def _after(log: Store) -> tuple[object, object]:
     """Return which log this one succeeds, and where that one ended, as its first entry says."""
     opened = records.decode(leaves.decode(log.leaves(0, 1)[0]).payload).data
     return opened["after"], opened["after_size"]
 
 
-def _kept(log: store.Store) -> State:
-    return hall_of(log, read_logged(log.plan).plan, fold=False)
+def _leaves(log: Store, start: int, end: int) -> Iterator[Leaf]:
+    return islice(leaves_from(log, start), end - start)
 
 
 def _counted(name: str, leaves: Iterator[Leaf], total: int, progress: Progress) -> Iterator[Leaf]:

@@ -14,6 +14,7 @@ from site_plan import read_logged
 def order(folder: Path, what: str, who: str) -> None:
     """Give `trial` or `live` to the log in `folder`; raises StoreError, OrderError."""
     with opening.only_process(folder), store.open_store(folder / store.FILE) as log:
+        opening.log_engine(log)
         now = now_ms()
         trusted = judge(now, log.last_rx).trusted
         draft = Draft(hall_of(log, read_logged(log.plan).plan), memory_of(log), trusted=trusted)

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from contract import records
 from contract.leaf import Source
 from contract.records import Record
-from edge_gateway.hall.movements import ENGINE
+from edge_gateway.hall.engines import ENGINE
 from edge_gateway.log import head, store
 from edge_gateway.log.changes import Changes
 from edge_gateway.log.store import Store, StoreError
@@ -112,6 +112,19 @@ def begin(folder: Path, plan: Plan, opening: Opening, last_start: int, last_rx: 
         changes.add(now, 0, now, Source.GATEWAY, records.encode(Record(opening.begins, {"who": OPERATOR})))
     fresh.append(changes)
     return fresh
+
+
+def log_engine(current: Store) -> None:
+    """Append which engine decides from here on, if the log names another one; before anything is decided."""
+    if current.engines()[-1][1] != ENGINE:
+        changes = Changes(current.tree.size)
+        add_engine(changes, ENGINE, now_ms())
+        current.append(changes)
+
+
+def add_engine(changes: Changes, name: str, now: int) -> None:
+    """Let `changes` say which engine decides what follows."""
+    changes.add(now, 0, now, Source.GATEWAY, records.encode(Record("engine", {"engine": name})))
 
 
 def log_plan(current: Store, plan: Plan) -> None:

@@ -14,6 +14,7 @@ from contract import entry as entries
 from contract import records
 from contract.leaf import Source
 from contract.records import Record, Value
+from edge_gateway.hall import ENGINE
 from edge_gateway.hall.movements import Hall
 from edge_gateway.hall.snapshot import dump
 from edge_gateway.log import head, store
@@ -167,9 +168,18 @@ async def _divergence(old: Store, cloud: Cloud, theirs: RemoteLog | None) -> int
 
 
 def _append_again(changes: Changes, old: Store, first: int) -> None:
-    """Append what the old log has from `first` on, its facts pointing at the causes' new numbers."""
+    """Append what the old log has from `first` on, its facts pointing at the causes' new numbers.
+
+    They are still the decisions of the engines that the old log names there.
+    """
     moved: dict[int, int] = {}
+    named = [(max(n, first), name) for n, name in old.engines()]
+    current = ENGINE
     for n, at, err, rx, src, payload in old.rows(first, old.tree.size):
+        decided_by = [name for since, name in named if since <= n][-1]
+        if decided_by != current:
+            opening.add_engine(changes, decided_by, rx)
+            current = decided_by
         if src == Source.DEVICE.value:
             moved[n] = changes.add(at, err, rx, Source.DEVICE, payload)
             entry = entries.peek(payload)
@@ -178,11 +188,13 @@ def _append_again(changes: Changes, old: Store, first: int) -> None:
             again = _renumbered(records.decode(payload), moved)
             if again is not None:
                 changes.add(at, err, rx, Source.GATEWAY, records.encode(again))
+    if current != ENGINE:
+        opening.add_engine(changes, ENGINE, now_ms())
 
 
 def _renumbered(record: Record, moved: dict[int, int]) -> Record | None:
     """Return the record for the new log; None for what belongs to the old one alone."""
-    if not record.is_known or record.k in ("open", "plan"):
+    if not record.is_known or record.k in ("open", "plan", "engine"):
         return None
     cause = record.data.get("by")
     if cause is None:

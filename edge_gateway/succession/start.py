@@ -27,6 +27,7 @@ async def open_log(folder: Path, plan: Plan, cloud: Cloud | None, begins: str = 
     current = store.open_store(path)
     try:
         await _check(folder, current, plan, cloud)
+        opening.log_engine(current)
         opening.log_plan(current, in_force(folder, plan, current.plan))
         current.count_start(next_start(current.start))
         head.write(folder, head.head_of(current))

@@ -1,1 +1,1 @@
-"""The ESP32 box: the one folder that imports `machine`, `network` and `esp32`."""
+"""The ESP32 box: `esp32` alone imports `machine`, `network` and `esp32`; `parts` says what their drivers are here."""

@@ -1,6 +1,7 @@
-"""An ESP32's pins, lamps, flash and Wi-Fi, as the application wants them."""
+"""What an ESP32 has, as MicroPython's drivers: made here, and used by what gets them as arguments."""
 
 import asyncio
+import os
 import time
 from binascii import hexlify
 
@@ -8,17 +9,15 @@ import esp32
 import machine
 import network
 
-from firmware import clock
-from firmware.mcp23017 import Inputs
-from firmware.medium import SECTOR
-from firmware.unload import unload
-
 PARTITION = "journal"  # of type data, in the image's partition table
 OTADATA = 0  # subtype of the partition that says which of two images runs
-WIFI_CHECK_S = 2
 WATCHDOG_MS = 30_000  # longer than a scan of the whole ring
 I2C_HZ = 400_000  # a read of 8 registers of one expander: 0.3 ms
 I2C_TIMEOUT_US = 2000
+WIFI_CHECK_S = 2
+LIGHT = 2  # the pin of the light that most boards have
+HALF_S = 0.25  # of a blink
+PAUSE_S = 5  # so that a box that fails at once does not wear its flash with boot entries
 RESETS = {
     machine.PWRON_RESET: "power",
     machine.HARD_RESET: "hard",
@@ -26,6 +25,19 @@ RESETS = {
     machine.DEEPSLEEP_RESET: "sleep",
     machine.SOFT_RESET: "soft",
 }
+
+ticks_ms = time.ticks_ms
+ticks_diff = time.ticks_diff
+urandom = os.urandom
+dial = asyncio.open_connection
+accept = esp32.Partition.mark_app_valid_cancel_rollback
+reset = machine.reset
+
+
+def settings():
+    """Return the text of config.json."""
+    with open("config.json") as file:
+        return file.read()
 
 
 def hw():
@@ -38,45 +50,32 @@ def reset_cause():
     return RESETS.get(machine.reset_cause(), "other")
 
 
-class PartitionFlash:
-    """The journal's own flash partition: `firmware.medium` says what it promises."""
-
-    def __init__(self):
-        found = esp32.Partition.find(esp32.Partition.TYPE_DATA, label=PARTITION)
-        if not found:
-            raise OSError("the image has no partition named " + PARTITION)
-        self._partition = found[0]
-        self.size = self._partition.info()[3]
-
-    def read(self, offset, n):
-        """Return `n` bytes; they lie in one sector."""
-        data = bytearray(n)
-        self._partition.readblocks(offset // SECTOR, data, offset % SECTOR)
-        return bytes(data)
-
-    def program(self, offset, data):
-        """Program `data`, which lies in one sector; writeblocks with an offset does not erase first."""
-        self._partition.writeblocks(offset // SECTOR, data, offset % SECTOR)
-
-    def erase(self, sector):
-        """Erase one sector."""
-        self._partition.ioctl(6, sector)
+def journal() -> esp32.Partition:
+    """Return the journal's own flash partition; raises OSError if the image has none."""
+    found = _partitions(label=PARTITION)
+    if not found:
+        raise OSError("the image has no partition named " + PARTITION)
+    return found[0]
 
 
-class Pin:
-    """A button between its pin and ground."""
-
-    def __init__(self, number):
-        self._pin = machine.Pin(number, machine.Pin.IN, machine.Pin.PULL_UP)
-
-    def __call__(self):
-        """Return whether the button is down."""
-        return self._pin.value() == 0
+def records() -> "esp32.Partition | None":
+    """Return the partition with the boot loader's two records, or None: a chip with room for one image has none."""
+    found = _partitions(OTADATA)
+    return found[0] if found else None
 
 
-def watchdog():
-    """Return the chip's watchdog, started: it resets the chip unless fed every WATCHDOG_MS."""
-    return machine.WDT(timeout=WATCHDOG_MS)
+def _partitions(subtype=0xFF, label=None) -> list[esp32.Partition]:
+    return esp32.Partition.find(esp32.Partition.TYPE_DATA, subtype, label=label)
+
+
+def button(number):
+    """Return the pin of a button to ground."""
+    return machine.Pin(number, machine.Pin.IN, machine.Pin.PULL_UP)
+
+
+def light(number):
+    """Return the pin of a lamp, which is out."""
+    return machine.Pin(number, machine.Pin.OUT, value=0)
 
 
 def bus(scl, sda):
@@ -84,114 +83,27 @@ def bus(scl, sda):
     return machine.I2C(0, scl=machine.Pin(scl), sda=machine.Pin(sda), freq=I2C_HZ, timeout=I2C_TIMEOUT_US)
 
 
-def expanders(i2c, addresses):
-    """Return the inputs of the expanders at `addresses` of the bus."""
-    return Inputs(i2c, addresses)
+def watchdog():
+    """Return the chip's watchdog, started: it resets the chip unless fed every WATCHDOG_MS."""
+    return machine.WDT(timeout=WATCHDOG_MS)
 
 
-def display(i2c, address):
-    """Return the SSD1306 at `address` of the bus."""
+def rtc():
+    """Return the chip's clock."""
+    return machine.RTC()
+
+
+def station():
+    """Return the Wi-Fi station."""
+    return network.WLAN(network.STA_IF)
+
+
+def glyphs(text):
+    """Return the dots of `text` in MicroPython's font, as firmware.ssd1306 wants them."""
     import framebuf
 
-    from firmware.ssd1306 import Display
-
-    def glyphs(text):
-        width = 8 * len(text)
-        data = bytearray(width)
-        if width:
-            framebuf.FrameBuffer(data, width, 8, framebuf.MONO_VLSB).text(text, 0, 0, 1)
-        return data
-
-    return Display(i2c, address, glyphs)
-
-
-class Image:
-    """The image that runs, as firmware.proof wants it; a chip with room for one only has none to go back to."""
-
-    def __init__(self):
-        found = esp32.Partition.find(esp32.Partition.TYPE_DATA, subtype=OTADATA)
-        self._records = found[0] if found else None
-
-    def pending(self):
-        """Say whether the boot loader would take another image at the next reset."""
-        if self._records is None:
-            return False
-        from firmware import proof
-
-        records = [bytearray(proof.RECORD), bytearray(proof.RECORD)]
-        for sector, record in enumerate(records):
-            self._records.readblocks(sector, record, 0)
-        found = proof.pending(records)
-        if not found:
-            unload("firmware.proof")
-        return found
-
-    def accept(self):
-        """Keep this image from now on."""
-        esp32.Partition.mark_app_valid_cancel_rollback()
-
-
-class Rtc:
-    """The chip's clock, for firmware.tls: ms since 1970, whatever year this build counts from."""
-
-    def now(self):
-        """Return what it says."""
-        return clock.since_1970(time.time(), time.gmtime(0)[0])
-
-    def set(self, ms):
-        """Set it."""
-        year, month, day, hour, minute, second, weekday, _ = time.gmtime(clock.board_seconds(ms, time.gmtime(0)[0]))
-        machine.RTC().datetime((year, month, day, weekday, hour, minute, second, 0))
-
-
-class Lamp:
-    """A green lamp for a press that is recorded or answered, and a red one, or none, for one that is not."""
-
-    def __init__(self, green, red=None):
-        self._green = machine.Pin(green, machine.Pin.OUT, value=0)
-        self._red = None if red is None else machine.Pin(red, machine.Pin.OUT, value=0)
-
-    def on(self):
-        """Light the green lamp."""
-        self._green.value(1)
-
-    def recorded(self, _ep, _seq):
-        """Light the green lamp."""
-        self._green.value(1)
-
-    def waiting(self, _ep, _seq):
-        """Put both out: what comes next is the answer."""
-        self.off()
-
-    def answered(self):
-        """Light the green lamp."""
-        self._green.value(1)
-
-    def refused(self):
-        """Light the red lamp."""
-        if self._red is not None:
-            self._red.value(1)
-
-    def off(self):
-        """Put both out."""
-        self._green.value(0)
-        if self._red is not None:
-            self._red.value(0)
-
-
-async def keep_wifi(ssid, password):
-    """Join the network and join it again whenever it is lost, for ever."""
-    station = network.WLAN(network.STA_IF)
-    station.active(True)
-    while True:
-        if not station.isconnected():
-            try:
-                station.disconnect()
-                station.connect(ssid, password)
-            except OSError as e:
-                print("wifi:", e)
-            for _ in range(5):
-                await asyncio.sleep(WIFI_CHECK_S)
-                if station.isconnected():
-                    break
-        await asyncio.sleep(WIFI_CHECK_S)
+    width = 8 * len(text)
+    data = bytearray(width)
+    if width:
+        framebuf.FrameBuffer(data, width, 8, framebuf.MONO_VLSB).text(text, 0, 0, 1)
+    return data

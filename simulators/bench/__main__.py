@@ -1,5 +1,5 @@
 """`python -m simulators.bench`."""
 
-from simulators.bench.cli import app
+from simulators.commands import bench
 
-app(prog_name="bench")
+bench(prog_name="bench")

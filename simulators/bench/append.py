@@ -27,7 +27,7 @@ from psycopg.conninfo import make_conninfo
 from rich.table import Table
 
 from cloud_api.append import leaves as reading
-from cloud_api.append.facts import columns
+from cloud_api.append.facts import columns, named
 from cloud_api.append.leaves import Derived, LogState
 from cloud_api.append.wire import MAX_LEAVES, Batch
 from cloud_api.database.migrations import migrate_at
@@ -227,7 +227,7 @@ async def _taken(cloud: Cloud, sent: Sent, batch: Batch, task: asyncio.Task[Take
 
 async def _bare(url: str, halls: Sequence[Sent]) -> float:
     """Insert the same columns, a transaction a batch; return leaves a second."""
-    queries: list[LiteralString] = [sql(name) for name in ("bare_entries", "bare_devices", "bare_facts")]
+    queries: list[LiteralString] = [named(sql(name)) for name in ("bare_entries", "bare_devices", "bare_facts")]
     async with connect(url) as connection:
         began = time.perf_counter()
         for sent in halls:

@@ -197,13 +197,13 @@ async def _times(connection: Connection, rounds: int) -> dict[str, float]:
     counted = {**BOUNDS, "by": "month", "kinds": ["enter", "leave"], "devs": None}
     asked: dict[str, Callable[[], Awaitable[Any]]] = {
         "year by month, entries and exits, rollup": lambda: _rows(
-            connection, _statistics_sql("statistics_rollup"), counted
+            connection, _statistics_sql("periods_rolled"), counted
         ),
         "year by service and end, rollup": lambda: _rows(connection, sql("year_by_service"), BOUNDS),
         "the same as `/statistics`, with write-offs": lambda: movement_statistics.answer(
             connection, SITE, movements, NOW
         ),
-        "year by month, recounted from facts": lambda: _rows(connection, _statistics_sql("statistics"), counted),
+        "year by month, recounted from facts": lambda: _rows(connection, _statistics_sql("periods"), counted),
         "year, medians and 90th percentiles of tickets": lambda: ticket_statistics.answer(
             connection, SITE, tickets, NOW
         ),

@@ -1,18 +1,18 @@
 """A ring image read back: what a box's journal holds, and whether its chain is whole."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import pairwise
 from json import loads
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
+from command_line import refuse
 from contract import entry as entries
 from contract.entry import Entry
 from contract.errors import ContractError
@@ -43,7 +43,8 @@ class Image:
 def read(image: bytes, key: MacKey | None = None) -> Image:
     """Return what `image` holds; MACs are checked if `key` is given, the chain always.
 
-    Raises ValueError if the image is no whole number of slots. A torn slot is not a fault: a power cut leaves one.
+    Raises ValueError if the image is no whole number of slots, or if a later firmware wrote it. A torn slot is not a
+    fault: a power cut leaves one.
     """
     if not image or len(image) % slots.SLOT:
         raise ValueError(f"{len(image)} bytes are not a ring: its slots have {slots.SLOT}")
@@ -55,6 +56,7 @@ def read(image: bytes, key: MacKey | None = None) -> Image:
         if slots.is_blank(data):
             found.blank += 1
         elif slot is None:
+            slots.refuse_newer(data)
             found.unreadable.append(place)
         else:
             _keep(found, epochs, Kept(place, slot.acked, *_opened(found, place, slot.payload, key)))
@@ -108,7 +110,7 @@ def journal(
         key = None if config is None else MacKey.from_hex(loads(config.read_bytes())["key"])
         found = read(file.read_bytes(), key)
     except (OSError, ValueError, KeyError, TypeError, ContractError) as e:
-        _refuse(f"{file}: {e}" if config is None else f"{file}, {config}: {e}")
+        refuse("journal", f"{file}: {e}" if config is None else f"{file}, {config}: {e}")
     console = Console()
     console.print(_table(found.kept[-last:] if last else found.kept))
     checked = "chain checked; MACs not, without --config" if key is None else "chain and MACs checked"
@@ -135,8 +137,3 @@ def _table(kept: Sequence[Kept]) -> Table:
 
 def _time(utc: int | None) -> str:
     return "" if utc is None else f"{datetime.fromtimestamp(utc / 1000, UTC):%Y-%m-%d %H:%M:%S}"
-
-
-def _refuse(message: str) -> NoReturn:
-    sys.stderr.write(f"journal: {message}\n")
-    raise typer.Exit(2)

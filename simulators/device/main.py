@@ -28,7 +28,7 @@ LEAST_SAMPLES = buttons.SETTLED_MS // buttons.SAMPLE_MS + 1  # that a level need
 
 def monotonic_ms():
     """Return a tick count that wraps, on CPython."""
-    return time.monotonic_ns() // 1_000_000 % TICKS_PERIOD
+    return time.monotonic_ns() // 1_000_000 % TICKS_PERIOD  # pyright: ignore[reportAttributeAccessIssue] - CPython has it
 
 
 def ticks_diff(a, b):
@@ -162,7 +162,7 @@ class Display:
 async def run(config_path, host, port):
     """Run the box until the control connection ends; raises app.TaskFailedError if the firmware fails before."""
     with open(config_path) as file:
-        values = json.load(file)
+        values = configs.load(file.read())
     config = configs.read(values)
     control = Control(*await asyncio.open_connection(host, port))
     lamps = {name: Lamp(name, control) for name in config.buttons}
@@ -196,8 +196,8 @@ async def run(config_path, host, port):
         await control.commands(fingers)
         sys.exit(0)
 
-    tasks = {name: finger.run for name, finger in fingers.items()}
-    tasks.update({"box": box, "flush": flush, "control": end_with_control})
+    tasks = {"box": box, "flush": flush, "control": end_with_control}
+    tasks.update({name: finger.run for name, finger in fingers.items()})
     await app.first_to_end(tasks)
 
 

@@ -54,7 +54,7 @@ def main() -> None:
     time.time_ns = machine.time_ns
     time.time = lambda: machine.time_ns() / 1e9
     shutil.disk_usage = machine.usage
-    from edge_gateway.commands.gateway import app  # noqa: PLC0415 - after clock and disk were exchanged
+    from edge_gateway.commands import app  # noqa: PLC0415 - after clock and disk were exchanged
 
     app()
 

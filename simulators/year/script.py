@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from contract import records
 from contract.records import Record
-from edge_gateway.hall.movements import ENGINE
+from edge_gateway.hall.engines import ENGINE
 from simulators.world.truth import DayOfWorld
 from simulators.world.year import generate
 from simulators.year.box import Box, Sealed

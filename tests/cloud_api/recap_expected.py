@@ -8,6 +8,16 @@ TICKETS = [
     "referred", "unstated", "transferred", "no_show", "abandoned", "expired", "unserved", "open", "refused",
 ]  # fmt: skip
 PERIOD = ["entered", "left", "applicants", "licensing", *(key for key in TICKETS if key != "applicants")]
+FIGURES = [
+    "entered", "left", "written_off", "adjusted", "inside", "applicants", "licensing", "tickets", "issued", "linked",
+    "served", "done", "completed", "completed_later", "accepted", "in_process", "rejected", "incomplete", "referred",
+    "unstated", "transferred", "no_show", "abandoned", "expired", "unserved", "open", "refused", "stale",
+]  # fmt: skip
+ENDS = [
+    "completed", "accepted", "incomplete", "referred", "unstated", "transferred", "no_show", "abandoned", "expired",
+    "unserved",
+]  # fmt: skip
+HEADLINE = ["entered", "licensing", "done"]
 TIMES = ("n", "mean_s", "median_s", "p90_s", "standard_min", "within", "within_permille")
 TIME_COLUMNS = ("n", "mean", "median", "p90", "standard", "within", "share")
 SECONDS, SHARE, TENTHS = ("mean", "median", "p90", "err", "duration"), "share", "per_open_day"
@@ -24,9 +34,9 @@ class Line:
 
 
 def lines(recap: dict[str, Any]) -> list[Line]:
-    """Return all rows that hold figures, in the order of print."""
+    """Return all rows that hold figures, in the order of print; of a year closed earlier, those of the figures it has."""
     net = {figure["key"]: figure["net"] for figure in recap["figures"]}
-    found = [Line("headline", key, None, {"net": net[key]}) for key in ("entered", "licensing", "done")]
+    found = [Line("headline", key, None, {"net": net[key]}) for key in HEADLINE if key in net]
     found += [
         Line("figures", f["key"], None, {k: f[k] for k in ("gross", "corrections", "net")}) for f in recap["figures"]
     ]
@@ -37,7 +47,7 @@ def lines(recap: dict[str, Any]) -> list[Line]:
             key = f"{tenant['code']}.{service['code']}"
             none = {"open_days": None, "per_open_day": None}
             found.append(Line("tenants", key, service["name"], none | pick(service["counts"], TICKETS)))
-    for key in PERIOD:
+    for key in (key for key in PERIOD if key in recap["months"][0]["counts"]):
         months = {month["month"]: month["counts"][key] for month in recap["months"]}
         found.append(Line("months", key, None, months | {"total": net[key]}))
     found += matrix(recap)
@@ -90,7 +100,7 @@ def times(of: dict[str, Any]) -> dict[str, int | None]:
 
 
 def pick(counts: dict[str, int], keys: list[str]) -> dict[str, int | None]:
-    return {key: counts[key] for key in keys}
+    return {key: counts[key] for key in keys if key in counts}
 
 
 def unit(column: str) -> str:

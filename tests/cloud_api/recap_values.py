@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from statistics import median
+from typing import NamedTuple
 
-from cloud_api.recap import model
 from cloud_api.recap.model import (
+    IDENTITIES,
     Addendum,
     Change,
     Correction,
@@ -23,16 +24,17 @@ from cloud_api.recap.model import (
     Quality,
     Reason,
     Recap,
+    Register,
     Service,
     Silence,
     Site,
     Stale,
     Tenant,
     Term,
-    Ticket,
     Times,
     Uncertain,
 )
+from tests.cloud_api.recap_expected import ENDS, FIGURES, PERIOD, TICKETS
 
 NAMES = {
     "disdukcapil": ("Disdukcapil", ["KTP elektronik", "Kartu keluarga", "Akta kelahiran"]),
@@ -47,8 +49,33 @@ NAMES = {
     "pengaduan": ("Ruang Pengaduan", ["Pengaduan layanan"]),
 }
 WEIGHTS = (30, 17, 12, 10, 9, 7, 5, 5, 3, 2)
-ENDINGS = (*model.ENDS, None)
+ENDINGS = (*ENDS, None)
 END_WEIGHTS = (62, 16, 5, 3, 4, 2, 4, 1, 0.4, 2, 0.3)
+
+
+class Ticket(NamedTuple):
+    """A row of the register, with the columns that it has today."""
+
+    day: date
+    number: str
+    tenant: str
+    service: str
+    kind: str
+    linked: bool
+    priority: bool
+    issued: int
+    called: int | None
+    ended: int | None
+    counter: str | None
+    wait_s: int | None
+    walk_s: int | None
+    serve_s: int | None
+    ending: str | None
+    settled: str | None
+    settled_on: date | None
+    void: bool
+    log: str
+    n: int
 
 
 def random_recap(
@@ -86,7 +113,7 @@ def random_ticket(draw: random.Random, day: date, number: int, n: int, *, linked
     wait, serve = round(draw.lognormvariate(6.3, 0.8)), round(draw.lognormvariate(6.2, 0.6))
     called = issued + wait * 1000 if ending not in ("abandoned", "expired", "unserved", None) else None
     settled = draw.choice(("completed", "completed", "rejected", None)) if ending == "accepted" else None
-    finished = ending in model.ENDS[:5]
+    finished = ending in ENDS[:5]
     return Ticket(
         day, f"{'ABCDEFGHIJ'[list(NAMES).index(tenant)]}{number:03d}", tenant, f"{tenant}-{service + 1}",
         kind_of(tenant), linked, draw.random() < 0.05, issued, called,
@@ -102,17 +129,17 @@ def kind_of(tenant: str) -> str:
 
 
 def counts(tickets: Iterable[Ticket], applicants: int, refused: int) -> dict[str, int]:
-    """Return TICKET_KEYS of some tickets."""
+    """Return the figures of some tickets."""
     made = list(tickets)
     by_end = Counter(t.ending for t in made)
-    ends = {key: by_end[key] for key in model.ENDS}
+    ends = {key: by_end[key] for key in ENDS}
     later = sum(t.settled == "completed" for t in made)
     rejected = sum(t.settled == "rejected" for t in made)
     found = {"tickets": len(made), "applicants": applicants, "refused": refused, **ends}
     found |= {"open": sum(t.ending is None for t in made), "completed_later": later, "rejected": rejected}
     found |= {"in_process": ends["accepted"] - later - rejected, "done": ends["completed"] + later}
-    found["served"] = sum(ends[key] for key in model.ENDS[:5])
-    return {key: found[key] for key in model.TICKET_KEYS}
+    found["served"] = sum(ends[key] for key in ENDS[:5])
+    return {key: found[key] for key in TICKETS}
 
 
 def times(values: Sequence[int | None], standard: int | None) -> Times:
@@ -138,17 +165,16 @@ def counted(
     tenants = [tenant(draw, code, tickets, visits, lines, name) for code in NAMES]
     months = sorted({f"{day:%Y-%m}" for day, _, _ in lines})
     monthly = [
-        Month(m, {key: sum(c[key] for day, _, c in lines if f"{day:%Y-%m}" == m) for key in model.PERIOD_KEYS})
-        for m in months
+        Month(m, {key: sum(c[key] for day, _, c in lines if f"{day:%Y-%m}" == m) for key in PERIOD}) for m in months
     ]
-    net = {key: sum(c[key] for _, _, c in lines) for key in model.PERIOD_KEYS}
+    net = {key: sum(c[key] for _, _, c in lines) for key in PERIOD}
     linked = sum(t.linked for t in tickets)
     off = round((net["entered"] - net["left"]) * 0.98)
     net |= {"linked": linked, "issued": net["tickets"] - linked, "written_off": off, "adjusted": -3, "stale": 7}
     net |= {"accepted": sum(t.ending == "accepted" for t in tickets)}
     net["inside"] = net["entered"] - net["left"] - off + 3
     moved = {"completed": (k := draw.randint(-3, 3)), "done": k, "unstated": -k}  # a few outcomes were amended
-    figures = [Figure(key, net[key] - moved.get(key, 0), moved.get(key, 0), net[key]) for key in model.FIGURE_KEYS]
+    figures = [Figure(key, net[key] - moved.get(key, 0), moved.get(key, 0), net[key]) for key in FIGURES]
     temporary = draw.random() < 0.5 if provisional is None else provisional
     unended = tuple(day for day, _, _ in lines[-2:])
     return Recap(
@@ -162,7 +188,7 @@ def counted(
         tenants=tenants, months=monthly, days=[Day(day, opened, True, c) for day, opened, c in lines],
         matrix=matrix(period, tenants, tickets, lines) if period.monthly else None,
         identities=identities(figures), quality=quality(draw, period), corrections=corrections(draw, period),
-        addenda=() if temporary else addenda(draw), register=tickets,
+        addenda=() if temporary else addenda(draw), register=Register(Ticket._fields, tickets),
     )  # fmt: skip
 
 
@@ -170,7 +196,7 @@ def day_counts(came: int, made: Sequence[Ticket]) -> dict[str, int]:
     mine = counts(made, 0, len(made) // 20)
     mine |= {"entered": came, "left": came - came // 5, "applicants": came - came // 6}
     mine["licensing"] = sum(t.kind == "izin" for t in made)
-    return {key: mine[key] for key in model.PERIOD_KEYS}
+    return {key: mine[key] for key in PERIOD}
 
 
 def tenant(
@@ -220,7 +246,7 @@ def matrix(
 
 def identities(figures: Sequence[Figure]) -> tuple[Identity, ...]:
     f = {figure.key: figure for figure in figures}
-    ends = (*model.ENDS, "open")
+    ends = (*ENDS, "open")
     one = ([Term(k, f[k].gross) for k in ("issued", "linked")], [Term(k, f[k].gross) for k in ends])
     two = (
         [Term("entered", f["entered"].gross), Term("left", -f["left"].gross)],
@@ -230,7 +256,7 @@ def identities(figures: Sequence[Figure]) -> tuple[Identity, ...]:
     three = ([Term("gross", sums["gross"]), Term("corrections", sums["corrections"])], [Term("net", sums["net"])])
     return tuple(
         Identity(key, left, right, a := sum(t.value for t in left), b := sum(t.value for t in right), a == b)
-        for key, (left, right) in zip(model.IDENTITIES, (one, two, three), strict=True)
+        for key, (left, right) in zip(IDENTITIES, (one, two, three), strict=True)
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 from psycopg import errors
 from typer.testing import CliRunner
 
-from cloud_api.commands.cloud import app
+from cloud_api.commands import app
 from cloud_api.database.pool import connect
 from cloud_api.request import tokens
 

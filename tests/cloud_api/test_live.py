@@ -7,9 +7,9 @@ from typing import Any
 import psycopg
 
 from cloud_api.database.changes import Changes
-from tests.cloud_api.conftest import EDITION
+from tests.databases import EDITION
 
-MIGRATIONS = Path(__file__).parents[2] / "cloud_api" / "sql" / "migrations"
+MIGRATIONS = Path(__file__).parents[2] / "cloud_api" / "database" / "schema"
 
 
 async def test_live_is_the_shared_form(cloud: Any, gateway: Any) -> None:

@@ -8,11 +8,11 @@ import psycopg
 import pytest
 from typer.testing import CliRunner
 
-from cloud_api.commands.cloud import app
+from cloud_api.commands import app
 from cloud_api.database import migrations
 from cloud_api.database.migrations import Migration, MigrationError, available, migrate, migrate_at
 
-FOLDER = Path(migrations.__file__).parent / "sql" / "migrations"
+FOLDER = Path(migrations.__file__).parent / "schema"
 NAMES = sorted(file.stem for file in FOLDER.glob("*.sql"))
 
 

@@ -54,7 +54,7 @@ async def office(cloud: Any) -> Any:
     """Give the endpoints beside a running API."""
     cloud.now = NOW
     async with open_pool(cloud.url, 2) as pool:
-        services = Services(pool, Changes(), Metrics(), lambda: cloud.now, 5.0)
+        services = Services(pool, pool, Changes(), Metrics(), lambda: cloud.now, 5.0)
         app = FastAPI()
         app.include_router(routes.build(lambda: services))
         app.add_exception_handler(Refusal, lambda _, e: JSONResponse(e.answer(), e.status))

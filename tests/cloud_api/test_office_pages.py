@@ -206,7 +206,7 @@ async def violations(page: Page) -> list[Any]:
     return [(v["id"], v["nodes"][0]["html"]) for v in results["violations"]] + (["wide"] if wide else [])
 
 
-async def test_pages_in_a_browser(cloud: Any, hall: TicketHall, browser: Browser, tmp_path: Path) -> None:
+async def test_pages_in_a_browser(cloud: Any, hall: TicketHall, own_browser: Browser, tmp_path: Path) -> None:
     """Each page in both languages and colours, with and without faults: axe finds nothing; a form works by keyboard."""
     rng = random.Random(3)
     await settle_some(cloud, rng, 0.5)
@@ -216,7 +216,7 @@ async def test_pages_in_a_browser(cloud: Any, hall: TicketHall, browser: Browser
         "SELECT log, n FROM fact WHERE kind = 'enter' AND n NOT IN (SELECT of FROM correction) LIMIT 1"
     )
     async with served(cloud) as address:
-        async with browsed(browser, address, one) as page:
+        async with browsed(own_browser, address, one) as page:
             await page.goto(f"{address}{BASE}/koreksi")
             await page.fill("#of_log", log)
             await page.fill("#why", "Tombol tertekan dua kali")
@@ -230,11 +230,11 @@ async def test_pages_in_a_browser(cloud: Any, hall: TicketHall, browser: Browser
             await page.wait_for_selector("[data-line]")
             assert await page.inner_text("[data-line='3'] td") == "3 sel, seharusnya 4"
             assert await violations(page) == []
-        async with browsed(browser, address, other) as page:
+        async with browsed(own_browser, address, other) as page:
             await page.goto(f"{address}{BASE}")
             await page.screenshot(path=tmp_path / "office.png", full_page=True)
             assert await violations(page) == []
-        async with browsed(browser, address, one, color_scheme="dark") as page:
+        async with browsed(own_browser, address, one, color_scheme="dark") as page:
             for path in ("", "/penyelesaian", "/koreksi?day=2026-11-16&number=A001", "/catatan"):
                 mark = "&" if "?" in path else "?"
                 await page.goto(f"{address}{BASE}{path}{mark}lang=en")

@@ -10,9 +10,10 @@ import psycopg
 import pytest
 
 from cloud_api.append.facts import ENDINGS
+from cloud_api.recap.catalogue import figures
 from contract import leaf as leaves
 from contract import records
-from contract.kinds import OUTCOMES
+from contract.kinds import LICENSING, OUTCOMES
 from contract.leaf import Leaf, Source
 from contract.records import Record
 from pages.occupancy import CURVE_STEP_MIN, MAX_STAY_MIN
@@ -23,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 PARTS = ("contract", "site_plan", "pages", "shelf", "edge_gateway", "cloud_api", "dashboards", "simulators/panel")
 ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "Europe/Berlin", "Asia/Kathmandu", "America/St_Johns")
 ONCE = {
-    r"completed'?\"?, ['\"]accepted['\"], ['\"]incomplete": ("contract/kinds.py", "0014_rules.sql"),
+    r"completed'?\"?, ['\"]accepted['\"], ['\"]incomplete": ("contract/kinds.py", "0015_rules.sql"),
     r"izin['\"], ['\"]nonizin": ("contract/kinds.py",),
     r"nonizin[,|]": (),
     r"mon['\"], ['\"]tue['\"]": ("site_plan/fields.py",),
@@ -32,7 +33,7 @@ ONCE = {
     r"\b600_?000\b": ("cloud_api/append/derived.py",),
     r"MAX_\w+ = 60_?000\b": ("edge_gateway/intake/placing.py",),
     r"\b180\b": ("pages/occupancy.py", "0013_head_counts.sql"),
-    r"split_part\(": ("0014_rules.sql",),
+    r"split_part\(": ("0015_rules.sql",),
     r"MAX_PAYLOAD = ": ("contract/leaf.py",),
 }
 
@@ -50,7 +51,10 @@ def test_a_rule_is_written_once(rule: str) -> None:
 
 
 async def test_what_is_served(cloud: Any) -> None:
-    """Each outcome of a finish, and no other ending; a ticket without an end is neither."""
+    """Each outcome of a finish, and no other ending; a ticket without an end is neither. The recap sums the same."""
+    served, licensing = (figures()[key] for key in ("served", "licensing"))
+    assert served.what == list(OUTCOMES)
+    assert licensing.what == f"kind = '{LICENSING}'"
     rows = await cloud.rows("SELECT e, served(e) FROM unnest(%s::text[]) AS t (e)", [*ENDINGS, None])
     assert dict(rows) == {**{ending: ending in OUTCOMES for ending in ENDINGS}, None: None}
 

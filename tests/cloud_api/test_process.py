@@ -68,6 +68,7 @@ async def entered(base: str, wanted: int) -> float:
     raise AssertionError("the stream ended")
 
 
+@pytest.mark.alone
 async def test_a_change_is_on_every_wall_within_a_second(database: str, token: str, new_log: Any) -> None:
     """Through the process that took it and through another one."""
     log = new_log()
@@ -85,6 +86,7 @@ async def test_a_change_is_on_every_wall_within_a_second(database: str, token: s
         await send.close()
 
 
+@pytest.mark.alone
 async def test_a_reader_that_stalls_harms_no_one(database: str, token: str, new_log: Any) -> None:
     """Class "screens freeze": thirty clients that read nothing; appends and another wall go on, the end is quick."""
     log = new_log()
@@ -161,6 +163,7 @@ async def stall(host: str, port: int) -> socket.socket:
     return reader
 
 
+@pytest.mark.alone
 async def test_500_stalled_streams_do_not_harm_the_others(database: str, new_log: Any) -> None:
     """Class "screens freeze": a press is on a healthy screen within a second while 500 others take nothing."""
     async with connect(database) as connection:
@@ -187,3 +190,14 @@ async def test_500_stalled_streams_do_not_harm_the_others(database: str, new_log
             await send.close()
             for reader in stalled:
                 reader.close()
+
+
+async def test_a_process_that_cannot_go_on_ends(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """C4: what the application opened has failed for good: the process ends with an error, it does not stay to say 503."""
+    monkeypatch.setenv("LAWANG_CLOUD_POLL_S", "0.01")
+    async with process(database) as (running, base):
+        async with httpx2.AsyncClient(timeout=5) as client:
+            assert (await client.get(f"{base}/health")).status_code == 200
+        async with connect(database) as connection:
+            await connection.execute("DELETE FROM migration WHERE number > 1")
+        assert await asyncio.wait_for(running.wait(), 20) == 1

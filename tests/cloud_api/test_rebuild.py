@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from cloud_api.app import described
-from cloud_api.commands import cloud
+from cloud_api.commands import app
 from cloud_api.database.pool import connect
 from cloud_api.office.rebuild import DERIVED, RebuildError, rebuild
 
@@ -82,7 +82,7 @@ async def test_logs_that_were_tampered_with_are_not_built_upon(cloud: Any, gatew
 
 def test_the_command_says_how_much_it_read(database: str) -> None:
     """An empty database is rebuilt too."""
-    said = CliRunner().invoke(cloud.app, ["rebuild", "--database", database])
+    said = CliRunner().invoke(app, ["rebuild", "--database", database])
     assert said.exit_code == 0, said.output
     assert "0 leaves read" in said.output
 

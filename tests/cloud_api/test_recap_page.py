@@ -75,6 +75,7 @@ def test_page_equals_json(seed: int) -> None:
             assert cells[f"{line.table}/{line.row}/{column}"] == printed(column, value), (line, column)
 
 
+@pytest.mark.asyncio(loop_scope="session")
 async def test_dom_equals_json_and_is_accessible(browser: Browser) -> None:
     """What a browser has, under the server's headers, is the API's figures; axe finds nothing; English has them too."""
     recap = random_recap(7, "2026-03", provisional=True)
@@ -94,6 +95,7 @@ async def test_dom_equals_json_and_is_accessible(browser: Browser) -> None:
             assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.asyncio(loop_scope="session")
 async def test_keyboard_print_and_dark(browser: Browser) -> None:
     """The first Tab is the way to the content, each table can be scrolled by keyboard, paper has no menus."""
     async with shown(browser, to_page(random_recap(8, "2026-03"), "id")) as page:

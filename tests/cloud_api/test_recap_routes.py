@@ -27,6 +27,7 @@ from cloud_api.database.changes import Changes
 from cloud_api.database.pool import Connection, connect, open_pool
 from cloud_api.recap.files import read_period
 from cloud_api.recap.model import Period, Recap
+from cloud_api.recap.register import NONE
 from cloud_api.request import tokens
 from cloud_api.request.refusal import Refusal
 from cloud_api.web import recap as recap_routes
@@ -70,7 +71,7 @@ async def opened(url: str) -> AsyncIterator[Office]:
     app = FastAPI()
     async with open_pool(url, 4) as pool:
         metrics = Metrics()
-        services = Services(pool, Changes(), metrics, lambda: NOON, 5)
+        services = Services(pool, pool, Changes(), metrics, lambda: NOON, 5)
         holder: list[Office] = []
 
         async def find(connection: Connection, site: str, period: Period, now: int, *, register: bool = False) -> Recap:
@@ -78,7 +79,7 @@ async def opened(url: str) -> AsyncIterator[Office]:
             assert now == NOON
             holder[0].asked.append((site, period.name, register))
             recap = replace(holder[0].recap, period=period)
-            return recap if register else replace(recap, register=())
+            return recap if register else replace(recap, register=NONE)
 
         app.include_router(recap_routes.build(lambda: services, find))
         composition._answer_errors(app, metrics)
@@ -116,7 +117,7 @@ async def test_register_only_where_it_is_asked_for(office: Office) -> None:
         assert (await office.get(f"/v1/sites/serang/recap/{path}")).status_code == 200
     assert [register for _, _, register in office.asked] == [False, False, False, True, True, True]
     found = (await office.get("/v1/sites/serang/recap/2026.json?register=1")).json()
-    assert len(found["register"]) == len(office.recap.register)
+    assert len(found["register"]) == len(office.recap.register.rows)
 
 
 async def test_who_may_not_read_is_refused(office: Office) -> None:

@@ -10,9 +10,9 @@ import pytest
 from playwright.async_api import Browser
 
 from cloud_api.recap.as_json import from_json
-from cloud_api.recap.model import FIGURE_KEYS, TICKET_KEYS
 from tests.acceptance import recap_equal
 from tests.cloud_api.office_hall import all_logs
+from tests.cloud_api.recap_expected import FIGURES, TICKETS
 from tests.cloud_api.recap_year import Desk, Year, simulated
 from tests.cloud_api.test_recap_compute import LATER, check_groups, check_times, send, send_until
 from tests.cloud_api.test_recap_page import shown
@@ -62,7 +62,7 @@ async def check_against_logs(recap: Any, logs: Any, recount: Any) -> None:
     bounds = (recap.period.first, recap.period.last)
     gross, net = (recount.figures(counted, *bounds, corrected=one) for one in (False, True))
     assert {f.key: (f.gross, f.corrections, f.net) for f in recap.figures} == {
-        key: (gross[key], net[key] - gross[key], net[key]) for key in FIGURE_KEYS
+        key: (gross[key], net[key] - gross[key], net[key]) for key in FIGURES
     }
     assert all(identity.holds for identity in recap.identities), recap.identities
     chosen = recount.corrected(counted, *bounds)
@@ -107,7 +107,7 @@ async def test_api_equals_recount_and_world(cloud: Any, recount: Any, seed: int)
 
 
 @pytest.mark.parametrize("seed", range(3))
-async def test_every_layout_shows_the_same(cloud: Any, recount: Any, browser: Browser, seed: int) -> None:
+async def test_every_layout_shows_the_same(cloud: Any, recount: Any, own_browser: Browser, seed: int) -> None:
     """Page (DOM), API, CSV, XLSX cells and PDF text are equal, of years closed and not, and of a month; so is the log."""
     year, desk = await played(cloud, seed)
     closed, open_one = years_of(year)
@@ -120,7 +120,7 @@ async def test_every_layout_shows_the_same(cloud: Any, recount: Any, browser: Br
         base = f"/v1/sites/serang/recap/{period}"
         files = {kind: (await desk.get(f"{base}.{kind}")).content for kind in KINDS}
         html = (await desk.get(f"/sites/serang/recap/{period}")).text
-        async with shown(browser, html) as page:
+        async with shown(own_browser, html) as page:
             cells = await page.evaluate(DOM)
         assert recap_equal.differences(files, cells) == []
         recap = from_json((await desk.get(f"{base}.json?register=1")).content)
@@ -129,5 +129,5 @@ async def test_every_layout_shows_the_same(cloud: Any, recount: Any, browser: Br
         for addendum in recap.addenda:
             now = recount.figures(logs, recap.period.first, recap.period.last, corrected=True)
             assert {c.key: c.new for c in addendum.changes} == {c.key: now[c.key] for c in addendum.changes}
-            assert {key for key in FIGURE_KEYS if now[key] != recap.net(key)} <= {c.key for c in addendum.changes}
-    assert set(TICKET_KEYS) <= set(recap.tenants[0].counts)
+            assert {key for key in FIGURES if now[key] != recap.net(key)} <= {c.key for c in addendum.changes}
+    assert set(TICKETS) <= set(recap.tenants[0].counts)

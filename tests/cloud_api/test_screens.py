@@ -14,7 +14,8 @@ from contract.leaf import Source
 from simulators.year import Asking
 from tests.cloud_api.conftest import NOON, Cloud, GatewayLog, running
 from tests.cloud_api.ticket_hall import moment
-from tests.dashboards.simulated import lived_through, made_database, send
+from tests.dashboards.simulated import lived_through, send
+from tests.databases import NewDatabase
 
 LIVED = Asking("serang", date(2026, 11, 19), date(2026, 11, 25), 60, 3)
 DAYS = "from=2026-11-25&to=2026-11-25"
@@ -22,9 +23,9 @@ PAGES = ("hari-ini", "tahun/2026", "perangkat")
 
 
 @pytest.fixture(scope="module")
-def filled(server_url: str) -> Iterator[str]:
+def filled(new_database: NewDatabase) -> Iterator[str]:
     """Give a database with a week of a hall, up to a moment at noon."""
-    with made_database(server_url) as url:
+    with new_database() as url:
         asyncio.run(lived_through(url, LIVED, NOON))
         yield url
 

@@ -27,8 +27,8 @@ from cloud_api.request import tokens
 from cloud_api.request.refusal import Refusal
 from cloud_api.statistics import live, movements, tickets
 from shelf.statements import statements
-from tests.cloud_api.conftest import EDITION
 from tests.cloud_api.ticket_hall import TicketHall, random_day
+from tests.databases import EDITION
 
 _web_sql = statements("cloud_api.web")
 

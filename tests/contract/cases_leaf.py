@@ -124,6 +124,7 @@ CONFLICT: Fields = {
 VALID_RECORDS: dict[str, Fields] = {
     "open": OPEN,
     "open after another log": {**OPEN, "after": "gw-0", "after_size": 12, "after_root": HEX64, "why": "restored"},
+    "engine": {"v": 1, "k": "engine", "engine": "lawang-hall/2"},
     "plan": PLAN,
     "plan with letters beyond ASCII": {**PLAN, "who": "Dewi é 你 😀"},
     "enter": ENTER,
@@ -151,6 +152,8 @@ INVALID_RECORDS: dict[str, tuple[Fields, str]] = {
     "open with a short key": ({**OPEN, "key": HEX64[1:]}, "value"),
     "open with a log of 25": ({**OPEN, "log": "g" * 25}, "value"),
     "open of a site in upper case": ({**OPEN, "site": "Serang"}, "value"),
+    "engine of 201": ({"v": 1, "k": "engine", "engine": "x" * 201}, "value"),
+    "engine without a name": ({"v": 1, "k": "engine"}, "fields"),
     "day that is none": ({**DAY, "day": "2026-02-30"}, "value"),
     "day in another form": ({**DAY, "day": "2026-W48-3"}, "value"),
     "day in another state": ({**DAY, "state": "shut"}, "value"),

@@ -15,6 +15,7 @@ from contract.errors import ContractError
 from contract.mac import MacKey
 from contract.messages import Ack
 from tests.contract.test_device_codecs import KEY, PRESS, acks, entries
+from tests.depth import depth
 
 VECTORS = json.loads((Path(__file__).parents[2] / "contract" / "vectors.json").read_text(encoding="utf-8"))
 
@@ -39,7 +40,7 @@ def test_the_vectors_hold_in_bulk(case: dict[str, Any]) -> None:
 
 
 @given(entries(), st.data())
-@settings(max_examples=400)
+@settings(max_examples=depth(400, 40))
 def test_every_entry_is_read_alike_and_so_is_one_with_a_byte_that_changed(value: Entry, data: st.DataObject) -> None:
     """Class: two readers that do not agree on what is canonical. The MAC is that of the changed body, or is not."""
     message = entry.seal(KEY, value)

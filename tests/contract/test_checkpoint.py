@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from contract import checkpoint, form
 from contract.checkpoint import Checkpoint
 from contract.errors import ContractError
+from tests.depth import depth
 
 SIGNER = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 PUBLIC = SIGNER.public_key().public_bytes_raw()
@@ -49,7 +50,7 @@ def test_any_turned_bit_of_a_note_is_refused() -> None:
 
 
 @given(st.integers(0, len(NOTE)), st.integers(0, 3), st.text("09+/=\n\r ٣é—a", max_size=2).map(str.encode))
-@settings(max_examples=300)
+@settings(max_examples=depth(300, 30))
 def test_any_note_is_canonical_or_refused(where: int, cut: int, put: bytes) -> None:
     changed = NOTE[:where] + put + NOTE[where + cut :]
     try:

@@ -14,6 +14,7 @@ from contract.entry import Entry
 from contract.errors import ContractError
 from contract.mac import MacKey, link
 from contract.messages import Ack, Cmd, Hello, Show, Skip
+from tests.depth import depth
 
 KEY = MacKey(bytes(range(32)))
 NAME = "abcdefghijklmnopqrstuvwxyz0123456789-"
@@ -107,7 +108,7 @@ things = st.one_of(
 
 
 @given(things)
-@settings(max_examples=300)
+@settings(max_examples=depth(300, 30))
 def test_what_is_sealed_is_read_again_and_fits_a_slot(thing: tuple[str, Any]) -> None:
     """Class: a field whose bound lets a message outgrow its slot, or two fields of one name."""
     what, value = thing
@@ -125,7 +126,7 @@ def test_no_kind_repeats_a_field_of_the_head(k: str) -> None:
 
 
 @given(things)
-@settings(max_examples=100)
+@settings(max_examples=depth(100, 10))
 def test_one_kind_of_message_is_never_taken_for_another(thing: tuple[str, Any]) -> None:
     """Class: a message played back where another is expected."""
     what, value = thing
@@ -137,7 +138,7 @@ def test_one_kind_of_message_is_never_taken_for_another(thing: tuple[str, Any]) 
 
 
 @given(things, st.data())
-@settings(max_examples=200)
+@settings(max_examples=depth(200, 20))
 def test_any_changed_byte_is_refused(thing: tuple[str, Any], data: st.DataObject) -> None:
     """Class: forged or torn message."""
     what, value = thing
@@ -149,7 +150,7 @@ def test_any_changed_byte_is_refused(thing: tuple[str, Any], data: st.DataObject
 
 
 @given(things, st.integers(0, 240))
-@settings(max_examples=100)
+@settings(max_examples=depth(100, 10))
 def test_a_cut_message_is_refused(thing: tuple[str, Any], length: int) -> None:
     """Class: torn slot, cut packet."""
     what, value = thing
@@ -179,7 +180,7 @@ objects = st.lists(pieces, max_size=12).map(lambda found: b"{" + b",".join(found
     ),
     st.data(),
 )
-@settings(max_examples=500)
+@settings(max_examples=depth(500, 50))
 @example(b'{"v":1,"k":[]}', None)
 @example(b'{"v":1,"k":{}}', None)
 def test_any_body_under_a_good_mac_is_canonical_or_refused(body: bytes, data: st.DataObject | None) -> None:
@@ -201,7 +202,7 @@ def test_any_body_under_a_good_mac_is_canonical_or_refused(body: bytes, data: st
 
 
 @given(st.binary(max_size=250))
-@settings(max_examples=300)
+@settings(max_examples=depth(300, 30))
 def test_looking_at_any_bytes_raises_nothing_but_the_contracts_error(data: bytes) -> None:
     """Class: a request that ends in a server error."""
     for read in (entry.peek, form.split, lambda given: topics.parse(given.decode("latin-1"))):

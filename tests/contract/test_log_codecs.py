@@ -13,6 +13,7 @@ from contract.errors import ContractError
 from contract.kinds import KINDS
 from contract.leaf import Leaf, Source
 from contract.records import Record
+from tests.depth import depth
 
 PRINTABLE = st.characters(min_codepoint=0x20, max_codepoint=0x7E)
 payloads = st.text(PRINTABLE, min_size=1, max_size=240).map(str.encode)
@@ -38,7 +39,7 @@ def test_a_leaf_is_read_again(value: Leaf) -> None:
     st.integers(0, 2),
     st.binary(max_size=2),
 )
-@settings(max_examples=300)
+@settings(max_examples=depth(300, 30))
 def test_any_bytes_are_a_canonical_leaf_or_refused(data: bytes, where: int, cut: int, put: bytes) -> None:
     """Class: two byte strings for one leaf: the tree's root would depend on who wrote it down."""
     changed = data[:where] + put + data[where + cut :]
@@ -135,7 +136,7 @@ def taken_by(field: str, check: Callable[[object], bool]) -> st.SearchStrategy[A
 
 
 @given(known_records())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=depth(150, 15), deadline=None)
 def test_a_record_is_read_again_as_canonical_ascii(value: Record) -> None:
     payload = records.encode(value)
     assert records.decode(payload) == value
@@ -168,7 +169,7 @@ dumped = loose.flatmap(
     st.integers(0, 80),
     st.binary(max_size=2),
 )
-@settings(max_examples=400)
+@settings(max_examples=depth(400, 40))
 def test_any_bytes_are_a_canonical_record_or_refused(data: bytes, where: int, put: bytes) -> None:
     """Class: a poison record: what passes here must fit a leaf, UTF-8 and a database's text."""
     for payload in (data, data[:where] + put + data[where + 1 :]):

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from contract import merkle
 from contract.errors import ContractError
 from contract.merkle import CompactRange
+from tests.depth import depth
 
 SIZES = range(41)
 LEAVES = [merkle.leaf_hash(bytes([i])) for i in SIZES]
@@ -44,7 +45,7 @@ def broken(proof: list[bytes]) -> list[list[bytes]]:
 
 
 @given(st.lists(st.binary(max_size=3), max_size=63), st.data())
-@settings(max_examples=150)
+@settings(max_examples=depth(150, 15))
 def test_the_compact_range_is_the_tree_in_whatever_batches_it_grows(items: list[bytes], data: st.DataObject) -> None:
     """Class: a root that depends on where a batch was cut, or on a restart between two."""
     hashes = [merkle.leaf_hash(item) for item in items]
@@ -112,7 +113,7 @@ def test_no_other_history_is_shown_to_grow() -> None:
 
 
 @given(st.integers(1, 40), st.data())
-@settings(max_examples=200)
+@settings(max_examples=depth(200, 20))
 def test_any_turned_bit_of_a_proof_is_refused(size: int, data: st.DataObject) -> None:
     index = data.draw(st.integers(0, size - 1))
     first = data.draw(st.integers(1, size))

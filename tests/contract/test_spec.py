@@ -24,7 +24,7 @@ from contract.leaf import Source
 from contract.mac import MacKey
 from edge_gateway.intake import ingest, placing
 from edge_gateway.uplink import forwarder
-from firmware import config, face, panel, session
+from firmware import app, config, face, panel, session, watch, wifi
 
 ROOT = Path(__file__).parents[2]
 SPEC = (ROOT / "contract" / "SPEC.md").read_text(encoding="utf-8")
@@ -277,10 +277,12 @@ def test_every_reason_of_the_code_is_explained_and_no_other() -> None:
 
 def test_every_fault_that_a_device_names_is_explained_and_no_other() -> None:
     """Class: a fault whose word an installer cannot look up."""
-    given = {panel.BUS, panel.STUCK, face.SCREEN, face.REFUSED}
-    assert {str(arguments[0]) for arguments in calls("fault")} == {"None"}  # named by these constants alone
+    given = {panel.BUS, panel.STUCK, face.SCREEN, face.REFUSED, wifi.RADIO, app.FLASH, watch.WATCHDOG}
+    of_the_firmware = frozenset(path.name for path in ROOT.iterdir() if path.name != "firmware")
+    for named in (calls("fault"), calls("tell", of_the_firmware)):
+        assert {str(arguments[0]) for arguments in named} == {"None"}  # by these constants alone
     source = "".join((ROOT / "firmware" / name).read_text(encoding="utf-8") for name in ("app.py", "main.py"))
-    tasks = set(re.findall(r'(?:[{ ,]|extra\[)"(\w+)"(?:: (?:panel|link|lambda|watch)|\] = lambda)', source))
+    tasks = set(re.findall(r'(?:[{ ,]|extra\[|tasks\[)"(\w+)"(?:: (?:panel|link|lambda|watch)|\] = lambda)', source))
     body = SPEC.split("| `what` of a fault |")[1].split("\n\n")[0]
     stated = {
         word

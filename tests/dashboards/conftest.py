@@ -23,8 +23,8 @@ from dashboards.boards import Board
 from dashboards.files import BOARDS, SERANG, made
 from dashboards.macros import Range, Value, expand
 from simulators.year import Asking
-from tests.cloud_api.conftest import server_url  # noqa: F401 - a fixture
-from tests.dashboards.simulated import lived_through, made_database
+from tests.dashboards.simulated import lived_through
+from tests.databases import NewDatabase
 
 WIB = timezone(timedelta(hours=7))
 NOW = datetime(2026, 11, 25, 13, 6, tzinfo=WIB)
@@ -149,18 +149,18 @@ def connected(url: str) -> psycopg.Connection[Any]:
 
 
 @pytest.fixture(scope="session")
-def plain(server_url: str) -> Iterator[Hall]:  # noqa: F811 - the fixture imported above
+def plain(new_database: NewDatabase) -> Iterator[Hall]:
     """Give the hall of more than a year."""
-    with made_database(server_url) as url:
+    with new_database() as url:
         hall = seeded(url)
         yield hall
         hall.connection.close()
 
 
 @pytest.fixture(scope="session")
-def lived(server_url: str) -> Iterator[Hall]:  # noqa: F811 - as above
+def lived(new_database: NewDatabase) -> Iterator[Hall]:
     """Give the hall whose every figure came from presses, through the hall engine and the API."""
-    with made_database(server_url) as url:
+    with new_database() as url:
         asyncio.run(lived_through(url, LIVED, NOW_MS))
         hall = opened(url, timescale=False)
         hall.connection.execute("ANALYZE")

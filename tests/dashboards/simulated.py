@@ -1,16 +1,8 @@
 """A simulated time of a hall, sent to the real API as its gateway would have by a moment."""
 
-import asyncio
 import json
 import os
-import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 
-import psycopg
-from psycopg.conninfo import make_conninfo
-
-from cloud_api.database.migrations import migrate_at
 from contract import leaf
 from simulators.year import Asking, leaves
 from tests.cloud_api.conftest import Cloud, running
@@ -18,18 +10,6 @@ from tests.cloud_api.conftest import Cloud, running
 BATCH = 500  # leaves a request
 PICTURES = os.environ.get("LAWANG_PICTURES", "")
 """The URL of a database with a simulated year: pictures are made anew, those of a year from it."""
-
-
-@contextmanager
-def made_database(server: str) -> Iterator[str]:
-    """Give the URL of a migrated database that is gone afterwards."""
-    name = f"grafana_{uuid.uuid4().hex}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-        url = make_conninfo(server, dbname=name)
-        asyncio.run(migrate_at(url))
-        yield url
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 async def lived_through(url: str, asking: Asking, now: int) -> None:

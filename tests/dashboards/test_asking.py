@@ -8,7 +8,7 @@ from typer.testing import CliRunner, Result
 
 from dashboards.asking import moment
 from dashboards.boards import uid
-from dashboards.cli import app
+from dashboards.commands import app
 from dashboards.files import BOARDS, SERANG, made
 from tests.dashboards.conftest import WIB
 from tests.dashboards.fake_grafana import TOKEN, Grafana, serving

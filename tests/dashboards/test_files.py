@@ -6,7 +6,7 @@ import yaml
 from typer.testing import CliRunner
 
 from dashboards import alerts, source
-from dashboards.cli import app
+from dashboards.commands import app
 from dashboards.files import BOARDS, SERANG, differences, files
 from tests.dashboards.conftest import boards
 

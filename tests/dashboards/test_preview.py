@@ -21,6 +21,7 @@ def answered(hall: Hall, values: dict[str, Any], key: str) -> dict[int, list[dic
     return {number: hall.ask(sql, SPANS[key]).rows for number, sql in asked.items()}
 
 
+@pytest.mark.asyncio(loop_scope="session")
 @pytest.mark.parametrize("key", ["langsung", "tahunan"])
 async def test_a_dashboard_is_drawn_from_its_json_and_rows(lived: Hall, browser: Browser, key: str) -> None:
     """Every title, the figures, no script, nothing outside the window's width; it says that it is a preview."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from typer.testing import CliRunner, Result
 
-from dashboards.cli import app
+from dashboards.commands import app
 from tests.dashboards.fake_grafana import TOKEN, Grafana, serving
 
 EMAIL = {"LAWANG_ALERT_EMAIL": "a@b.id"}

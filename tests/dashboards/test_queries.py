@@ -67,6 +67,7 @@ def told(answers: dict[str, Answer]) -> None:
     print(json.dumps({name: round(answer.ms, 1) for name, answer in answers.items()}))
 
 
+@pytest.mark.alone
 def test_every_query_gives_its_panel_what_it_needs_in_time(plain: Hall) -> None:
     """Class "dashboard "today" starts elsewhere": days come as local midnight or text, never as `date`."""
     answers = everything(plain, rounds=3)
@@ -78,6 +79,7 @@ def test_every_query_gives_its_panel_what_it_needs_in_time(plain: Hall) -> None:
     assert len(answers) == sum(QUERIES.values()) + VARIABLES + len(alerts.alerts())
 
 
+@pytest.mark.alone
 def test_the_wall_asks_twice_and_is_quick(plain: Hall) -> None:
     """Two queries for the whole wall, each quick: the best of many, since others' work is no fault of a query."""
     answers = asked(plain, "langsung", rounds=25)

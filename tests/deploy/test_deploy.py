@@ -1,12 +1,15 @@
 """What is deployed, as far as it can be checked without Docker."""
 
+import ast
+import importlib.metadata
 import re
 import shutil
 import socket
 import subprocess
+import sys
 import time
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -129,6 +132,32 @@ def test_requirements_hold_every_dependency_with_its_hashes(extra: str) -> None:
         name = re.match(r"[a-z0-9-]+", wanted)
         assert name is not None
         assert name[0] in pinned, f"{wanted}: run deploy/compile"
+
+
+@pytest.mark.parametrize(("extra", "part"), [("cloud", "cloud_api"), ("gateway", "edge_gateway")])
+def test_what_an_image_imports_is_pinned_for_it(extra: str, part: str) -> None:
+    """Class "works where the developer's packages are": each module that the image's code names comes with it."""
+    text = (DEPLOY / f"requirements-{extra}.txt").read_text()
+    pinned = {name.replace("-", "_") for name in re.findall(r"^([a-z0-9-]+)==", text, re.MULTILINE)}
+    brought_by = importlib.metadata.packages_distributions()
+    ours = ("contract", "shelf", "site_plan", "pages", part)
+    missing = {
+        module
+        for module in {name for package in ours for name in imported(ROOT / package)} - sys.stdlib_module_names
+        if module not in ours and not {name.lower().replace("-", "_") for name in brought_by.get(module, ())} & pinned
+    }
+    assert missing == set()
+
+
+def imported(package: Path) -> Iterator[str]:
+    """Give the first name of each module that a package's files import, wherever in them."""
+    for file in package.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            match node:
+                case ast.Import(names):
+                    yield from (alias.name.partition(".")[0] for alias in names)
+                case ast.ImportFrom(module=str(module), level=0):
+                    yield module.partition(".")[0]
 
 
 def test_mosquitto_takes_its_configuration(needs: Callable[[str], str], tmp_path: Path) -> None:

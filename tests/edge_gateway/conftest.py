@@ -6,7 +6,6 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import threading
 import time
 import urllib.request
@@ -26,6 +25,7 @@ from contract.entry import Entry
 from contract.mac import MacKey
 from contract.messages import Ack, Hello, Skip
 from edge_gateway.devices import keyring
+from tests.edge_gateway.forking import Forked, Nest
 
 SITE = "serang"
 PLAN = """[site]
@@ -107,43 +107,54 @@ def mosquitto(needs: Callable[[str], str], tmp_path: Path) -> Iterator[Mosquitto
     broker.stop()
 
 
+@pytest.fixture(scope="session")
+def nest() -> Iterator[Nest]:
+    """Give the process from which this worker's gateways are forked."""
+    made = Nest()
+    yield made
+    made.close()
+
+
 @dataclass
 class GatewayProcess:
-    """`python -m edge_gateway run` over a folder; may be killed and started again."""
+    """`python -m edge_gateway run` over a folder, forked; may be killed and started again."""
 
+    nest: Nest
     data: Path
     plan: Path
     broker: str
     extra: tuple[str, ...] = ()
-    process: subprocess.Popen[str] | None = None
+    keepalive_s: int | None = None
+    process: Forked | None = None
     ready: dict[str, Any] = field(default_factory=dict)
 
-    def start(self) -> None:
+    def start(self, *, wait: bool = True) -> None:
+        """Start it, and wait until it is ready."""
         self.process = self.spawn()
-        assert self.process.stdout is not None
-        line = self.process.stdout.readline()
-        assert line, f"did not start: {(self.data / 'stderr').read_text()}"
-        self.ready = json.loads(line)
+        if wait:
+            line = self.process.stdout.readline()
+            assert line, f"did not start: {(self.data / 'stderr').read_text()}"
+            self.ready = json.loads(line)
 
-    def spawn(self) -> subprocess.Popen[str]:
-        command = [sys.executable, "-m", "edge_gateway", "run", "--data", str(self.data), "--plan", str(self.plan)]
+    def spawn(self) -> Forked:
+        command = ["run", "--data", str(self.data), "--plan", str(self.plan)]
         command += ["--broker", self.broker, "--http", "127.0.0.1:0", *self.extra]
         with (self.data / "stderr").open("a") as errors:
-            return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True)
+            return self.nest.fork(command, errors, self.keepalive_s)
 
     def refuses(self) -> str:
         """Start, expect a refusal, return what it says."""
         process = self.spawn()
-        output, _ = process.communicate(timeout=30)
-        assert process.returncode == 2, output
+        with process.stdout:
+            output = process.stdout.read()
+        assert process.wait(30) == 2, output
         return (self.data / "stderr").read_text()
 
     def rejoin(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "edge_gateway", "rejoin", "--data", str(self.data), "--plan", str(self.plan)]
-        return subprocess.run([*command, *arguments], capture_output=True, text=True, check=False, timeout=60)
+        return self.nest.run("rejoin", "--data", str(self.data), "--plan", str(self.plan), *arguments)
 
-    def kill(self) -> None:
-        self._end(signal.SIGKILL)
+    def kill(self) -> int:
+        return self._end(signal.SIGKILL)
 
     def stop(self) -> int:
         return self._end(signal.SIGTERM)
@@ -154,8 +165,7 @@ class GatewayProcess:
             return 0
         process.send_signal(number)
         code = process.wait(15)
-        if process.stdout is not None:
-            process.stdout.close()
+        process.stdout.close()
         return code
 
     def get(self, path: str) -> bytes:
@@ -173,18 +183,18 @@ class GatewayProcess:
 
 
 @pytest.fixture
-def start_gateway(tmp_path: Path) -> Iterator[Callable[..., GatewayProcess]]:
+def start_gateway(tmp_path: Path, nest: Nest) -> Iterator[Callable[..., GatewayProcess]]:
     """Return a function that prepares a gateway (folder `data`, devices gate-a and gate-b) on a broker address."""
     made: list[GatewayProcess] = []
 
-    def prepare(broker: str, *extra: str, name: str = "data") -> GatewayProcess:
+    def prepare(broker: str, *extra: str, name: str = "data", keepalive_s: int | None = None) -> GatewayProcess:
         data, plan = tmp_path / name, tmp_path / "plan.toml"
         if not data.exists():
             data.mkdir()
             keyring.add(data, "gate-a", "a0a0a0a0a0a0")
             keyring.add(data, "gate-b", "b0b0b0b0b0b0")
         plan.write_text(PLAN)
-        made.append(GatewayProcess(data, plan, broker, extra))
+        made.append(GatewayProcess(nest, data, plan, broker, extra, keepalive_s))
         return made[-1]
 
     yield prepare

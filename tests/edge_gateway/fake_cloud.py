@@ -83,6 +83,15 @@ def _handler(cloud: FakeCloud) -> type[BaseHTTPRequestHandler]:
             self.end_headers()
             self.wfile.write(body)
 
+        def proxied(self, status: int) -> None:
+            """Answer as a proxy between the two does, in its own words."""
+            body = b"<html><head><title>Not today</title></head><body><h1>nginx</h1></body></html>"
+            self.send_response(status)
+            self.send_header("Content-Type", "text/html")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             with cloud.lock:
@@ -94,6 +103,9 @@ def _handler(cloud: FakeCloud) -> type[BaseHTTPRequestHandler]:
                 values = json.loads(gzip.decompress(body))
                 if fault == "413" and len(values["leaves"]) > 50:
                     self.answer(413, {"error": "too-many"})
+                    return
+                if fault is not None and fault.startswith("proxy ") and len(values["leaves"]) > 50:
+                    self.proxied(int(fault.removeprefix("proxy ")))
                     return
                 status, answer = cloud.append(self.path.rsplit("/", 1)[1], values)
                 if fault == "lost":

@@ -1,89 +1,168 @@
-"""A gateway that is forked by a process which has imported everything: a start costs milliseconds, a kill is a kill.
+"""Gateways that are forked by a process which has imported everything: a start costs milliseconds, a kill is a kill.
 
-`python -m tests.edge_gateway.forking DATA PLAN BROKER` takes `start` and `kill` on its standard input, one a line; it
-and its gateways print one JSON object a line.
+`python -m tests.edge_gateway.forking FD` takes requests on a socket and answers each with a line of JSON: to fork a
+command of `edge_gateway` with a standard output and errors of its own, or to say how one has ended.
 """
 
+import argparse
 import asyncio
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
+import tempfile
+import time
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, NoReturn
 
-from edge_gateway import gateway
-from edge_gateway.intake.broker import Address
-from edge_gateway.settings import Settings
-from site_plan import load
+MOST = 65_536
 
 
-class ForkedGateway:
-    """A gateway over one folder that may be killed at any moment, ready or not, and started again."""
+class Nest:
+    """The process that forks; its children end with it."""
 
-    def __init__(self, data: Path, plan: Path, broker: str) -> None:
-        command = [sys.executable, "-m", "tests.edge_gateway.forking", str(data), str(plan), broker]
-        self._errors = (data / "stderr").open("a")
-        self._parent = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._errors, text=True
-        )
+    def __init__(self) -> None:
+        self._socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs:
+            command = [sys.executable, "-m", "tests.edge_gateway.forking", str(theirs.fileno())]
+            self._process = subprocess.Popen(command, pass_fds=[theirs.fileno()])
 
-    def start(self, *, ready: bool = False) -> None:
-        self._say("start")
-        if ready:
-            self._until("ready")
+    def fork(self, argv: list[str], errors: IO[Any], keepalive_s: int | None = None) -> "Forked":
+        """Begin a command of the gateway; `run` with `keepalive_s` notices a silent broker after 1.5 times this."""
+        reading, writing = os.pipe()
+        asked = json.dumps({"argv": argv, "keepalive_s": keepalive_s}).encode()
+        socket.send_fds(self._socket, [asked], [writing, errors.fileno()])
+        os.close(writing)
+        return Forked(self, json.loads(self._socket.recv(MOST)), os.fdopen(reading))
 
-    def kill(self) -> None:
-        self._say("kill")
-        self._until("killed")
+    def run(self, *argv: str) -> subprocess.CompletedProcess[str]:
+        """Run a command of the gateway to its end."""
+        with tempfile.TemporaryFile("w+") as errors:
+            forked = self.fork(list(argv), errors)
+            with forked.stdout as stdout:
+                said = stdout.read()
+            code = forked.wait(60)
+            errors.seek(0)
+            return subprocess.CompletedProcess(argv, code, said, errors.read())
+
+    def ended(self, pid: int) -> int | None:
+        """Return the exit code of a child, below 0 the signal that ended it, or None while it runs."""
+        self._socket.send(json.dumps({"ended": pid}).encode())
+        return json.loads(self._socket.recv(MOST))
 
     def close(self) -> None:
-        assert self._parent.stdin is not None
-        assert self._parent.stdout is not None
-        self._parent.stdin.close()
-        self._parent.wait(20)
-        self._parent.stdout.close()
-        self._errors.close()
-
-    def _say(self, order: str) -> None:
-        assert self._parent.stdin is not None
-        self._parent.stdin.write(order + "\n")
-        self._parent.stdin.flush()
-
-    def _until(self, key: str) -> Any:
-        assert self._parent.stdout is not None
-        for line in self._parent.stdout:
-            values = json.loads(line)
-            if key in values:
-                return values
-        raise AssertionError(f"it ended before it was {key}")
+        self._socket.close()
+        self._process.wait(20)
 
 
-def main(data: str, plan: str, broker: str) -> None:
-    settings = Settings(Path(data), load(Path(plan)), Address.parse(broker), Address("127.0.0.1", 0), None, live=True)
-    child = 0
-    while order := sys.stdin.readline().strip():
-        if order == "start":
-            child = os.fork()
-            if child == 0:
-                os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-                asyncio.run(gateway.run(settings))
-                os._exit(0)
-        else:
-            child = _kill(child)
-    _kill(child)
+class Forked:
+    """A forked command, as far as it is like `subprocess.Popen`."""
+
+    def __init__(self, nest: Nest, pid: int, stdout: IO[str]) -> None:
+        self.pid, self.stdout, self.returncode = pid, stdout, None
+        self._nest = nest
+
+    def poll(self) -> int | None:
+        if self.returncode is None:
+            self.returncode: int | None = self._nest.ended(self.pid)
+        return self.returncode
+
+    def wait(self, seconds: float) -> int:
+        end = time.monotonic() + seconds
+        while (code := self.poll()) is None:
+            if time.monotonic() > end:
+                raise subprocess.TimeoutExpired("edge_gateway", seconds)
+            time.sleep(0.005)
+        return code
+
+    def send_signal(self, number: int) -> None:
+        if self.poll() is None:
+            os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        self.send_signal(signal.SIGKILL)
 
 
-def _kill(child: int) -> int:
-    if child:
-        os.kill(child, signal.SIGKILL)
-        _, status = os.waitpid(child, 0)
-        assert os.WIFSIGNALED(status), "it ended by itself"
-    sys.stdout.write(json.dumps({"killed": child}) + "\n")
-    sys.stdout.flush()
+def main(fd: int) -> None:
+    """Fork what is asked for until the other end is closed; then end all children."""
+    from edge_gateway import gateway  # noqa: F401, PLC0415 - imported once, here and not where `Nest` is
+    from edge_gateway.commands import rejoin, replay, run  # noqa: F401, PLC0415 - as above
+
+    running: set[int] = set()
+    codes: dict[int, int] = {}
+    with socket.socket(fileno=fd) as asking:
+        while True:
+            message, fds, *_ = socket.recv_fds(asking, MOST, 2)
+            if not message:
+                break
+            asked = json.loads(message)
+            if "ended" in asked:
+                pid = asked["ended"]
+                if pid in running and (found := os.waitpid(pid, os.WNOHANG)) != (0, 0):
+                    running.remove(pid)
+                    codes[pid] = os.waitstatus_to_exitcode(found[1])
+                asking.send(json.dumps(codes.get(pid)).encode())
+                continue
+            if (pid := os.fork()) == 0:
+                asking.close()
+                child(fds, asked)
+            for given in fds:
+                os.close(given)
+            running.add(pid)
+            asking.send(json.dumps(pid).encode())
+    for pid in running:
+        os.kill(pid, signal.SIGKILL)
+
+
+def child(fds: list[int], asked: dict[str, Any]) -> NoReturn:
+    """Be the command, with its own standard streams; never return."""
+    code = 1
+    try:
+        for given, place in zip((os.open(os.devnull, os.O_RDONLY), *fds), (0, 1, 2), strict=True):
+            os.dup2(given, place)
+            os.close(given)
+        code = run_patiently(asked["argv"], asked["keepalive_s"]) if asked["keepalive_s"] else say(asked["argv"])
+    except BaseException:  # noqa: BLE001 - as the interpreter does at its end
+        sys.excepthook(*sys.exc_info())
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+
+def say(argv: list[str]) -> int:
+    """Run a command as `python -m edge_gateway` does, and return its exit code."""
+    from edge_gateway.commands import app  # noqa: PLC0415 - imported before the fork
+
+    try:
+        app(argv, prog_name="edge_gateway")
+    except SystemExit as e:
+        return e.code if isinstance(e.code, int) else int(e.code is not None)
+    return 0
+
+
+def run_patiently(argv: list[str], keepalive_s: int) -> int:
+    """Be `run`, with the broker's keep-alive given; return 0 at its end."""
+    from edge_gateway import gateway  # noqa: PLC0415 - as above
+    from edge_gateway.machine.address import Address  # noqa: PLC0415
+    from edge_gateway.settings import Settings  # noqa: PLC0415
+    from site_plan import load  # noqa: PLC0415
+
+    options = argparse.ArgumentParser()
+    for name in ("--data", "--plan"):
+        options.add_argument(name, type=Path)
+    for name in ("--broker", "--http"):
+        options.add_argument(name, type=Address.parse)
+    options.add_argument("--live", action="store_true")
+    told = options.parse_args(argv[1:])
+    settings = Settings(
+        told.data, load(told.plan), told.broker, told.http, None, told.live, told.plan, keepalive_s=keepalive_s
+    )
+    asyncio.run(gateway.run(settings))
     return 0
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main(int(sys.argv[1]))

@@ -1,7 +1,6 @@
 """The store under its readers, a long backlog against a cloud that is busy, and a hall that slept through midnight."""
 
 import asyncio
-import os
 import random
 import sqlite3
 import threading
@@ -32,9 +31,10 @@ from edge_gateway.succession.opening import Opening
 from edge_gateway.uplink.cloud import CloudError, Refused, Taken
 from edge_gateway.uplink.forwarder import Forwarder
 from site_plan import parse
+from tests.depth import depth
 from tests.edge_gateway.whole_hall import PLAN
 
-SECONDS = float(os.environ.get("LAWANG_READERS_S", "6"))
+SECONDS = depth(6.0, 1.5)
 DAY_MS = 86_400_000
 NOON = 1_795_582_800_000  # 25 November 2026, 12:00 in Jakarta
 
@@ -77,7 +77,7 @@ def _read(path: Path, ending: threading.Event, wrong: list[Exception], rounds: l
 def test_readers_and_the_writer_do_not_lock_each_other_out(log: Store, tmp_path: Path) -> None:
     """Class "database is locked": six readers that hold transactions, and each append goes through; no error at all.
 
-    A seventh holds one transaction over all of it, as an auditor does. LAWANG_READERS_S says for how many seconds (6).
+    A seventh holds one transaction over all of it, as an auditor does.
     """
     ending, wrong, rounds = threading.Event(), list[Exception](), list[int]()
     readers = [

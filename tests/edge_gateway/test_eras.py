@@ -11,6 +11,7 @@ from edge_gateway.hall import Fact, Order, Press, State, Tick, advance, apply, l
 from edge_gateway.hall.snapshot import dump, load
 from edge_gateway.screens.board import board
 from site_plan import parse
+from tests.depth import depth
 from tests.edge_gateway.whole_hall import PLAN
 
 LAYOUT = layout_of(parse(PLAN))  # counter 1 takes ktp, counter 2 takes ktp and nib; pad-1 sends on to nib
@@ -97,7 +98,7 @@ STEPS = {
 }
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=depth(200, 25), deadline=None)
 @given(st.lists(st.sampled_from(["ktp", "ktp", "nib", *STEPS]), max_size=40))
 def test_who_came_first_is_called_first_over_any_number_of_logs(steps: list[str]) -> None:
     """Classes "ticket number repeated or jumping back", "double NEXT skips a person", over restores and replacements.

@@ -20,6 +20,7 @@ from edge_gateway.hall import State, layout_of
 from edge_gateway.intake.ingest import Ingest
 from edge_gateway.intake.outcome import Arrival, Memory
 from site_plan import parse
+from tests.depth import depth
 
 RX = 1_795_576_222_331
 KEY = MacKey(bytes(range(32)))
@@ -221,7 +222,7 @@ def test_bad_input_is_refused_with_a_reason(log: Log, reason: str, bad: Bad) -> 
     assert not run.outcome.hellos
 
 
-@settings(max_examples=60)
+@settings(max_examples=depth(60, 15))
 @given(st.lists(st.tuples(st.integers(0, 11), st.booleans()), max_size=60), st.integers(1, 8))
 def test_in_any_order_with_repeats_and_crashes_the_log_is_a_beginning_of_the_journal(
     steps: list[tuple[int, bool]], size: int

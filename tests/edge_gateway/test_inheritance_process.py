@@ -2,8 +2,6 @@
 
 import json
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -78,10 +76,7 @@ def test_numbers_and_queue_go_on_in_a_new_log(
     log = gateway.ready["log"]
     until(lambda: any(record["k"] == "finish" for record in _in_cloud(cloud, log)), 40)
     assert gateway.stop() == 0
-    replayed = subprocess.run(
-        [sys.executable, "-m", "edge_gateway", "hall", "replay", "--data", str(gateway.data)],
-        capture_output=True, text=True, check=False, timeout=60,
-    )  # fmt: skip
+    replayed = gateway.nest.run("hall", "replay", "--data", str(gateway.data))
     assert replayed.returncode == 0, replayed.stdout
 
 

@@ -1,9 +1,7 @@
 """A whole hall at work while its gateway is killed, again and again, at random points."""
 
-import os
 import random
-import subprocess
-import sys
+import signal
 import threading
 import time
 from collections import Counter
@@ -14,10 +12,10 @@ import pytest
 
 from contract import entry as entries
 from edge_gateway.log import store
-from tests.edge_gateway.forking import ForkedGateway
+from tests.depth import depth
 from tests.edge_gateway.whole_hall import DEVICES, furnish, judge_tickets, records
 
-KILLS = int(os.environ.get("LAWANG_KILLS", "25"))
+KILLS = depth(25, 5)
 KEYS = {
     "gate-a": ("in", "out"),
     "kiosk-1": ("ktp", "ktp", "nib"),
@@ -52,12 +50,11 @@ def test_killed_again_and_again_the_hall_loses_and_doubles_nothing(
     """Classes "acknowledged, then the process dies", "buffer unreadable after a crash", "ticket number repeated".
 
     Logged is what was pressed, byte for byte; deciding again over the log gives the same facts; no number is given
-    twice, each has one end or is open. LAWANG_KILLS says how often (25).
+    twice, each has one end or is open.
     """
-    prepared, rng = furnish(start_gateway(mosquitto.address)), random.Random(4)
-    gateway = ForkedGateway(prepared.data, prepared.plan, mosquitto.address)
-    gateway.start(ready=True)
-    ending, boxes = threading.Event(), [make_box(mosquitto.address, prepared.data, dev) for dev in DEVICES]
+    gateway, rng = furnish(start_gateway(mosquitto.address, "--live")), random.Random(4)
+    gateway.start()
+    ending, boxes = threading.Event(), [make_box(mosquitto.address, gateway.data, dev) for dev in DEVICES]
     workers = [
         threading.Thread(target=_work, args=(box, KEYS[box.dev], random.Random(i), ending), daemon=True)
         for i, box in enumerate(boxes)
@@ -66,20 +63,17 @@ def test_killed_again_and_again_the_hall_loses_and_doubles_nothing(
         worker.start()
     for _ in range(KILLS):
         time.sleep(rng.uniform(0.0, 0.4))  # a start, a fold, a commit: each may be cut
-        gateway.kill()
-        gateway.start(ready=rng.random() < 0.6)
+        assert gateway.kill() == -signal.SIGKILL, "it ended by itself"
+        gateway.start(wait=rng.random() < 0.6)
     ending.set()
     for worker in workers:
         worker.join(60)
     assert [worker.name for worker in workers if worker.is_alive()] == []
-    gateway.close()
-    assert _logged(prepared.data) == {box.dev: box.journal for box in boxes}
-    facts = [record for _, record in records(prepared.data)]
+    assert gateway.kill() == -signal.SIGKILL
+    assert _logged(gateway.data) == {box.dev: box.journal for box in boxes}
+    facts = [record for _, record in records(gateway.data)]
     still, ends = judge_tickets(facts)
-    replayed = subprocess.run(
-        [sys.executable, "-m", "edge_gateway", "hall", "replay", "--data", str(prepared.data)],
-        capture_output=True, text=True, check=False, timeout=120,
-    )  # fmt: skip
+    replayed = gateway.nest.run("hall", "replay", "--data", str(gateway.data))
     assert replayed.returncode == 0, replayed.stdout
     kinds = Counter(fact["k"] for fact in facts)
     assert kinds["issue"] > 0

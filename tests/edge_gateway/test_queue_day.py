@@ -3,7 +3,7 @@
 import pytest
 
 from contract.leaf import Source
-from edge_gateway.hall import Fact, Press, State, apply, decide, replay, resume, shows
+from edge_gateway.hall import Fact, Press, Standing, State, apply, decide, replay, resume, shows
 from tests.edge_gateway.queue_hall import (
     DAY,
     HOUR,
@@ -173,18 +173,18 @@ def test_a_restart_folds_what_is_in_the_log() -> None:
 def test_a_log_decided_again_gives_the_same_bytes() -> None:
     """Replay equals the facts, and names the first leaf that was changed, left out or put in."""
     leaves = busy_day().leaves()
-    assert replay(State(LAYOUT), leaves) is None
+    assert replay(Standing(State(LAYOUT)), leaves) is None
     for n, leaf in enumerate(leaves):
         if leaf.src is Source.GATEWAY and b'"rule":"arrival"' in leaf.payload:
             forged = leaf._replace(payload=leaf.payload.replace(b'"rule":"arrival"', b'"rule":"favour"'))
-            found = replay(State(LAYOUT), [*leaves[:n], forged, *leaves[n + 1 :]])
+            found = replay(Standing(State(LAYOUT)), [*leaves[:n], forged, *leaves[n + 1 :]])
             assert found is not None
             assert found.n == n
-            assert replay(State(LAYOUT), [*leaves[:n], *leaves[n + 1 :]]) is not None
-            twice = replay(State(LAYOUT), [*leaves[: n + 1], leaf, *leaves[n + 1 :]])
+            assert replay(Standing(State(LAYOUT)), [*leaves[:n], *leaves[n + 1 :]]) is not None
+            twice = replay(Standing(State(LAYOUT)), [*leaves[: n + 1], leaf, *leaves[n + 1 :]])
             assert twice is not None
             assert twice.decided is None
     presses = [n for n, leaf in enumerate(leaves) if leaf.src is Source.DEVICE]
-    cut = replay(State(LAYOUT), leaves[: presses[-1] + 1])
+    cut = replay(Standing(State(LAYOUT)), leaves[: presses[-1] + 1])
     assert cut is not None
     assert cut.found is None

@@ -16,7 +16,9 @@ from contract import records
 from edge_gateway.hall import Fact, Order, Press, Print, State, Status, Tick, advance, apply, layout_of
 from edge_gateway.hall.model import Cause
 from site_plan import load
+from tests.depth import depth
 
+TICKETS = depth(10_000, 1_500)
 LAYOUT = layout_of(load(Path(site_plan.__file__).parent / "plans" / "serang.toml"))
 SEVEN = 1_795_539_600_000 + 7 * 3_600_000  # Wednesday 2026-11-25 07:00 in Jakarta
 MINUTE, HOUR, DAY = 60_000, 3_600_000, 86_400_000
@@ -210,7 +212,7 @@ class HallMachine(RuleBasedStateMachine):
 class TestHall(HallMachine.TestCase):
     """Classes "double NEXT skips a person", "two officers, one ticket", "ticket number repeated": in any order."""
 
-    settings = settings(max_examples=150, stateful_step_count=60, deadline=None)
+    settings = settings(max_examples=depth(150, 15), stateful_step_count=60, deadline=None)
 
 
 def test_ten_thousand_tickets(capsys: Any) -> None:
@@ -227,7 +229,7 @@ def test_ten_thousand_tickets(capsys: Any) -> None:
     kiosks += keys(["kiosk-1"])
     pads = keys([d.name for d in LAYOUT.plan.devices if d.counter])
     nexts = [key for key in pads if LAYOUT.actions[key].verb == "next"]
-    while log.book.issued < 10_000 or log.state.tickets:
+    while log.book.issued < TICKETS or log.state.tickets:
         now += dice.randrange(6_000)
         if now - ticked > 10_000:
             log.take(Tick(log.size, now))
@@ -245,7 +247,7 @@ def test_ten_thousand_tickets(capsys: Any) -> None:
             log.check()
             now = SEVEN + HOUR // 2 + ((now - SEVEN) // DAY + 1) * DAY
     log.check()
-    assert restarts > 5
+    assert restarts > TICKETS // 2_000
     assert {"call", "transfer", "no_show", "return", "unserved", "stale"} <= {records.decode(p).k for p in log.payloads}
     assert log.replay() == log.payloads
     with capsys.disabled():

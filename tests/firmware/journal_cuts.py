@@ -1,4 +1,4 @@
-"""Power cut in every single flash operation of a journal's life. `micropython tests/firmware/journal_cuts.py FOLDER`.
+"""Power cut in every single flash operation of a journal's life: `micropython …/journal_cuts.py FOLDER LIFE…`.
 
 A life runs on a flash in a file. Before each of its operations the file is copied once for every way the operation
 can be torn, the torn part is done on the copy, and a box boots from it: it must hold every press that `append` had
@@ -241,14 +241,14 @@ def garbage(life):
         life.free(journal, 5)
 
 
-LIVES = (("append", appends), ("epoch", epochs), ("full", full), ("damaged", damaged), ("garbage", garbage))
+LIVES = {"append": appends, "epoch": epochs, "full": full, "damaged": damaged, "garbage": garbage}
 
 
-def run(folder):
-    """Run all lives with files in `folder`; return the counts as a dict."""
+def run(folder, names):
+    """Run lives with files in `folder`; return the counts as a dict."""
     tally = Tally()
-    for name, life in LIVES:
-        life(Life(folder, tally, name))
+    for name in names:
+        LIVES[name](Life(folder, tally, name))
     return {
         "points": tally.points,
         "nested": tally.nested,
@@ -261,4 +261,4 @@ def run(folder):
 
 
 if __name__ == "__main__":
-    print(json.dumps(run(sys.argv[1])))
+    print(json.dumps(run(sys.argv[1], sys.argv[2:])))

@@ -6,15 +6,16 @@ import pytest
 from typer.testing import CliRunner
 
 from simulators.bench import firmware
-from simulators.bench.cli import app
+from simulators.commands import bench
 from simulators.device.process import interpreter
 
 
+@pytest.mark.alone
 def test_code_and_heap_stay_within_their_aims_and_a_press_is_synced_soon():
     """Class: memory grows with unacknowledged messages: the gateway is silent for half of the hour."""
     if "micropython" not in interpreter():
         pytest.skip("no MicroPython beside this Python or on PATH")
-    done = CliRunner().invoke(app, ["firmware", "--json"])
+    done = CliRunner().invoke(bench, ["firmware", "--json"])
     assert done.exit_code == 0, done.output
     found = json.loads(done.stdout)
     assert found["mpy_bytes"] <= firmware.AIMS["mpy_bytes"]

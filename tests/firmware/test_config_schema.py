@@ -79,7 +79,15 @@ def broken() -> list[tuple[str, object]]:
     first = GOOD["buttons"][0]
     odd = [None, True, -1, 1.5, 10**7, "", "x", "A", "a-", "1" * 65, [], {}, [1], [1, 2, 3], ["a", "a"], [True, 1]]
     found = [(name, value) for name in SCHEMA["properties"] for value in odd]
-    found += [("dev", "gateway"), ("dev", "a" * 13), ("dev", "a" * 12), ("site", "s" * 16), ("site", "s" * 17)]
+    found += [
+        ("format", 1),
+        ("format", 2),
+        ("dev", "gateway"),
+        ("dev", "a" * 13),
+        ("dev", "a" * 12),
+        ("site", "s" * 16),
+        ("site", "s" * 17),
+    ]
     hosts = ("127.0.0.1:0", "127.0.0.1:65536", "127.0.0.1:65535", "256.0.0.1:1", "01.0.0.1:1", "a.b:1", "1.2.3.4:01")
     found += [("broker", host) for host in hosts]
     found += [("buttons", [first, first]), ("wifi", ["", ""]), ("wifi", ["a", ""]), ("expanders", [31, 32])]
@@ -127,3 +135,12 @@ def test_defaults_are_those_of_the_firmware():
 def test_the_examples_of_the_hardware_page_are_good(values):
     assert fits(SCHEMA, values)
     assert reads(values)
+
+
+def test_a_configuration_of_a_later_format_is_refused_with_what_to_do():
+    """Class: an older program reads a newer file as if it were its own."""
+    unnumbered = {name: value for name, value in GOOD.items() if name != "format"}
+    said, unsaid = config.read({**unnumbered, "format": config.FORMAT}), config.read(unnumbered)
+    assert said._replace(key=None) == unsaid._replace(key=None)
+    with pytest.raises(config.ConfigError, match=r"format 2, and this firmware reads up to 1: install a newer one"):
+        config.read({**GOOD, "format": config.FORMAT + 1, "pins": "what it has become"})

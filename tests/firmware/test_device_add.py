@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from typer.testing import CliRunner, Result
 
 import site_plan as site_plans
-from edge_gateway.commands.device import app
+from edge_gateway.commands import boxes as app
 from edge_gateway.devices import box, keyring
 from firmware import config
 from tests.firmware.test_config_schema import EXAMPLES, SCHEMA, fits

@@ -214,8 +214,9 @@ async def test_a_restarted_gateway_is_asked_again(tmp_path, broker, gateway):
 
 async def test_a_full_journal_says_so(tmp_path):
     async with device(tmp_path, 9, ring_bytes=8 * 4096, lockout_ms=0) as box:
-        for _ in range(80 - 1):  # one is the boot entry
-            await box.press("in", 40)
+        await box.press("in", 40)
+        for _ in range(39):  # one is the boot entry
+            await asyncio.gather(box.press("in", 40), box.press("out", 40))
         with pytest.raises(JournalFullError):
             await box.press("in", 40)
 

@@ -67,7 +67,7 @@ def test_short_texts_are_large_and_every_text_of_a_show_fits():
 
 def test_the_dots_are_those_of_the_text_in_the_middle():
     chip = Chip()
-    display = Display(chip, 0x3C, glyphs)
+    display = Display(lambda: chip, 0x3C, glyphs)
     display.show(face.OFFLINE)  # 16 characters: one small line
     assert _sent(display) == ssd1306.PARTS + 1
     assert chip.is_on
@@ -84,7 +84,7 @@ def test_the_dots_are_those_of_the_text_in_the_middle():
 def test_no_write_is_longer_than_what_a_sample_can_wait_for():
     """Class: a short press falls between polls: 66 bytes take 1.7 ms at 400 kHz, a whole picture 25."""
     chip = Chip()
-    display = Display(chip, 0x3C, glyphs)
+    display = Display(lambda: chip, 0x3C, glyphs)
     display.show("Tutup. Buka Selasa 08.00")
     _sent(display)
     assert chip.largest <= 66
@@ -95,7 +95,7 @@ def test_no_write_is_longer_than_what_a_sample_can_wait_for():
 
 def test_a_display_that_was_unplugged_comes_back_by_itself():
     chip = Chip()
-    display = Display(chip, 0x3C, glyphs)
+    display = Display(lambda: chip, 0x3C, glyphs)
     chip.answers = False
     display.show("A012")
     failed = 0
@@ -118,7 +118,7 @@ def test_a_display_that_was_unplugged_comes_back_by_itself():
 
 def test_a_new_text_in_the_middle_of_a_picture_begins_anew():
     chip = Chip()
-    display = Display(chip, 0x3C, glyphs)
+    display = Display(lambda: chip, 0x3C, glyphs)
     display.show("Tutup. Buka Selasa 08.00")
     for _ in range(7):
         display.step()

@@ -1,7 +1,9 @@
 """The journal on flash that loses power, wears, is cloned or was never ours. Runs on CPython and MicroPython."""
 
 import random
+import struct
 import sys
+from binascii import crc32
 
 from contract import entry
 from contract.mac import MacKey
@@ -321,3 +323,28 @@ def test_what_is_erased_ahead_is_not_erased_while_a_press_waits_and_never_unackn
     for _ in range(40):
         journal.prepare()
     assert journal.read(oldest) is not None
+
+
+def test_a_ring_of_a_later_firmware_is_refused_and_stays_as_it_is():
+    """Class: an older program takes a newer file for a damaged one, and writes over it."""
+    image = new_image()
+    journal = journal_on(image)
+    boot(journal)
+    press(journal, 100)
+    later = bytearray(image[256:512])
+    later[1] = 2  # the version; the rest is as that firmware likes it
+    later[3] = 7
+    length = later[2]
+    crc = crc32(bytes(later[16 : 16 + length]), crc32(bytes(later[:12])))
+    later[12:16] = struct.pack("<I", crc)
+    image[256:512] = later
+    before = bytes(image)
+    said = ""
+    try:
+        journal_on(image, 2)
+    except slots.NewerError as e:
+        said = str(e)
+    assert said == "ring: format 2, and this firmware reads up to 1: install a newer one, nothing was changed"
+    assert bytes(image) == before
+    image[257 + 20] ^= 0x55  # torn: it is no later version's slot any more
+    assert boot(journal_on(image, 2)) == 2

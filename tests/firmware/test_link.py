@@ -8,6 +8,8 @@ import os
 import time
 from pathlib import Path
 
+import pytest
+
 from firmware import config, mqtt
 from firmware.clock import UtcClock
 from firmware.journal import Journal
@@ -38,7 +40,7 @@ class Box:
         session = Session(Identity(DEV, HW), KEY, self.journal, UtcClock(), os.urandom, timing)
         self.changed = asyncio.Event()
         self.up = False
-        self.link = Link(self.config, session, self.journal, self, os.urandom, self.woken, self._changed, None)
+        self.link = Link(self.config, session, self.journal, self, os.urandom, self.woken, self._changed)
 
     def now(self):
         return time.monotonic_ns() // 1_000_000
@@ -198,6 +200,7 @@ async def test_seventy_thousand_publishes_in_one_connection_have_valid_packet_id
         assert 0 not in broker.ids
 
 
+@pytest.mark.alone
 async def test_a_network_that_blocks_for_ten_seconds_delays_no_press(tmp_path):
     """Class: press lost while the network blocks. Due to synced in the ring file, on MicroPython where there is one.
 

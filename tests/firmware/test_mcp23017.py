@@ -43,7 +43,7 @@ class FakeBus:
 
 def _panel():
     bus = FakeBus()
-    inputs = Inputs(bus, ADDRESSES)
+    inputs = Inputs(lambda: bus, ADDRESSES)
     at = {"b" + str(i): (i // 16, i % 16) for i in range(24)}
     return bus, PanelBox(sorted(at), {name: inputs.pin(*place) for name, place in at.items()}, inputs)
 

@@ -81,7 +81,7 @@ def run(chip, image, gateway, ms, start):
     """Run a start of a box: one press, then checks each half second for `ms`; return (image, box, failed at)."""
     runs = chip.reset()
     box = Box(image, seed=start)
-    watch = Watch(None, Still(), {}, app.trial(chip, box.journal, box.now))
+    watch = Watch(None, Still(), {}, None, app.trial(chip, box.journal, box.now))
     box.press(start)
     out = box.session.connected(box.now)
     while box.now < ms:

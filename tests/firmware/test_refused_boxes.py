@@ -10,9 +10,9 @@ import pytest
 from edge_gateway.devices import keyring
 from simulators.device.journal_file import read
 from simulators.device.process import SimulatedDevice
-from tests.edge_gateway.conftest import SITE, GatewayProcess, mosquitto, start_gateway
+from tests.edge_gateway.conftest import SITE, GatewayProcess, mosquitto, nest, start_gateway
 
-__all__ = ["mosquitto", "start_gateway"]  # fixtures
+__all__ = ["mosquitto", "nest", "start_gateway"]  # fixtures
 
 DENIED = "Kotak ditolak. Hubungi teknisi"
 QUICK = {"resend_s": 0.5, "hello_s": 0.5, "backoff_s": 0.3, "refused_s": 3, "lockout_ms": 20}

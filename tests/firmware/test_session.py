@@ -262,7 +262,7 @@ def test_another_start_number_of_the_gateway_brings_a_hello():
     box.talk(gateway)
     assert len(gateway.hellos) == hellos  # the first number seen in a connection that is answered
     box.session.received("state", b'{"v":1,"start":8,"log":"gw-00000002"}', box.now)
-    assert not box.session.is_open
+    assert box.session.is_open  # the number proves nothing: what flows goes on
     box.press(7)
     box.now += 3000
     box.talk(gateway)
@@ -278,3 +278,44 @@ def test_a_flood_of_state_messages_brings_no_flood_of_hellos():
         box.now += 1
         hellos += len(box.session.received("state", b'{"v":1,"start":%d}' % start, box.now))
     assert hellos <= 5
+
+
+def test_forged_state_messages_delay_nothing():
+    """E19: five forged start numbers a second for a minute: the hello gets through, and presses go on."""
+    gateway, box = FakeGateway(), _box_with(2)
+    out = box.session.connected(box.now)
+    for start in range(300):
+        out += box.session.received("state", b'{"v":1,"start":%d}' % (start + 1), box.now)
+        if start % 10 == 0:
+            box.press(1000 + start)
+        box.now += 50  # on its way
+        box.talk(gateway, out)
+        box.now += 150
+        out = box.session.poll(box.now)
+    assert box.session.is_open
+    assert gateway.presses() == [1, 2] + [1000 + start for start in range(0, 300, 10)]
+    assert len(gateway.hellos) <= box.now // 5000 + 4
+
+
+def test_a_search_for_the_common_entry_ends_among_forged_state_messages():
+    """E19: a box whose flash was put back finds where the logs agree while start numbers are forged."""
+    gateway, image = FakeGateway(), new_image()
+    box = _box_with(10, image)
+    box.connect(gateway)
+    saved = bytes(image)
+    for ms in range(11, 31):
+        box.press(ms)
+    box.connect(gateway)
+    image[:] = saved
+    box = Box(image)
+    for ms in range(71, 78):
+        box.press(ms)
+    out = box.session.connected(box.now)
+    for start in range(200):
+        out += box.session.received("state", b'{"v":1,"start":%d}' % (start + 1), box.now)
+        box.now += 20
+        box.talk(gateway, out)
+        box.now += 180
+        out = box.session.poll(box.now)
+    assert box.session.is_open
+    assert gateway.presses() == list(range(1, 31)) + list(range(71, 78))  # noqa: RUF005 - MicroPython has no other

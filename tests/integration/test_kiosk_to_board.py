@@ -11,8 +11,10 @@ import pytest_asyncio
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, expect
 
-from simulators.hall import SimulatedHall
-from simulators.pytest_plugin import world
+from simulators.hall import SimulatedHall, World
+from tests.simulators.conftest import hall_world
+
+__all__ = ["hall_world"]  # a fixture
 
 SCREEN: Any = {"width": 1920, "height": 1080}
 NUMBER = "Nomor A001"
@@ -30,9 +32,9 @@ QUIET_S = 2.5  # longer than a call is announced
 
 
 @pytest_asyncio.fixture
-async def floor(tmp_path: Path) -> AsyncGenerator[SimulatedHall]:
+async def floor(tmp_path: Path, hall_world: World) -> AsyncGenerator[SimulatedHall]:
     """Give a hall with a gate, a kiosk and six pads, every box real firmware in a process of its own."""
-    async with SimulatedHall(tmp_path / "hall", gates=("gate-a",), floor=True, world=world()) as running:
+    async with SimulatedHall(tmp_path / "hall", gates=("gate-a",), floor=True, world=hall_world) as running:
         await asyncio.gather(*(box.device.wait_link() for box in running.boxes.values()))
         yield running
 
@@ -63,7 +65,9 @@ async def announced(page: Page) -> list[str]:
 
 
 @pytest.mark.timeout(240)
-async def test_a_number_called_on_a_pad_is_announced_once_on_its_board(floor: SimulatedHall, browser: Browser) -> None:
+async def test_a_number_called_on_a_pad_is_announced_once_on_its_board(
+    floor: SimulatedHall, own_browser: Browser
+) -> None:
     """Classes "voice stops, repeats or overrides", "screens freeze": kiosk, NEXT, board, through every process.
 
     The number stands on the board of its zone and is announced there exactly once: not on the other board, not again
@@ -72,7 +76,10 @@ async def test_a_number_called_on_a_pad_is_announced_once_on_its_board(floor: Si
     complaints: list[str] = []
     board = f"{floor.gateway_wall}/board"
     await asyncio.gather(*(shows(floor, f"pad-{n}", "-  menunggu 0") for n in range(1, 7)))
-    here, there = await screen(browser, f"{board}/a", complaints), await screen(browser, f"{board}/b", complaints)
+    here, there = (
+        await screen(own_browser, f"{board}/a", complaints),
+        await screen(own_browser, f"{board}/b", complaints),
+    )
     await floor.press("kiosk-1", "ktp")
     await shows(floor, "kiosk-1", NUMBER)
     row = here.locator("#counters li", has_text="Loket 1")
@@ -99,7 +106,7 @@ async def test_a_number_called_on_a_pad_is_announced_once_on_its_board(floor: Si
 
     floor.kill("gateway")
     await floor.start("gateway")
-    fresh = await screen(browser, f"{board}/a", [])
+    fresh = await screen(own_browser, f"{board}/a", [])
     await expect(fresh.locator("#ticket")).to_have_text("A001")  # read back from the log
     await expect(fresh.locator("#recent li")).to_have_count(1)
     await floor.press("kiosk-1", "kk")

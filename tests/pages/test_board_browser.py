@@ -18,6 +18,8 @@ from pages.stream import Pace
 from tests.edge_gateway.queue_hall import SECOND
 from tests.edge_gateway.screens_hall import ScreenHall, busy_hall
 
+pytestmark = pytest.mark.asyncio(loop_scope="session")  # as the browser
+
 SCREEN = {"width": 1920, "height": 1080}
 WATCH = """() => {
   window.seen = [];

@@ -12,6 +12,8 @@ from edge_gateway.screens.ports import DeviceView
 from tests.edge_gateway.screens_desk import PASSWORD, Writer, desk_app
 from tests.edge_gateway.screens_hall import ScreenHall, busy_hall
 
+pytestmark = pytest.mark.asyncio(loop_scope="session")  # as the browser
+
 SCREEN = {"width": 1920, "height": 1080}
 
 

@@ -24,8 +24,11 @@ from cloud_api.serve import listen
 from cloud_api.settings import Settings
 from contract import leaf
 from simulators.year import Asking, leaves
-from tests.cloud_api.conftest import NOON, running, server_url  # noqa: F401 - a fixture
-from tests.dashboards.simulated import PICTURES, lived_through, made_database, send
+from tests.cloud_api.conftest import NOON, running
+from tests.dashboards.simulated import PICTURES, lived_through, send
+from tests.databases import NewDatabase
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")  # as the browser
 
 LIVED = Asking("serang", date(2026, 11, 23), date(2026, 11, 25), 120, 1)
 AFTERNOON = NOON + 106 * 60_000  # 13.06: some wait, some are served
@@ -41,7 +44,7 @@ class Clock:
 
 
 @pytest.fixture(scope="module")
-def filled(server_url: str) -> Iterator[tuple[str, str]]:  # noqa: F811 - the fixture imported above
+def filled(new_database: NewDatabase) -> Iterator[tuple[str, str]]:
     """Give a database with some days of a hall up to the afternoon, and a viewer's token."""
 
     async def fill(url: str) -> str:
@@ -49,7 +52,7 @@ def filled(server_url: str) -> Iterator[tuple[str, str]]:  # noqa: F811 - the fi
         async with connect(url) as connection:
             return await tokens.create(connection, "serang", "viewer")
 
-    with made_database(server_url) as url:
+    with new_database() as url:
         yield url, asyncio.run(fill(url))
 
 

@@ -13,6 +13,8 @@ from starlette.routing import Route
 
 from pages import wall
 
+pytestmark = pytest.mark.asyncio(loop_scope="session")  # as the browser
+
 SCREEN = {"width": 1920, "height": 1080}
 RED = "rgb(179, 20, 28)"
 
@@ -58,6 +60,7 @@ async def test_the_wall_speaks_english_when_asked(browser: Browser, board: Any, 
         await page.close()
 
 
+@pytest.mark.alone
 async def test_a_change_is_on_the_wall_within_a_second(browser: Browser, board: Any, wall_served: Any) -> None:
     """Ten changes in a row, each seen within a second."""
     with wall_served(board) as server:

@@ -59,6 +59,7 @@ async def test_the_routes_work_in_fastapi_too(board: Any, served: Any) -> None:
             assert (await client.get("/v1/sites/serang/live")).json()["entered"] == 20
 
 
+@pytest.mark.alone
 async def test_a_change_reaches_the_stream_at_once_even_right_after_an_event(board: Any, wall_served: Any) -> None:
     """Class: a change while an event is sent is missed until the next heartbeat."""
     with wall_served(board) as server:
@@ -99,6 +100,7 @@ async def _change_often(board: Any, times: int) -> None:
         await asyncio.sleep(0.01)
 
 
+@pytest.mark.alone
 async def test_a_silent_stream_is_seen_to_live(board: Any, wall_served: Any) -> None:
     """Class: deaf client that looks connected: without any change an event comes within 5 s."""
     with wall_served(board) as server:
@@ -125,6 +127,7 @@ async def test_a_reader_that_leaves_leaves_nothing_behind(board: Any, wall_serve
                 await asyncio.sleep(0.02)
 
 
+@pytest.mark.alone
 async def test_streams_end_when_the_server_stops(board: Any, wall_served: Any) -> None:
     """An open screen does not hold a process back, and its stream ends whole."""
     with wall_served(board) as server:

@@ -1,6 +1,7 @@
 """Named statements: each is found, none is left over, and what is not understood is refused."""
 
 import ast
+import re
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
@@ -68,6 +69,26 @@ def test_each_statement_is_asked_for() -> None:
             if f'"{name}"' not in words and not any(f'"{name.removeprefix(start)}"' in words for start in starts)
         }
         assert left == set(), package
+
+
+INSERT = re.compile(r"\bINSERT\s+(?:OR\s+\w+\s+)?INTO\s")
+NAMED = re.compile(INSERT.pattern + r"\s*\w+\s*\([^)*]+\)\s*(?:VALUES\b|SELECT\s(.*?)(?:\bFROM\b|;|$))", re.DOTALL)
+STAR = re.compile(r"(?:^|,)\s*(?:\w+\.)?\*\s*(?:,|$)")
+
+
+def test_each_insert_names_its_columns() -> None:
+    """Class "column inserted by position": whoever adds a column to a table moves none into another."""
+    seen, wrong = 0, list[str]()
+    for part in PARTS:
+        for file in (ROOT / part).rglob("*.sql"):
+            text = re.sub(r"--.*", "", file.read_text(encoding="utf-8"))
+            for found in INSERT.finditer(text):
+                seen += 1
+                named = NAMED.match(text, found.start())
+                if named is None or STAR.search(named[1] or ""):
+                    wrong.append(f"{file.relative_to(ROOT)}: {text[found.start() :][:60]}")
+    assert wrong == []
+    assert seen > 50
 
 
 def test_an_unknown_name_is_an_error() -> None:

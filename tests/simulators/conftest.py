@@ -7,15 +7,21 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from simulators.hall import SimulatedHall
+from simulators.hall import SimulatedHall, World
 from simulators.pytest_plugin import world
+
+
+@pytest.fixture
+def hall_world(database: str) -> World:
+    """Give the servers of a hall: a broker of its own, and a database of its own on the tests' server."""
+    return replace(world(), database=database)
 
 
 @pytest_asyncio.fixture
 async def hall(
-    tmp_path: Path, request: pytest.FixtureRequest, needs: Callable[[str], str]
+    tmp_path: Path, hall_world: World, request: pytest.FixtureRequest, needs: Callable[[str], str]
 ) -> AsyncGenerator[SimulatedHall]:
     """Give a hall with two gates; with the parameter "mosquitto" its broker is that instead of the embedded one."""
     mosquitto = needs("mosquitto") if getattr(request, "param", None) == "mosquitto" else None
-    async with SimulatedHall(tmp_path / "hall", world=replace(world(), mosquitto=mosquitto)) as running:
+    async with SimulatedHall(tmp_path / "hall", world=replace(hall_world, mosquitto=mosquitto)) as running:
         yield running

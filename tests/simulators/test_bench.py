@@ -1,6 +1,7 @@
 """The benchmark counts what it claims to count; how fast the machine is, no test says."""
 
 import json
+import re
 import sqlite3
 import subprocess
 import sys
@@ -46,11 +47,14 @@ def test_command_prints_one_json_object(needs: Callable[[str], str]) -> None:
 
 
 def test_unknown_name_lists_what_there_is() -> None:
-    """A name that is not there: exit code 2 and the names that are."""
+    """A name that is not there: exit code 2, the one that was meant, and where the names are with what they measure."""
     said = _run("gatewya")
-    assert said.returncode == 2
-    assert "gateway:" in said.stderr
-    assert said.stdout == ""
+    assert (said.returncode, said.stdout) == (2, "")
+    assert "Did you mean 'gateway'" in said.stderr
+    assert "bench --help" in said.stderr
+    listed = _run("--help").stdout
+    for name in ("gateway", "answers", "drain", "firmware", "append", "stats", "recap", "year"):
+        assert re.search(rf"^│ {name} +Measure ", listed, re.MULTILINE)
 
 
 def test_slow_generator_is_confessed() -> None:

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import os
 import random
 import sqlite3
 from collections.abc import AsyncGenerator, Callable
@@ -14,18 +13,18 @@ import pytest_asyncio
 
 from edge_gateway.succession.auditing import replay_folder
 from simulators import officers
-from simulators.hall import SimulatedHall
-from simulators.pytest_plugin import world
+from simulators.hall import SimulatedHall, World
 from simulators.traffic import press_for
+from tests.depth import depth
 
-KILLS = int(os.environ.get("LAWANG_TEST_KILLS", "5"))  # a release is tested with 500
+KILLS = depth(5, 1)
 PRESSES_PER_S = 6.0
 
 
 @pytest_asyncio.fixture
-async def floor(tmp_path: Path) -> AsyncGenerator[SimulatedHall]:
+async def floor(tmp_path: Path, hall_world: World) -> AsyncGenerator[SimulatedHall]:
     """Give a hall with two gates, a kiosk and six pads."""
-    async with SimulatedHall(tmp_path / "hall", floor=True, world=world()) as running:
+    async with SimulatedHall(tmp_path / "hall", floor=True, world=hall_world) as running:
         await asyncio.gather(*(box.device.wait_link() for box in running.boxes.values()))
         yield running
 

@@ -17,8 +17,9 @@ import pytest
 from typer.testing import CliRunner
 
 from lawang import app
-from simulators.pytest_plugin import world
-from simulators.scenarios import cli, machine, model
+from simulators.commands import scenario
+from simulators.hall import World
+from simulators.scenarios import machine, model
 from simulators.scenarios.faults import alter
 from simulators.scenarios.run import misses, run
 from simulators.scenarios.watch import said
@@ -47,9 +48,9 @@ pressed = 5
 
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("name", CHOSEN)
-async def test_a_scenario_ends_as_it_says(name: str, tmp_path: Path) -> None:
+async def test_a_scenario_ends_as_it_says(name: str, tmp_path: Path, hall_world: World) -> None:
     """Acknowledged, then the process dies; links, clocks, disks, buttons, copies: each scenario meets what it expects."""
-    outcome = await run(model.load(name), tmp_path / "hall", 1, world())
+    outcome = await run(model.load(name), tmp_path / "hall", 1, hall_world)
     assert outcome.missed == ()
     assert (outcome.lost, outcome.doubled) == (0, 0)
 
@@ -163,8 +164,8 @@ def test_logs_are_read_for_what_they_notice() -> None:
 def test_the_table_shows_what_was_missed() -> None:
     """Report ≠ raw: a missed expectation stands below the table."""
     row = {"name": "one", "pressed": 3, "logged": 2, "lost": 1, "doubled": 0, "recovery_s": 1.5, "detected": ["gap"]}
-    assert cli.table([{**row, "missed": ["1 lost"]}], 7).caption == "one: 1 lost"
-    assert cli.table([{**row, "missed": []}], 7).caption == "every expectation is met"
+    assert scenario.table([{**row, "missed": ["1 lost"]}], 7).caption == "one: 1 lost"
+    assert scenario.table([{**row, "missed": []}], 7).caption == "every expectation is met"
 
 
 def test_an_unknown_scenario_is_refused() -> None:

@@ -24,9 +24,10 @@ async def show(pages: list[Page], entered: int, timeout_ms: float) -> None:
         await expect(page.locator("#entered")).to_have_text(str(entered), timeout=timeout_ms)
 
 
-async def test_a_press_is_on_both_walls_within_a_second(hall: SimulatedHall, browser: Browser) -> None:
+@pytest.mark.alone
+async def test_a_press_is_on_both_walls_within_a_second(hall: SimulatedHall, own_browser: Browser) -> None:
     """From the finger to the number in Chromium, five times; the first press opens the day."""
-    pages = await open_walls(hall, browser)
+    pages = await open_walls(hall, own_browser)
     await hall.press("gate-a", "in")
     await show(pages, 1, 10_000)
     for entered in range(2, 7):
@@ -38,10 +39,10 @@ async def test_a_press_is_on_both_walls_within_a_second(hall: SimulatedHall, bro
 
 @pytest.mark.parametrize("part", ["cloud", "gateway"])
 async def test_a_wall_recovers_untouched_when_its_server_comes_back(
-    hall: SimulatedHall, browser: Browser, part: str
+    hall: SimulatedHall, own_browser: Browser, part: str
 ) -> None:
     """Class: screens freeze after their server restarts."""
-    pages = await open_walls(hall, browser)
+    pages = await open_walls(hall, own_browser)
     await hall.press("gate-a", "in")
     await show(pages, 1, 10_000)
     hall.kill(part)

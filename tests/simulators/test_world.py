@@ -17,6 +17,7 @@ from simulators.world.days import is_open, working_days
 from simulators.world.parameters import DEFAULT, ParameterError, Parameters, load, parse
 from simulators.world.truth import SERVED, Asked, DayOfWorld, Ended, Entered, Held, Left, Refused, Settled
 from simulators.world.year import generate, year
+from tests.depth import depth
 
 SHARE = st.floats(0, 1)
 
@@ -85,7 +86,7 @@ def check_tickets(p: Parameters, day: DayOfWorld) -> None:
             assert is_open(t.on)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=depth(25, 4), deadline=None)
 @given(worlds(), st.integers(0, 2**32), st.dates(date(2025, 1, 1), date(2026, 12, 20)))
 def test_any_world_is_coherent(p: Parameters, seed: int, first: date) -> None:
     """Report ≠ raw: each person enters once and leaves later, each ticket ends once, at an open tenant's free counter."""

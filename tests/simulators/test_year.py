@@ -19,14 +19,15 @@ from cloud_api.database.migrations import MigrationError
 from contract import entry as entries
 from contract import leaf, records
 from contract.leaf import Leaf, Source
-from edge_gateway.hall import State, layout_of, replay
+from edge_gateway.hall import Standing, State, layout_of, replay
 from edge_gateway.log import store
 from lawang import app
 from simulators.bench import year as bench
+from simulators.commands import year as year_command
 from simulators.postgres import embedded_postgres
 from simulators.supervise import PartFailedError
 from simulators.world.parameters import load
-from simulators.year import Asking, cli, leaves, truth, write
+from simulators.year import Asking, leaves, truth, write
 from simulators.year.box import Box
 from simulators.year.building import building
 from simulators.year.failed import YearFailedError
@@ -36,6 +37,7 @@ from simulators.year.recorded import recorded
 from simulators.year.run import Progress
 from simulators.year.script import Script
 from simulators.year.truth import Truth, differences
+from tests.depth import depth
 
 WEEK = Asking("serang", date(2026, 6, 8), date(2026, 6, 14), 90, 4)
 
@@ -50,7 +52,7 @@ def decoded(data: list[bytes]) -> Iterator[Leaf]:
     return map(leaf.decode, data)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=depth(12, 2), deadline=None)
 @given(st.integers(0, 2**32), st.dates(date(2025, 1, 2), date(2027, 12, 20)), st.floats(20, 900))
 def test_the_engine_ends_where_the_world_did(seed: int, day: date, visitors: float) -> None:
     """Report ≠ raw: each ticket of any day ends in the hall engine as the world decided it, which knows no engine."""
@@ -84,7 +86,7 @@ def test_the_same_seed_gives_the_same_log() -> None:
 def test_an_auditor_decides_the_same() -> None:
     """Report ≠ raw: the engine, asked again over the log's causes, gives the log's facts."""
     plan = building(WEEK.site, WEEK.first, WEEK.last).plan
-    assert replay(State(layout_of(plan)), decoded(list(leaves(WEEK)))) is None
+    assert replay(Standing(State(layout_of(plan))), decoded(list(leaves(WEEK)))) is None
 
 
 def test_entries_are_sealed_as_the_contract_says() -> None:
@@ -203,7 +205,7 @@ def test_wrong_wishes_are_refused(arguments: list[str], says: str) -> None:
     [
         (["2025"], "2026"),
         (["2100"], "2099"),
-        (["this"], "integer"),
+        (["this"], "'this' is not a valid int"),
         (["2099", "--live"], "2099-01-01 is yet to come"),
     ],
 )
@@ -248,7 +250,7 @@ def test_what_goes_wrong_outside_is_one_line(
         raise wrong
 
     with pytest.raises(typer.Exit) as ended:
-        cli._outcome(running())
+        year_command._outcome(running())
     assert ended.value.exit_code == 1
     assert capsys.readouterr().err == f"simulate: {says}\n"
 

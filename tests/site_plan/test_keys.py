@@ -14,7 +14,7 @@ import site_plan
 from contract import kinds, records
 from contract.kinds import GATEWAY_KINDS, OUTCOMES
 from contract.records import Record
-from edge_gateway.commands.plan import app
+from edge_gateway.commands import plans as app
 from edge_gateway.hall import Fact, Press, State, Tick, advance, layout_of, shows
 from edge_gateway.hall.movements import DELTAS
 from edge_gateway.hall.presses import ACTS, UNKNOWN_KEY

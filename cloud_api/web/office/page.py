@@ -10,8 +10,7 @@ from starlette.requests import Request
 
 from cloud_api.database.pool import Connection
 from cloud_api.office import corrections, roles, texts
-from cloud_api.recap.keys import ENDS
-from cloud_api.recap.texts import label
+from cloud_api.recap import catalogue
 from cloud_api.request import access
 from cloud_api.request.access import Who
 from cloud_api.web.screens import frame
@@ -72,7 +71,7 @@ async def enter(connection: Connection, request: Request, site: str) -> Visit:
 
 async def overview(connection: Connection, visit: Visit, now: int, shown: Shown) -> HTMLResponse:
     """Return the first page: what waits for approval, and closed years; `now` in ms since 1970."""
-    years = await (await connection.execute(_sql("office_years"), {"site": visit.code})).fetchall()
+    years = await (await connection.execute(_sql("years"), {"site": visit.code})).fetchall()
     last = local_day(now, ZoneInfo(str(visit.site["zone"]))).year - 1
     proposals = await corrections.listed(connection, visit.code, "open")
     return _render("office", visit, shown, ("year",), years=years, proposals=proposals, last_year=last)
@@ -93,7 +92,7 @@ async def correct(connection: Connection, visit: Visit, shown: Shown) -> HTMLRes
 
 async def entries(connection: Connection, visit: Visit) -> HTMLResponse:
     """Return the page of what the office has written, newest first."""
-    head = await (await connection.execute(_office_sql("office_head"), {"site": visit.code, "log": OFFICE})).fetchone()
+    head = await (await connection.execute(_office_sql("head"), {"site": visit.code, "log": OFFICE})).fetchone()
     size = 0 if head is None else int(head["next"])
     asked = visit.request.query_params.get("until", "")
     end = min(size, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 18 else size
@@ -119,7 +118,7 @@ async def _tickets(connection: Connection, site: str, day: str, number: str) -> 
     asked = {"site": site, "day": wanted, "number": number[:8], "all": MAX_N}
     if not number.isprintable() or not 2000 <= wanted.year <= 2100:
         return ()
-    return await (await connection.execute(_sql("office_find"), asked)).fetchall()
+    return await (await connection.execute(_sql("find_tickets"), asked)).fetchall()
 
 
 def _render(name: str, visit: Visit, shown: Shown, fields: Sequence[str], **values: object) -> HTMLResponse:
@@ -129,7 +128,7 @@ def _render(name: str, visit: Visit, shown: Shown, fields: Sequence[str], **valu
     t = {**frame.texts(visit.lang), **texts.page(visit.lang)}
     given = {key: shown.given.get(key, "") for key in fields}
     about = {"label": visit.who.label.strip(), "may": may, "base": visit.base, "given": given}
-    endings = {key: label(visit.lang, key) for key in ENDS}
+    endings = {key: catalogue.label(visit.lang, key) for key in catalogue.counted("ending")}
     said = {"done": _done(visit), "error": shown.error, "endings": endings, "outcomes": OUTCOMES}
     answer = frame.render(name, visit.lang, visit.site, {"t": t, **about, **said, **values})
     answer.headers["Referrer-Policy"] = "same-origin"  # with none, browsers on plain HTTP hide where a form comes from

@@ -81,7 +81,7 @@ class Office:
             now = self._services.clock()
             if approved:
                 return "approved", (await corrections.approve(connection, site, number, who, now)).n
-            return await corrections.refuse(connection, site, number, who, now), number
+            return await corrections.dismiss(connection, site, number, who, now), number
 
         allowed = roles.APPROVE if approved else (*roles.PROPOSE, *roles.APPROVE)
         return await self._do(request, site, (allowed, "", {}), act, self._overview)

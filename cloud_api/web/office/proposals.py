@@ -42,7 +42,8 @@ def build(services: Callable[[], Services]) -> APIRouter:
         current = services()
         async with current.pool.connection() as connection:
             who = await access.require(connection, request, site, roles.PROPOSE)
-            wish = corrections.read_wish(await bodies.read_object(current, request))
+        wish = corrections.read_wish(await bodies.read_object(current, request))
+        async with current.pool.connection() as connection:
             return {"id": await corrections.propose(connection, site, wish, who, current.clock())}
 
     @router.get("/proposals")
@@ -74,7 +75,7 @@ def build(services: Callable[[], Services]) -> APIRouter:
         current = services()
         async with current.pool.connection() as connection:
             who = await access.require(connection, request, site, (*roles.PROPOSE, *roles.APPROVE))
-            return {"state": await corrections.refuse(connection, site, number, who, current.clock())}
+            return {"state": await corrections.dismiss(connection, site, number, who, current.clock())}
 
     @router.get("/tickets")
     async def get_tickets(
@@ -87,7 +88,7 @@ def build(services: Callable[[], Services]) -> APIRouter:
         async with services().pool.connection() as connection:
             await access.require(connection, request, site, roles.READ)
             asked = {"site": site, "day": _day(day), "number": number.upper(), "all": MAX_N}
-            return [dict(r) for r in await (await connection.execute(_sql("office_find"), asked)).fetchall()]
+            return [dict(r) for r in await (await connection.execute(_sql("find_tickets"), asked)).fetchall()]
 
     return router
 

@@ -1,4 +1,4 @@
--- office_find --
+-- find_tickets --
 -- The tickets of a number on a day as they stand now, and the finish that ended each.
 SELECT r.log, r.n AS issue, r.number, r.tenant, r.service, r.kind, r.ending, r.settled, r.settled_on, r.void,
     f.log AS finish_log, f.n AS finish
@@ -11,5 +11,5 @@ LEFT JOIN LATERAL (
 ) AS f ON true
 WHERE r.number = %(number)s ORDER BY r.log, r.n
 
--- office_years --
+-- years --
 SELECT year, version, root, who, n, at, cut FROM year_close WHERE site = %(site)s ORDER BY year, version

@@ -95,7 +95,7 @@ def _endpoints(services: Callable[[], Services]) -> APIRouter:
         """Return the closed years with their versions, roots and cuts."""
         async with services().pool.connection() as connection:
             await access.require(connection, request, site, roles.READ)
-            found = await (await connection.execute(_sql("office_years"), {"site": site})).fetchall()
+            found = await (await connection.execute(_sql("years"), {"site": site})).fetchall()
             return [dict(row) for row in found]
 
     @router.get("/years/{year}/{version}", response_class=Response)

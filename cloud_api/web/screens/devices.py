@@ -18,5 +18,5 @@ async def page(connection: Connection, request: Request, site_code: str, now: in
     site = await open_site(connection, request, site_code)
     zone = str(site["zone"])
     key = {"site": site["site"], "day": local_day(now, ZoneInfo(zone)), "now": now}
-    devices = await (await connection.execute(_sql("screen_devices"), key)).fetchall()
+    devices = await (await connection.execute(_sql("devices"), key)).fetchall()
     return render("devices", language(request), site, {"devices": devices, "day": key["day"]})

@@ -1,4 +1,4 @@
--- screen_service_days --
+-- service_days --
 -- The days on which the plan had a tenant open, today once the hall has opened: a gateway opens its register on other
 -- days too, and at midnight. `now` in ms since 1970.
 SELECT DISTINCT day FROM tenant_day
@@ -7,7 +7,7 @@ WHERE site = %(site)s AND day >= %(first)s AND day <= %(last)s AND open AND NOT 
         SELECT FROM hall_hours AS h WHERE h.site = %(site)s AND h.day = tenant_day.day AND h.opens_at > %(now)s
     )
 
--- screen_state --
+-- state --
 -- Whether the site's current log is in its trial, which of the day's moments have been, and the hall's hours by the plan:
 -- both null where it is closed; not `planned`: no plan has said anything of this day.
 SELECT coalesce((
@@ -18,7 +18,7 @@ FROM (VALUES (1)) AS one (row)
 LEFT JOIN site_day AS d ON d.site = %(site)s AND d.day = %(day)s
 LEFT JOIN hall_hours AS h ON h.site = %(site)s AND h.day = %(day)s
 
--- screen_today --
+-- today --
 -- The day's tickets by tenant; tenants that are open today have a row without tickets too. `now` in ms since 1970.
 SELECT coalesce(t.tenant, d.tenant) AS code, coalesce(o.name, t.tenant, d.tenant) AS name,
     coalesce(d.open, false) AS open,

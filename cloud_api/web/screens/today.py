@@ -30,8 +30,8 @@ async def _read(connection: Connection, site: Site, now: int) -> Mapping[str, ob
     zone = ZoneInfo(str(site["zone"]))
     key = {"site": site["site"], "day": local_day(now, zone), "now": now}
     live = await snapshot(connection, str(site["site"]), now) or {}
-    tenants = await (await connection.execute(_sql("screen_today"), key)).fetchall()
-    state = await (await connection.execute(_sql("screen_state"), key)).fetchone() or {}
+    tenants = await (await connection.execute(_sql("today"), key)).fetchall()
+    state = await (await connection.execute(_sql("state"), key)).fetchone() or {}
     longest = max((row["waiting"] for row in tenants), default=0)
     as_of = int(str(site["as_of"] or 0))
     return {

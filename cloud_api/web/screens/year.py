@@ -8,14 +8,15 @@ from fastapi.responses import HTMLResponse
 from starlette.requests import Request
 
 from cloud_api.database.pool import Connection
-from cloud_api.recap.model import HEADLINE, Day, Month, Period, Recap
-from cloud_api.recap.texts import label
+from cloud_api.recap import catalogue, tables
+from cloud_api.recap.model import Day, Month, Period, Recap
 from cloud_api.web.recap import Find
 from cloud_api.web.screens.frame import Lang, Site, language, open_site, render
 from shelf.statements import statements
 
 _sql = statements("cloud_api.web.screens")
 
+WORDS = ("entered", "left", "tickets", "served", "done", "licensing")  # the figures that the page names
 SHADES = 5  # of a calendar's day, by how its visitors compare with the busiest day
 
 
@@ -37,7 +38,7 @@ async def page(  # noqa: PLR0913 - a page, and where its values come from
     this = await find(connection, site_code, period, now)
     before = await find(connection, site_code, _period(year - 1), now)
     key = {"site": site_code, "first": period.first, "last": period.last, "now": now}
-    rows = await (await connection.execute(_sql("screen_service_days"), key)).fetchall()
+    rows = await (await connection.execute(_sql("service_days"), key)).fetchall()
     return lay_out(language(request), site, this, before, frozenset(row["day"] for row in rows))
 
 
@@ -47,13 +48,13 @@ def lay_out(lang: Lang, site: Site, recap: Recap, before: Recap | None, served: 
     values = {
         "recap": recap,
         "year": int(recap.period.name),
-        "headline": [(key, label(lang, key), recap.net(key)) for key in HEADLINE],
+        "headline": [(f.key, catalogue.label(lang, f.key, recap.format), f.net) for f in tables.top(recap)],
         "calendar": calendar(recap.days, recap.period.first, recap.period.last, served),
         "months": [_month(month, known.get(month.month[5:])) for month in recap.months],
         "busiest": max((month.counts["entered"] for month in recap.months), default=0) or 1,
         "tenants": sorted(recap.tenants, key=lambda tenant: -tenant.counts["tickets"]),
         "most": max((tenant.counts["tickets"] for tenant in recap.tenants), default=0) or 1,
-        "word": {key: label(lang, key) for key in ("entered", "left", "tickets", "served", "done", "licensing")},
+        "word": {key: catalogue.label(lang, key, recap.format) for key in WORDS},
     }
     return render("year", lang, site, values)
 

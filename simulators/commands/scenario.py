@@ -3,7 +3,6 @@
 import asyncio
 import json
 import random
-import sys
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,7 +13,9 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from command_line import refuse
 from simulators.scenarios import model
+from simulators.scenarios.run import Outcome, run
 
 WIDTH = 76  # notes below the table are not broken
 
@@ -29,13 +30,10 @@ def scenario(
 
     Counts what was pressed, logged, lost and doubled, and says what was noticed, and how long it took to recover.
     """
-    from simulators.scenarios.run import Outcome, run  # noqa: PLC0415 - other commands need no simulators
-
     try:
         chosen = [model.load(one) for one in (model.names() if name == "all" else [name])]
     except model.ScenarioError as e:
-        sys.stderr.write(f"scenario: {e}\n")
-        raise typer.Exit(2) from None
+        refuse("scenario", str(e))
     number = random.SystemRandom().randrange(2**32) if seed is None else seed
     outcomes: list[Outcome] = []
     with tempfile.TemporaryDirectory(prefix="lawang-scenario-") as spare, _progress() as progress:

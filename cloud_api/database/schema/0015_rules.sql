@@ -73,3 +73,8 @@ CREATE OR REPLACE VIEW grafana.today AS
     CROSS JOIN LATERAL (SELECT local_day(n.at, s.zone) AS day) AS d;
 
 DROP FUNCTION grafana.weekday_name;
+
+COMMENT ON FUNCTION served IS 'Whether a ticket that ended like this was served: finished, and not passed on. Null: it has not ended.';
+COMMENT ON FUNCTION local_day IS 'The local day of a moment.';
+COMMENT ON FUNCTION leaf_rx IS 'When a leaf was received, in ms since 1970.';
+COMMENT ON FUNCTION leaf_said IS 'What the record in a leaf says.';

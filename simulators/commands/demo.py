@@ -1,4 +1,4 @@
-"""`lawang demo`, `lawang bench` and `lawang simulate`."""
+"""`lawang demo`."""
 
 import random
 from pathlib import Path
@@ -6,19 +6,12 @@ from typing import Annotated
 
 import typer
 
-from simulators.bench.cli import bench
+from simulators.demo import Wishes
+from simulators.demo import demo as run
 from simulators.hall import World
 from simulators.run_file import address
-from simulators.scenarios.cli import scenario
-from simulators.year.cli import simulate
-
-app = typer.Typer(no_args_is_help=True, pretty_exceptions_show_locals=False)
-app.command()(bench)
-simulate.command()(scenario)
-app.add_typer(simulate, name="simulate", help="A simulated year, the world that it comes from, and what may go wrong.")
 
 
-@app.command()
 def demo(  # noqa: PLR0913, PLR0917 - one parameter an option
     seconds: Annotated[
         float | None, typer.Option("--for", help="Press for so many seconds, then check and end.")
@@ -37,13 +30,10 @@ def demo(  # noqa: PLR0913, PLR0917 - one parameter an option
     days: Annotated[int, typer.Option(min=1, max=1000, help="How many days are behind it, with --year.")] = 365,
 ) -> None:
     """Run the whole system here: gates, broker, gateway, cloud, database, visitors. Ctrl-C ends it."""
-    from simulators.demo import Wishes  # noqa: PLC0415 - other commands need no simulators
-    from simulators.demo import demo as run  # noqa: PLC0415
-
     world = World(address(broker) if broker else None, database)
     chosen = random.SystemRandom().randrange(2**32) if seed is None else seed
     if year:
-        from simulators.demo_year import YearWishes, demo_year  # noqa: PLC0415 - as above
+        from simulators.demo_year import YearWishes, demo_year  # noqa: PLC0415 - the simulated year, which a demo without it does not need
 
         raise typer.Exit(demo_year(YearWishes(days, seconds, as_json, data, database, chosen)))
     raise typer.Exit(run(Wishes(seconds, chaos, as_json, data, world, chosen)))

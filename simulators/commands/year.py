@@ -1,31 +1,38 @@
-"""`lawang simulate`: a year, and the calibration of the world."""
+"""`lawang simulate year`."""
 
 import asyncio
 import json
 import signal
 import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from contextlib import AsyncExitStack
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
+import psycopg
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import Progress, TaskID
 
+import command_line
+from cloud_api.database.migrations import MigrationError
 from contract import form
+from simulators.postgres import embedded_postgres
+from simulators.progress import bar
+from simulators.supervise import PartFailedError
+from simulators.year import run
+from simulators.year.failed import YearFailedError
+from simulators.year.recorded import recorded
+from simulators.year.script import Script, seed_of
+from simulators.year.table import table
 from simulators.year.truth import Account, Asking, differences
 
 VISITORS = 1.0, 5000.0  # that the world can play, a day
 
-simulate = typer.Typer(no_args_is_help=True, pretty_exceptions_show_locals=False)
 
-
-@simulate.command()
 def year(  # noqa: PLR0913, PLR0917 - one parameter an option
     number: Annotated[
         int, typer.Argument(min=2026, max=2099, help="Which year; a gateway trusts no clock before 2026.")
@@ -45,8 +52,6 @@ def year(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     Without --database and --data nothing is kept. Ends with what the world decided beside what the database counts.
     """
-    from simulators.year.script import Script, seed_of  # noqa: PLC0415 - other commands need no simulators
-
     if not form.site_name(site):
         _refuse("--site: 1 to 16 of a-z, 0-9 and inner hyphens")
     if not VISITORS[0] <= visitors * peak <= VISITORS[1]:
@@ -70,22 +75,6 @@ def year(  # noqa: PLR0913, PLR0917 - one parameter an option
     raise typer.Exit(1 if found["differences"] else 0)
 
 
-@simulate.command()
-def calibrate(
-    folder: Annotated[Path, typer.Option("--out", help="Where calibration.md and its picture go.")] = Path("docs"),
-    seed: Annotated[int, typer.Option(help="Seed of the world.")] = 1,
-    number: Annotated[int, typer.Option("--year", min=2000, max=2999, help="Which year is drawn.")] = 2026,
-) -> None:
-    """Set the model beside published figures of five malls, and draw a simulated year."""
-    from simulators.world.calibration import calibrate as run  # noqa: PLC0415 - as above
-
-    with bar() as progress:
-        task = progress.add_task("years", total=1.0)
-        path = run(seed, number, folder, lambda what, share: progress.update(task, completed=share, description=what))
-        progress.update(task, completed=1.0, description="written")
-    print(path)  # noqa: T201 - the result
-
-
 def _make_empty(data: Path) -> None:
     try:
         data.mkdir(parents=True, exist_ok=True)
@@ -98,12 +87,6 @@ def _make_empty(data: Path) -> None:
 
 def _outcome(running: Coroutine[Any, Any, dict[str, Any]]) -> dict[str, Any]:
     """Run to the end; what went wrong outside of us is one line, and exit code 1."""
-    import psycopg  # noqa: PLC0415 - as above
-
-    from cloud_api.database.migrations import MigrationError  # noqa: PLC0415
-    from simulators.supervise import PartFailedError  # noqa: PLC0415
-    from simulators.year.failed import YearFailedError  # noqa: PLC0415
-
     try:
         return asyncio.run(running)
     except asyncio.CancelledError:
@@ -117,10 +100,6 @@ def _outcome(running: Coroutine[Any, Any, dict[str, Any]]) -> dict[str, Any]:
 
 
 async def _run(asking: Asking, data: Path | None, database: str | None, *, peak: float, live: bool) -> dict[str, Any]:
-    from simulators.postgres import embedded_postgres  # noqa: PLC0415 - as above
-    from simulators.year import run  # noqa: PLC0415
-    from simulators.year.recorded import recorded  # noqa: PLC0415
-
     main = asyncio.current_task()
     if main is not None:
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, main.cancel)
@@ -155,16 +134,10 @@ def summary(asking: Asking, truth: Account, made: Account) -> dict[str, Any]:
     }
 
 
-def bar() -> Progress:
-    """Make a progress bar on standard error; drawing costs the run time, so twice a second."""
-    columns = TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn()
-    return Progress(*columns, console=Console(stderr=True), refresh_per_second=2)
-
-
-def _teller(progress: Progress, asking: Asking) -> Any:  # noqa: ANN401 - a function of simulators.year.run.Progress
+def _teller(progress: Progress, asking: Asking) -> Callable[[run.Progress], None]:
     task: TaskID = progress.add_task("presses", total=(asking.last - asking.first).days + 1)
 
-    def told(now: Any) -> None:  # noqa: ANN401 - as above
+    def told(now: run.Progress) -> None:
         days = 0 if not now.day else (date.fromisoformat(now.day) - asking.first).days + 1
         words = f"{now.day or asking.first}: {now.written:,} leaves, {now.stored:,} in the cloud"
         progress.update(task, completed=days * now.stored / max(1, now.written), description=words)
@@ -173,8 +146,6 @@ def _teller(progress: Progress, asking: Asking) -> Any:  # noqa: ANN401 - a func
 
 
 def _show(found: dict[str, Any]) -> None:
-    from simulators.year.table import table  # noqa: PLC0415 - as above
-
     Console().print(table(found))
 
 
@@ -183,5 +154,4 @@ def _day(text: str | None, default: date) -> date:
 
 
 def _refuse(message: str, code: int = 2) -> NoReturn:
-    sys.stderr.write(f"simulate: {message}\n")
-    raise typer.Exit(code)
+    command_line.refuse("simulate", message, code)

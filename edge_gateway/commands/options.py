@@ -1,0 +1,48 @@
+"""What several commands of the gateway are told, and how they read it."""
+
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+import command_line
+import site_plan as site_plans
+from edge_gateway.settings import CloudAccess
+from site_plan import Plan, PlanError
+
+DataOption = Annotated[Path, typer.Option(envvar="LAWANG_DATA", help="Folder of the log; made if it is not there.")]
+PlanOption = Annotated[Path, typer.Option(envvar="LAWANG_PLAN", help="Site plan (TOML).")]
+CloudOption = Annotated[str | None, typer.Option(envvar="LAWANG_CLOUD", help="Base URL of the cloud API.")]
+TokenOption = Annotated[str | None, typer.Option(envvar="LAWANG_TOKEN", help="This gateway's token for the cloud.")]
+WhoOption = Annotated[str, typer.Option(help="Who says so; kept in the log. No personal data.")]
+WithoutCloudOption = Annotated[
+    bool, typer.Option("--without-cloud", help="The cloud cannot be asked; the log will say so.")
+]
+
+
+def load_plan(path: Path) -> Plan:
+    """Return the plan in a file; one that cannot be used ends the command."""
+    try:
+        return site_plans.load(path)
+    except PlanError as e:
+        refuse(f"{path}: {e}")
+
+
+def access_to(url: str | None, token: str | None) -> CloudAccess | None:
+    """Return how the cloud is asked, or None; half of it ends the command."""
+    if (url is None) != (token is None):
+        refuse("--cloud and --token belong together")
+    return CloudAccess(url, token) if url is not None and token is not None else None
+
+
+def stated_access(url: str | None, token: str | None, *, without_cloud: bool) -> CloudAccess | None:
+    """Return how the cloud is asked, None only if that was said."""
+    access = access_to(url, token)
+    if (access is None) != without_cloud:
+        refuse("give --cloud and --token, or say --without-cloud")
+    return access
+
+
+def refuse(message: str) -> NoReturn:
+    """End the command with one line and status 2."""
+    command_line.refuse("edge_gateway", message)

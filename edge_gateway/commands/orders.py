@@ -1,0 +1,28 @@
+"""`lawang gateway live` and `trial`."""
+
+from pathlib import Path
+
+from edge_gateway.commands.options import DataOption, WhoOption, refuse
+from edge_gateway.hall import OrderError
+from edge_gateway.intake import control
+from edge_gateway.intake.control import ControlError
+from edge_gateway.log.store import StoreError
+from edge_gateway.succession import offline
+
+
+def go_live(data: DataOption, who: WhoOption) -> None:
+    """End the trial: from now on all that happens counts. Also while the gateway runs."""
+    _order(data, "live", who)
+
+
+def go_trial(data: DataOption, who: WhoOption) -> None:
+    """Begin a trial: what happens is kept and shown, and is in no figure. Also while the gateway runs."""
+    _order(data, "trial", who)
+
+
+def _order(data: Path, what: str, who: str) -> None:
+    try:
+        if not control.order(data, what, who):
+            offline.order(data, what, who)
+    except (ControlError, StoreError, OrderError, OSError) as e:
+        refuse(str(e))

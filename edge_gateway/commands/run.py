@@ -1,0 +1,48 @@
+"""`lawang gateway run`."""
+
+import asyncio
+from typing import Annotated
+
+import typer
+
+from edge_gateway import gateway
+from edge_gateway.commands.options import (
+    CloudOption,
+    DataOption,
+    PlanOption,
+    TokenOption,
+    access_to,
+    load_plan,
+    refuse,
+)
+from edge_gateway.devices.keyring import KeyringError
+from edge_gateway.log.store import StoreError
+from edge_gateway.machine.address import Address
+from edge_gateway.machine.log_lines import log_to_stderr
+from edge_gateway.settings import Settings
+from site_plan import PlanError
+
+
+def run(  # noqa: PLR0913, PLR0917
+    data: DataOption,
+    plan: PlanOption,
+    broker: Annotated[str, typer.Option(envvar="LAWANG_BROKER", help="MQTT broker, host:port.")] = "127.0.0.1:1883",
+    http: Annotated[
+        str, typer.Option(envvar="LAWANG_HTTP", help="Address of the wall, host:port; port 0 takes a free one.")
+    ] = "127.0.0.1:8080",
+    cloud: CloudOption = None,
+    token: TokenOption = None,
+    *,
+    live: Annotated[bool, typer.Option("--live", help="A first log begins without a trial.")] = False,
+) -> None:
+    """Run the gateway until SIGTERM or SIGINT."""
+    log_to_stderr()
+    access = access_to(cloud, token)
+    try:
+        settings = Settings(data, load_plan(plan), Address.parse(broker), Address.parse(http), access, live, plan)
+    except ValueError as e:
+        refuse(str(e))
+    try:
+        asyncio.run(gateway.run(settings))
+    except (StoreError, KeyringError, PlanError, OSError) as e:
+        refuse(str(e))

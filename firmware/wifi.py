@@ -1,0 +1,50 @@
+"""The way into the hall's network."""
+
+import asyncio
+
+from firmware.drivers import ERRORS, WLAN
+
+JOIN = 5  # looks that joining may take
+RADIO = "radio"  # the fault of a driver that fails
+
+
+class Wifi:
+    """Joins the network `ssid` and joins it again whenever it is lost; looks each `check_s`.
+
+    `station()` gives the chip's driver. Whatever it raises is the fault RADIO, told to `faults`, and tried again from
+    the beginning after `backoff` (firmware.backoff.Backoff).
+    """
+
+    def __init__(self, station, ssid, password, backoff, check_s):
+        self._station = station
+        self._ssid = ssid
+        self._password = password
+        self._backoff = backoff
+        self._check_s = check_s
+
+    async def run(self, faults):
+        """Go on for ever."""
+        failed = False
+        while True:
+            try:
+                await self._keep(self._station(), failed)
+            except ERRORS as e:
+                print("wifi:", e)
+                faults.tell(RADIO)
+                failed = True
+            await asyncio.sleep(self._backoff.next() / 1000)
+
+    async def _keep(self, station: WLAN, failed):
+        if failed:
+            station.active(False)
+        station.active(True)
+        while True:
+            if not station.isconnected():
+                station.disconnect()
+                station.connect(self._ssid, self._password)
+                for _ in range(JOIN):
+                    await asyncio.sleep(self._check_s)
+                    if station.isconnected():
+                        self._backoff.reset()
+                        break
+            await asyncio.sleep(self._check_s)

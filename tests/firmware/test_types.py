@@ -1,0 +1,109 @@
+"""The device's code against MicroPython's own modules, as CI checks it, and that a wrong call of a driver is found."""
+
+import ast
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+CONFIG = ROOT / "firmware/pyrightconfig.json"
+STUBS = ROOT / ".stubs/lib/site-packages/machine.pyi"
+INSTALL = "uv pip sync --target .stubs/lib/site-packages firmware/stubs.txt"
+
+RIGHT = """
+import esp32, machine, network
+pin = machine.Pin(4, machine.Pin.IN, machine.Pin.PULL_UP)
+i2c = machine.I2C(0, scl=pin, sda=pin, freq=400_000, timeout=2000)
+dog = machine.WDT(timeout=30_000)
+station = network.WLAN(network.STA_IF)
+station.connect("lawang", "rahasia")
+journal = esp32.Partition("journal")
+journal.writeblocks(1, b"x", 16)
+"""
+WRONG = (
+    'machine.Pin("x", bogus=1)',
+    "pin.value(1, 2)",
+    "i2c.readfrom_mem_into(0x20, b'0', bytearray(8))",
+    "i2c.writeto_memory(0x20, 0, b'0')",
+    "dog.feed(1)",
+    "machine.reset_reason()",
+    "station.online()",
+    'station.connect("lawang", key="rahasia")',
+    "station.active('on', 1)",
+    'journal.writeblocks("1", b"x", 16)',
+    "journal.readblocks(1, b'x')",
+    "esp32.Partition.mark_app_valid()",
+    "import dataclasses",
+    "import pathlib",
+    "import psutil",
+)
+
+
+@pytest.fixture(scope="module")
+def found(needs, tmp_path_factory):
+    """Return the lines (from 1) of a module of RIGHT and WRONG that have errors, and the errors in the tree."""
+    needs("node")
+    if not STUBS.exists():
+        message = f"no stubs of MicroPython: {INSTALL}"
+        if os.environ.get("LAWANG_REQUIRE_ALL") == "1":
+            pytest.fail(message)
+        pytest.skip(message)
+    folder = tmp_path_factory.mktemp("types")
+    wrong = folder / "wrong.py"
+    wrong.write_text(RIGHT.strip() + "\n" + "\n".join(WRONG) + "\n")
+    tree = [os.path.relpath(CONFIG.parent / path, folder) for path in json.loads(CONFIG.read_text())["include"]]
+    project = folder / "pyrightconfig.json"
+    project.write_text(json.dumps({"extends": str(CONFIG), "include": [wrong.name, *tree]}))
+    pyright = Path(sys.executable).with_name("pyright")
+    done = subprocess.run([pyright, "-p", project, "--outputjson"], capture_output=True, text=True, check=False)
+    said = json.loads(done.stdout)
+    assert said["summary"]["filesAnalyzed"] > len(tree) + len(list(CONFIG.parent.glob("*.py")))
+    errors = [error for error in said["generalDiagnostics"] if error["severity"] == "error"]
+    lines = {e["range"]["start"]["line"] + 1: e["message"] for e in errors if e["file"] == str(wrong)}
+    return lines, [error for error in errors if error["file"] != str(wrong)]
+
+
+@pytest.mark.parametrize("call", WRONG)
+def test_a_wrong_call_of_a_driver_and_a_module_that_no_box_has_are_errors(found, call):
+    """Class: a driver's function that the chip does not have is found by the chip."""
+    lines, _ = found
+    assert len(RIGHT.strip().splitlines()) + WRONG.index(call) + 1 in lines
+
+
+def test_right_calls_are_none(found):
+    lines, _ = found
+    assert min(lines) > len(RIGHT.strip().splitlines()), lines
+
+
+def test_the_devices_code_has_none(found):
+    _, tree = found
+    assert tree == []
+
+
+CANNOT_FAIL = {"hw", "reset_cause", "reset", "ticks_ms", "ticks_diff", "urandom"}  # registers and counters of the chip
+
+
+def test_every_call_that_reaches_a_driver_raises_in_a_test():
+    """Class: driver errors that are not OSError.
+
+    What a board makes, its stand-in counts; what the stand-in counts, a test lets raise. A method that the stand-in
+    does not have ends the box in those tests.
+    """
+    board = ast.parse((ROOT / "firmware/board/esp32.py").read_text())
+    made = {node.name for node in board.body if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")}
+    made |= {node.targets[0].id for node in board.body if isinstance(node, ast.Assign)}
+    made = {name for name in made if not name.isupper()}
+    counted = set(re.findall(r'\bcall\("(\w+)"\)', _text("fake_board") + _text("fake_drivers")))
+    raised = set(re.findall(r'"(\w+)"', _text("test_driver_errors") + _text("test_flash_errors")))
+    assert CANNOT_FAIL <= made
+    assert made - CANNOT_FAIL <= counted
+    assert counted <= raised
+
+
+def _text(name):
+    return (ROOT / f"tests/firmware/{name}.py").read_text()
