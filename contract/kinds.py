@@ -8,6 +8,11 @@ from contract.leaf import MAX_N, MAX_PAYLOAD
 
 Check = Callable[[object], bool]
 
+SERVICE_KINDS = ("izin", "nonizin", "pengaduan")
+LICENSING = "izin"  # of these the one whose visitors are licensing applicants
+OUTCOMES = ("completed", "accepted", "incomplete", "referred", "unstated")  # of a finish: each of them is "served"
+LATE_MS = 15_000  # a press received so long after it happened is late
+
 
 def _int(lowest: int, highest: int) -> Check:
     return lambda value: type(value) is int and lowest <= value <= highest
@@ -49,7 +54,6 @@ _LINE = _str(200)
 _SERVICE_TIMES = {"wait_ms": _MS, "walk_ms": _MS, "serve_ms": _MS}
 _CALL = {"by": _N, "ticket": _TICKET, "counter": _CODE}
 _SINCE = _one_of("start", "call")
-_OUTCOMES = ("completed", "accepted", "incomplete", "referred", "unstated")
 
 GATEWAY_KINDS: Mapping[str, Mapping[str, Check]] = {
     "open": {
@@ -76,7 +80,7 @@ GATEWAY_KINDS: Mapping[str, Mapping[str, Check]] = {
         "ticket": _TICKET,
         "service": _CODE,
         "tenant": _CODE,
-        "kind": _one_of("izin", "nonizin", "pengaduan"),
+        "kind": _one_of(*SERVICE_KINDS),
         "visit": _N,
         "priority": _FLAG,
     },
@@ -84,7 +88,7 @@ GATEWAY_KINDS: Mapping[str, Mapping[str, Check]] = {
     "call": {**_CALL, "wait_ms": _MS, "rule": _CODE},
     "recall": _CALL,
     "start": {**_CALL, "walk_ms": _MS},
-    "finish": {**_CALL, **_SERVICE_TIMES, "since": _SINCE, "outcome": _one_of(*_OUTCOMES), "implicit": _FLAG},
+    "finish": {**_CALL, **_SERVICE_TIMES, "since": _SINCE, "outcome": _one_of(*OUTCOMES), "implicit": _FLAG},
     "no_show": {**_CALL, "wait_ms": _MS, "implicit": _FLAG},
     "hold": _CALL,
     "resume": _CALL,

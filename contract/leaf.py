@@ -12,7 +12,7 @@ from typing import NamedTuple
 from contract.errors import ContractError
 from contract.form import MAX_ERR, MAX_MESSAGE, MAX_UTC
 
-MAX_PAYLOAD = 65_536  # bytes: a site plan is the longest
+MAX_PAYLOAD = 262_144  # bytes: a site plan is the longest, that of a hall of 300 services a quarter of this
 MAX_N = 2**53 - 1
 _HEAD = re.compile(
     rb"lawang-site/1 (0|[1-9]\d{0,15}) (0|[1-9]\d{0,12}) (0|[1-9]\d{0,7}) (0|[1-9]\d{0,12}) (device|gateway|office)\n"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from contract.kinds import LICENSING
 from dashboards import queries
 from dashboards.limits import named
 from dashboards.parts import Panel
@@ -46,7 +47,7 @@ class Board:
 
 def sql(name: str, site: Site) -> str:
     """Return the query `name` for a site, thresholds in place."""
-    return queries.fill(queries.text(name), {**named(), "site": site.code})
+    return queries.fill(queries.text(name), {**named(), "site": site.code, "licensing": LICENSING})
 
 
 def ask(name: str, site: Site, *, series: bool = False) -> Query:

@@ -3,8 +3,8 @@
 from dashboards.boards import Board, Site, ask
 from dashboards.parts import BLUE, GREY, SKY, Box, Head, Panel, bars, heat, lines, number, rows
 from dashboards.source import Shared
+from site_plan.local import WEEKDAYS
 
-_WEEKDAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _HEATED = {"custom.cellOptions": {"type": "color-background", "mode": "basic"}, "color": {"mode": "continuous-blues"}}
 _WIDE = {"custom.width": 110}
 _RECAP = "Angka di dasbor ini kotor: dihitung dari catatan, sebelum koreksi. Yang resmi ada di rekap."
@@ -50,7 +50,7 @@ def panels(site: Site) -> list[Panel]:
         ),
         rows(
             Head(12, "Jam kedatangan", Box(12, 22, 12, 10), ask("tahunan/jam", site)),
-            {"Jam": {"custom.width": 80}, **dict.fromkeys(_WEEKDAYS, _HEATED)},
+            {"Jam": {"custom.width": 80}, **dict.fromkeys(WEEKDAYS, _HEATED)},
         ),
         rows(
             Head(13, "Layanan", Box(0, 32, 16, 10), ask("tahunan/layanan", site)),

@@ -39,7 +39,7 @@ from edge_gateway.uplink.forwarder import HEARTBEAT_S, Forwarder
 from edge_gateway.uplink.health import Uplink
 from pages import wall
 from pages.serving import listen
-from site_plan import parse
+from site_plan import read_logged
 
 log = logging.getLogger(__name__)
 
@@ -73,7 +73,7 @@ class _Gateway:
         self._loop = asyncio.get_running_loop()
         self._stopping = asyncio.Event()
         self._bell, self._uplink = Bell(self._loop), Uplink()
-        state = hall_of(current, parse(current.plan))
+        state = hall_of(current, read_logged(current.plan).plan)
         self._writer = Writer(settings.data, current, keyring, state, self._bell.ring)
         self._broker = Broker(
             settings.broker, current.site, current.log, current.start, self._writer.offer, settings.keepalive_s

@@ -8,11 +8,11 @@ who was missed counts as having come then, of those who were too many the first 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from datetime import date
 from zoneinfo import ZoneInfo
 
-MINUTE_MS = 60_000
+from site_plan.local import MINUTE_MS, day_bounds, local_day
+
 CURVE_STEP_MIN = 5
 MAX_STAY_MIN = 180
 
@@ -42,20 +42,6 @@ class LiveDay:
     left: int
     inside: int
     curve: tuple[tuple[int, int], ...]
-
-
-def local_day(at: int, zone: ZoneInfo) -> date:
-    """Return the date of `at` (ms since 1970) in `zone`."""
-    return _instant(at).astimezone(zone).date()
-
-
-@lru_cache(maxsize=100)  # each press asks it of the same day
-def day_bounds(day: date, zone: ZoneInfo) -> tuple[int, int]:
-    """Return the half-open range of `day` in `zone` as ms since 1970."""
-    start = datetime(day.year, day.month, day.day, tzinfo=zone)
-    after = day + timedelta(days=1)
-    end = datetime(after.year, after.month, after.day, tzinfo=zone)
-    return round(start.timestamp() * 1000), round(end.timestamp() * 1000)
 
 
 def live_day(
@@ -127,7 +113,3 @@ def _moments(first: int, start: int, now: int) -> Iterator[int]:
     step = CURVE_STEP_MIN * MINUTE_MS
     yield from range(start + -(-(first - start) // step) * step, now, step)
     yield now
-
-
-def _instant(at: int) -> datetime:
-    return datetime.fromtimestamp(at / 1000, UTC)

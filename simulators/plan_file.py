@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from site_plan.fields import WEEK
+
 FILE = "plan.toml"
 SITE = "serang"
 NAME = "MPP Kabupaten Serang"
 ZONE = "Asia/Jakarta"
 GATE_BUTTONS: Mapping[str, str] = {"in": "enter", "out": "leave"}
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 # A lively hour pressed into minutes, at any time of any day: always open, no long guard, short services are services.
 _HOURS = f"""
 [hours]
-week = {{ {", ".join(f'{day} = "00:00-24:00"' for day in _DAYS)} }}
+week = {{ {", ".join(f'{day} = "00:00-24:00"' for day in WEEK)} }}
 early_min = 0
 cutoff_min = 0
 
@@ -85,7 +86,7 @@ def site_for(folder: Path, *, shared: bool) -> str:
     """Return the site's code: that of the folder's plan, else the default; one of its own on `shared` servers."""
     path = folder / FILE
     if path.exists():
-        return str(tomllib.loads(path.read_text())["site"]["code"])
+        return str(tomllib.loads(path.read_text(encoding="utf-8-sig"))["site"]["code"])
     return f"demo-{secrets.token_hex(4)}" if shared else SITE
 
 

@@ -1,18 +1,20 @@
 """The site plan: which hall this is, who works in it and when, and what each button of each device means.
 
-Read strictly, once; an error names the line and what is allowed there. It describes; `edge_gateway.hall` decides.
+A file is read strictly: an error names the line and what is allowed there. A record of a log is read as far as it can
+be (`read_logged`): it is in force, whatever this version thinks of it. It describes; `edge_gateway.hall` decides.
 """
 
 from site_plan.hours import Opening, hall_opening, next_opening, opening
-from site_plan.meaning import Meaning
+from site_plan.keys import Meaning
 from site_plan.model import Counter, Device, Plan, Service, Tenant
-from site_plan.reader import MAX_QUOTED, load, parse
+from site_plan.reader import MAX_QUOTED, Logged, load, parse, read_logged
 from site_plan.source import PlanError
 
 __all__ = [
     "MAX_QUOTED",
     "Counter",
     "Device",
+    "Logged",
     "Meaning",
     "Opening",
     "Plan",
@@ -24,4 +26,5 @@ __all__ = [
     "next_opening",
     "opening",
     "parse",
+    "read_logged",
 ]

@@ -1,12 +1,12 @@
 """When a service is open on a day: the week, seasons, holidays and single days of the plan together."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
-from site_plan.model import Days, Plan, Service, SingleDay, Span, Week
+from site_plan.local import MINUTE_MS, moment
+from site_plan.model import Days, Plan, Service, SingleDay, Span, Tenant, Week
 
-MINUTE_MS = 60_000
 LOOK_AHEAD_DAYS = 60
 
 
@@ -23,14 +23,14 @@ class Opening:
 
 def opening(plan: Plan, service: Service, day: date) -> Opening | None:
     """Return when the service is open on `day`, None if not at all."""
-    span = None if service.closed else _span(plan, service, day)
+    span = None if service.closed else _span(plan, service.tenant, _days(plan, service), day)
     cutoff = plan.hours.cutoff_min if service.cutoff_min is None else service.cutoff_min
     return _opening(plan, day, span, cutoff)
 
 
 def hall_opening(plan: Plan, day: date) -> Opening | None:
     """Return when the hall is open on `day`, None if not at all."""
-    return _opening(plan, day, _span(plan, None, day), plan.hours.cutoff_min)
+    return _opening(plan, day, _span(plan, None, None, day), plan.hours.cutoff_min)
 
 
 def day_end(plan: Plan, day: date) -> int:
@@ -50,10 +50,17 @@ def next_opening(plan: Plan, service: Service, after: date) -> tuple[date, Openi
     return None
 
 
-def moment(day: date, minute: int, zone: ZoneInfo) -> int:
-    """Return the instant of a minute of a local day, in ms since 1970."""
-    wall = datetime(day.year, day.month, day.day, tzinfo=zone) + timedelta(minutes=minute)
-    return round(wall.timestamp() * 1000)
+def open_tenants(plan: Plan, day: date) -> Mapping[str, bool]:
+    """Say of each tenant whether any of its services that is not closed is open on `day`; without services, itself."""
+    own: dict[str, list[Service]] = {tenant.code: [] for tenant in plan.tenants}
+    for service in plan.services:
+        own[service.tenant].append(service)
+    return {tenant.code: _is_open(plan, tenant, own[tenant.code], day) for tenant in plan.tenants}
+
+
+def _is_open(plan: Plan, tenant: Tenant, services: list[Service], day: date) -> bool:
+    given = [tenant.days if s.days is None else s.days for s in services if not s.closed]
+    return any(_span(plan, tenant.code, days, day) is not None for days in (given if services else [tenant.days]))
 
 
 def _opening(plan: Plan, day: date, span: Span | None, cutoff_min: int) -> Opening | None:
@@ -70,18 +77,16 @@ def _opening(plan: Plan, day: date, span: Span | None, cutoff_min: int) -> Openi
     )
 
 
-def _span(plan: Plan, service: Service | None, day: date) -> Span | None:
-    """Return the hours of a service, or of the hall: a single day, else a holiday, else season or week."""
-    tenant = None if service is None else service.tenant
+def _span(plan: Plan, tenant: str | None, own: Days | None, day: date) -> Span | None:
+    """Return the hours of who is there on its `own` days, or of the hall: a single day, else holiday, season, week."""
     single = _single(plan, tenant, day)
     if single is not None and single.kind != "early":
         return single.hours
     if day in plan.holidays:
         return None
-    span = _week(plan, day)[0].get(day.weekday())
-    own = None if service is None else _days(plan, service)
+    weekday = day.weekday()
+    span = _week(plan, day)[0].get(weekday)
     if own is not None:
-        weekday = day.weekday()
         span = _meet(span, own[weekday] or span) if weekday in own else None
     return span if single is None else _meet(span, single.hours)
 

@@ -5,10 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from site_plan import meaning as meanings
-from site_plan.meaning import Meaning
+from site_plan.keys import KEYS, Keys, Meaning
 
-MAX_NAME = 60  # characters
 Span = tuple[int, int]  # minutes, half-open
 Week = Mapping[int, Span]  # by weekday, 0 is Monday
 Days = Mapping[int, Span | None]  # None: the hours of the hall
@@ -33,6 +31,15 @@ class Device:
     name: str
     buttons: Mapping[str, str]
     counter: str | None = None
+
+    def meanings(self, keys: Keys = KEYS) -> Mapping[str, Meaning]:
+        """Return what each button means."""
+        read = {button: keys.read(text) for button, text in self.buttons.items()}
+        return {button: meaning for button, meaning in read.items() if meaning is not None}
+
+    def asks(self, keys: Keys = KEYS) -> bool:
+        """Say whether any button asks something of the hall: then a press waits for its answer; a gate's do not."""
+        return any(meaning.key is not None for meaning in self.meanings(keys).values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,16 +151,14 @@ class Plan:
     days: tuple[SingleDay, ...] = ()
     holidays: Mapping[date, str] = field(default_factory=_no_holidays)
 
+    def service(self, code: str | None) -> Service | None:
+        """Return the service with this code."""
+        return next((s for s in self.services if s.code == code), None)
+
     def meanings(self) -> dict[tuple[str, str], str]:
         """Return what each (device, button) changes in who is inside: `enter` or `leave`; others are left out."""
         return {key: meaning.move for key, meaning in self.actions().items() if meaning.move is not None}
 
-    def actions(self) -> dict[tuple[str, str], Meaning]:
+    def actions(self, keys: Keys = KEYS) -> dict[tuple[str, str], Meaning]:
         """Return all that each (device, button) means."""
-        found: dict[tuple[str, str], Meaning] = {}
-        for device in self.devices:
-            for button, text in device.buttons.items():
-                meaning = meanings.read(text)
-                if meaning is not None:
-                    found[device.name, button] = meaning
-        return found
+        return {(d.name, button): meaning for d in self.devices for button, meaning in d.meanings(keys).items()}

@@ -1,173 +1,215 @@
-"""From the text of a plan to a `Plan`."""
+"""From the text of a plan to a `Plan`: strictly, as a file is read, or leniently, as a log's record is."""
 
 import json
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
+from zoneinfo import ZoneInfo
 
 from contract import form
 from contract.leaf import MAX_PAYLOAD
 from contract.topics import GATEWAY
-from site_plan import meaning as meanings
 from site_plan import sections
-from site_plan.meaning import Meaning
-from site_plan.model import MAX_NAME, Counter, Device, Plan, Recap, Service, Tenant
-from site_plan.source import PlanError, Source, Table
+from site_plan.fields import FIELDS, MAX_TABLES, Field
+from site_plan.keys import KEYS, Keys, Meaning
+from site_plan.model import Counter, Device, Plan, Recap, Season, Service, Tenant
+from site_plan.sections import SingleDays
+from site_plan.source import PlanError, Source, Table, listed
 
-MAX_CAPACITY = 100_000
-MAX_TABLES = 500  # of one kind
 MAX_QUOTED = MAX_PAYLOAD - 6_000  # characters of the text as a JSON string: the rest of its record has 6,000
-KINDS = ("izin", "nonizin", "pengaduan")
-FIELDS: Mapping[str, tuple[str, ...]] = {
-    "": ("site", "device", "hours", "rules", "tenant", "service", "counter", "season", "day", "holidays"),
-    "site": ("code", "name", "zone", "capacity", "office", "place", "signatory"),
-    "hours": ("week", "break", "early_min", "cutoff_min", "end"),
-    "rules": ("priority", "next_guard_s", "min_serve_s", "priority_s"),
-    "tenant": ("code", "name", "open"),
-    "service": (
-        "code", "tenant", "name", "prefix", "kind", "max_wait_min", "std_service_min", "std_days", "open",
-        "cutoff_min", "capacity", "closed",
-    ),
-    "counter": ("code", "name", "area", "takes"),
-    "device": ("name", "buttons", "counter"),
-    "season": ("name", "from", "to", "week", "break"),
-    "day": ("date", "kind", "hours", "tenants", "name"),
-}  # fmt: skip
 _AT_LINE = re.compile(r"\(at line (\d+)")
-_PREFIX = re.compile(r"[A-Z]{1,3}")
+_KEY = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
+# Of keys with more parts `tomllib` takes time with the square of their number.
+_TOO_DEEP = re.compile(rf"(?:^|[\[{{,])[ \t]*(?:{_KEY}[ \t]*\.[ \t]*){{8}}", re.MULTILINE)
+_TABLES = dict.fromkeys((*FIELDS, "holidays"), Field("table"))
+Values = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """A plan out of a log, and the first of what could not be read of it."""
+
+    plan: Plan
+    left_out: tuple[PlanError, ...]
 
 
 def load(path: Path) -> Plan:
     """Read the plan in a file; raises PlanError."""
     try:
-        return parse(path.read_text(encoding="utf-8"))
+        return parse(text_of(path))
     except UnicodeDecodeError as e:
         raise PlanError(0, f"{path}: not UTF-8") from e
     except OSError as e:
         raise PlanError(0, f"{path}: {e.strerror}") from e
 
 
-def parse(text: str) -> Plan:
+def text_of(path: Path) -> str:
+    """Return what stands in a file that people edit, on Windows too: no byte order mark, lines end in a line feed.
+
+    Raises OSError, UnicodeDecodeError.
+    """
+    return path.read_text(encoding="utf-8-sig")
+
+
+def parse(text: str, keys: Keys = KEYS) -> Plan:
     """Return the Plan in `text`; raises PlanError."""
     if len(json.dumps(text)) > MAX_QUOTED:
         raise PlanError(
             0, f"at most {MAX_QUOTED} characters, quotes and line ends counted as 2, others than ASCII as 6"
         )
+    return _Reader(text, Source(text), keys).plan(_values(text))
+
+
+def read_logged(text: str, zone: ZoneInfo | None = None, keys: Keys = KEYS) -> Logged:
+    """Return what can be read of a plan that a gateway, of whatever version, has put in force; it raises nothing.
+
+    Unknown fields are passed over, what cannot be read is left out. What the plan then names is there: a service has
+    its tenant, a button its service. Site and name are empty if they cannot be read, and the zone is `zone`.
+    """
+    source = Source(text, lenient=True)
+    values: Values = {}
     try:
-        values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as e:
+        values = _values(text)
+    except PlanError as e:
+        source.leave_out(e)
+    plan = _Reader(text, source, keys, zone or ZoneInfo("UTC")).plan(values)
+    return Logged(plan, tuple(source.left_out))
+
+
+def _values(text: str) -> Values:
+    deep = _TOO_DEEP.search(text)
+    if deep is not None:
+        raise PlanError(text.count("\n", 0, deep.start()) + 1, "a key has at most 8 parts")
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as e:  # not only TOMLDecodeError: an integer may have too many digits for `int`
         found = _AT_LINE.search(str(e))
         raise PlanError(int(found[1]) if found else 0, _AT_LINE.split(str(e))[0].strip()) from e
-    return _Reader(text).plan(values)
 
 
 class _Reader:
-    """Reads the tables in the order in which they name each other."""
+    """Reads the tables in the order in which they name each other; `zone` is what a lenient reader falls back on."""
 
-    def __init__(self, text: str) -> None:
-        self._text, self._source = text, Source(text)
+    def __init__(self, text: str, source: Source, keys: Keys, zone: ZoneInfo | None = None) -> None:
+        self._text, self._source, self._keys, self._zone = text, source, keys, zone
         self._tenants: dict[str, Tenant] = {}
         self._services: dict[str, Service] = {}
+        self._prefixes: set[str] = set()
         self._counters: dict[str, Counter] = {}
+        self._devices: dict[str, Device] = {}
+        self._seasons: list[Season] = []
+        self._days = SingleDays()
 
-    def plan(self, values: dict[str, object]) -> Plan:
-        Table(self._source, values, "", 0, FIELDS[""])
+    def plan(self, values: Values) -> Plan:
+        Table(self._source, values, "", 0, _TABLES)
         if not isinstance(values.get("site"), dict):
-            raise PlanError(0, "a table [site] is wanted")
-        site = Table(self._source, values["site"], "site", 0, FIELDS["site"])
-        for table in self._tables(values, "tenant"):
-            code = _fresh(table, "code", 24, self._tenants)
-            self._tenants[code] = _tenant(table)
-        for table in self._tables(values, "service"):
-            code = _fresh(table, "code", 24, self._services)
-            self._services[code] = self._service(table)
-        for table in self._tables(values, "counter"):
-            code = _fresh(table, "code", 24, self._counters)
-            self._counters[code] = self._counter(table)
-        devices: dict[str, Device] = {}
-        for table in self._tables(values, "device"):
-            name = _fresh(table, "name", 12, devices)
-            devices[name] = self._device(table)
+            self._source.leave_out(PlanError(0, "a table [site] is wanted"))
+        site = self._table(values, "site")
+        self._each(values, "tenant", self._tenant)
+        self._each(values, "service", self._service)
+        self._each(values, "counter", self._counter)
+        self._each(values, "device", self._device)
+        self._each(values, "season", lambda table: self._seasons.append(sections.season(table, self._seasons)))
+        self._each(values, "day", lambda table: self._days.add(sections.single_day(table, self._days, self._tenants)))
         return Plan(
-            site=site.code("code", 16),
-            name=site.text("name", MAX_NAME),
-            zone=sections.zone_of(site),
-            capacity=site.integer("capacity", 1, MAX_CAPACITY),
-            devices=tuple(devices.values()),
+            site=site.code("code", ""),
+            name=site.text("name", ""),
+            zone=sections.zone_of(site, self._zone),
+            capacity=site.integer("capacity"),
+            devices=tuple(self._devices.values()),
             text=self._text,
-            recap=Recap(*(site.maybe_text(key, 200) for key in ("office", "place", "signatory"))),
+            recap=Recap(*(site.maybe_text(key) for key in ("office", "place", "signatory"))),
             hours=sections.hours(self._table(values, "hours")),
             rules=sections.rules(self._table(values, "rules")),
             tenants=tuple(self._tenants.values()),
             services=tuple(self._services.values()),
             counters=tuple(self._counters.values()),
-            seasons=sections.seasons(self._tables(values, "season")),
-            days=sections.single_days(self._tables(values, "day"), self._tenants),
+            seasons=tuple(self._seasons),
+            days=self._days.all,
             holidays=sections.holidays(self._source, values.get("holidays", {})),
         )
 
-    def _table(self, values: dict[str, object], header: str) -> Table:
-        return Table(self._source, values.get(header, {}), header, 0, FIELDS[header])
+    def _table(self, values: Values, header: str) -> Table:
+        """Return the one table of a name: empty if it is not there, or is none and the reader lenient."""
+        try:
+            return Table(self._source, values.get(header, {}), header, 0, FIELDS[header])
+        except PlanError as e:
+            self._source.leave_out(e)
+            return Table(self._source, {}, header, 0, FIELDS[header])
 
-    def _tables(self, values: dict[str, object], header: str) -> list[Table]:
+    def _each(self, values: Values, header: str, read: Callable[[Table], None]) -> None:
+        """Read every table of a name; a lenient reader leaves out those that it cannot."""
         given = values.get(header, [])
-        if not isinstance(given, list) or len(cast("list[object]", given)) > MAX_TABLES:
-            raise PlanError(
-                self._source.line(header, 0, None), f"{header}s are written as [[{header}]], {MAX_TABLES} of them"
-            )
-        items = cast("list[object]", given)
-        return [Table(self._source, item, header, index, FIELDS[header]) for index, item in enumerate(items)]
+        items = cast("list[object]", given) if isinstance(given, list) else []
+        if not isinstance(given, list) or (len(items) > MAX_TABLES and not self._source.lenient):
+            where = self._source.line(header, 0, None)
+            self._source.leave_out(PlanError(where, f"{header}s are written as [[{header}]], {MAX_TABLES} of them"))
+        for index, item in enumerate(items):
+            try:
+                read(Table(self._source, item, header, index, FIELDS[header]))
+            except PlanError as e:
+                self._source.leave_out(e)
 
-    def _service(self, table: Table) -> Service:
-        prefix = table.get("prefix")
-        if not isinstance(prefix, str) or not _PREFIX.fullmatch(prefix):
-            table.fail("prefix", "prefix: 1 to 3 of A-Z are wanted")
-        if prefix in {s.prefix for s in self._services.values()}:
-            table.fail("prefix", f"prefix: another service, open or closed, has {prefix}; numbers must differ")
-        return Service(
-            code=table.code("code", 24),
-            tenant=table.one_of("tenant", tuple(self._tenants)),
-            name=table.text("name", MAX_NAME),
+    def _tenant(self, table: Table) -> None:
+        code = _fresh(table, "code", self._tenants)
+        self._tenants[code] = Tenant(code, table.text("name", code), table.days("open"))
+
+    def _service(self, table: Table) -> None:
+        code = _fresh(table, "code", self._services)
+        prefix = table.matching("prefix", "prefix: 1 to 3 of A-Z are wanted", "")
+        if prefix in self._prefixes:
+            table.leave_out("prefix", f"prefix: another service, open or closed, has {prefix}; numbers must differ")
+        service = Service(
+            code=code,
+            tenant=table.one_of("tenant", self._tenants),
+            name=table.text("name", code),
             prefix=prefix,
-            kind=table.one_of("kind", KINDS),
-            max_wait_min=table.integer("max_wait_min", 1, 600),
-            std_service_min=table.integer("std_service_min", 1, 600),
-            std_days=table.integer("std_days", 0, 365),
+            kind=table.one_of("kind"),
+            max_wait_min=table.integer("max_wait_min"),
+            std_service_min=table.integer("std_service_min"),
+            std_days=table.integer("std_days"),
             days=table.days("open"),
-            cutoff_min=table.integer("cutoff_min", 0, 600),
-            capacity=table.integer("capacity", 1, 9999),
+            cutoff_min=table.integer("cutoff_min"),
+            capacity=table.integer("capacity"),
             closed=table.flag("closed"),
         )
+        self._services[code] = service
+        self._prefixes.add(prefix)
 
-    def _counter(self, table: Table) -> Counter:
+    def _counter(self, table: Table) -> None:
+        code = _fresh(table, "code", self._counters)
         takes = table.names("takes", self._services)
         if not takes:
-            table.fail("takes", f"takes: a list of services is wanted: {', '.join(self._services)}")
-        return Counter(table.code("code", 24), table.text("name", MAX_NAME), table.code("area", 16), takes)
+            table.leave_out("takes", f"takes: a list of services is wanted: {listed(self._services)}")
+        self._counters[code] = Counter(code, table.text("name", code), table.code("area", ""), takes)
 
-    def _device(self, table: Table) -> Device:
-        name = table.code("name", 12)
+    def _device(self, table: Table) -> None:
+        name = _fresh(table, "name", self._devices)
         if name == GATEWAY:
             table.fail("name", f"no device may be named {GATEWAY}")
-        counter = None if table.get("counter") is None else table.one_of("counter", tuple(self._counters))
-        return Device(name, self._buttons(table, counter), counter)
+        counter = None if table.get("counter") is None else table.one_of("counter", self._counters)
+        self._devices[name] = Device(name, self._buttons(table, counter), counter)
 
     def _buttons(self, table: Table, counter: str | None) -> Mapping[str, str]:
         given = table.get("buttons")
         if not isinstance(given, dict) or not given:
             table.fail("buttons", 'buttons: a table is wanted, such as { in = "enter", out = "leave" }')
         buttons: dict[str, str] = {}
+        meant: set[object] = set()
         for button, text in cast("dict[str, object]", given).items():
-            meaning = meanings.read(text) if isinstance(text, str) else None
+            meaning = self._keys.read(text) if isinstance(text, str) else None
             wrong = self._wrong(button, text, meaning, counter)
-            if wrong is None and text in buttons.values():
+            if wrong is None and text in meant:
                 wrong = f"another button of this device already means {text}"
-            if wrong is not None:
+            if wrong is None:
+                buttons[button] = str(text)
+                meant.add(text)
+            else:
                 where = button if table.line(button) != table.line(None) else "buttons"
-                table.fail(where, f"button {button}: {wrong}")
-            buttons[button] = str(text)
+                table.leave_out(where, f"button {button}: {wrong}")
         return buttons
 
     def _wrong(self, button: str, text: object, meaning: Meaning | None, counter: str | None) -> str | None:
@@ -175,20 +217,16 @@ class _Reader:
         if not form.word(button):
             return "1 to 8 of a-z, 0-9 and inner hyphens are wanted"
         if meaning is None:
-            return f"allowed meanings are {meanings.ALLOWED}"
+            return f"allowed meanings are {self._keys.allowed}"
         if meaning.service is not None and meaning.service not in self._services:
-            return f"services are {', '.join(self._services) or 'not in this plan'}"
+            return f"services are {listed(self._services, none='not in this plan')}"
         if meaning.at_counter and counter is None:
-            return f"{text} needs the device's counter: {', '.join(self._counters)}"
+            return f"{text} needs the device's counter: {listed(self._counters, none='not in this plan')}"
         return None
 
 
-def _fresh(table: Table, key: str, longest: int, known: Mapping[str, object]) -> str:
-    name = table.code(key, longest)
+def _fresh(table: Table, key: str, known: Collection[str]) -> str:
+    name = table.code(key)
     if name in known:
         table.fail(key, f"two {table.header}s are named {name}")
     return name
-
-
-def _tenant(table: Table) -> Tenant:
-    return Tenant(table.code("code", 24), table.text("name", MAX_NAME), table.days("open"))

@@ -1,16 +1,31 @@
-"""Tables of a TOML text, read strictly: an error names the line and what is allowed there."""
+"""Tables of a TOML text, read by their fields: an error names the line and what is allowed there.
+
+Read strictly, the first thing that is wrong is raised. Read leniently, as a log's plan is, a value that need not be
+there is left out, an unknown field is passed over, and what is left out is noted.
+"""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime
+from itertools import islice
 from typing import NoReturn, cast
 
 from contract import form
+from site_plan.fields import MAX_NAME, WEEK, Field
 
+SPAN = "([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-4]):([0-5][0-9])"
+WALL_TIME = "([01][0-9]|2[0-3]):([0-5][0-9])"
+MOST_NOTED = 10  # to find a line is to read the whole text
+MOST_LISTED = 40
+MOST = 100_000  # of any number: bounds move between versions, and a database holds this
 _HEADER = re.compile(r"\s*\[\[?\s*([A-Za-z0-9_.\-\"']+)\s*\]\]?\s*(?:#.*)?$")
-_SPAN = re.compile(r"([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)")
-_WALL_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)")
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_SPAN, _WALL_TIME = re.compile(SPAN), re.compile(WALL_TIME)
+
+
+def listed(names: Iterable[str], *, none: str = "nothing yet") -> str:
+    """Return the first names that are known, for a message."""
+    first = list(islice(names, MOST_LISTED + 1))
+    return ", ".join([*first[:MOST_LISTED], *(["…"] if len(first) > MOST_LISTED else [])]) or none
 
 
 class PlanError(ValueError):
@@ -25,12 +40,23 @@ class PlanError(ValueError):
 class Source:
     """The text, to find the line of a key in: read through at each question, for only what is wrong is asked for."""
 
-    def __init__(self, text: str) -> None:
-        """Take the text as it stands in the file."""
+    def __init__(self, text: str, *, lenient: bool = False) -> None:
+        """Take the text as it stands in the file; `left_out` is what a lenient reader goes on without."""
         self._lines = text.splitlines()
+        self.lenient = lenient
+        self.left_out: list[PlanError] = []
+
+    def leave_out(self, error: PlanError) -> None:
+        """Go on without what is wrong, and note it; raises it where the text is read strictly."""
+        if not self.lenient:
+            raise error
+        if len(self.left_out) < MOST_NOTED:
+            self.left_out.append(error)
 
     def line(self, header: str, index: int, key: str | None) -> int:
         """Return the line of `key` in the `index`-th table `header`, else of that table, else 0."""
+        if len(self.left_out) >= MOST_NOTED:
+            return 0
         current, seen, table_line = "", -1, 0
         wanted = re.compile(rf"(?:.*[{{,])?\s*[\"']?{re.escape(key)}[\"']?\s*[=.]") if key is not None else None
         for number, line in enumerate(self._lines, 1):
@@ -49,80 +75,95 @@ class Source:
 class Table:
     """The `index`-th table `header`; what it reads is checked, or PlanError names the line."""
 
-    def __init__(self, source: Source, values: object, header: str, index: int, allowed: tuple[str, ...]) -> None:
-        """Check that it is a table of `allowed` keys."""
-        self._source, self.header, self._index = source, header, index
+    def __init__(self, source: Source, values: object, header: str, index: int, fields: Mapping[str, Field]) -> None:
+        """Check that it is a table, and of no other keys than those of `fields`."""
+        self._source, self.header, self._index, self._fields = source, header, index, fields
         if not isinstance(values, dict):
-            self.fail(None, f"a table is wanted with {', '.join(allowed)}")
+            self.fail(None, f"a table is wanted with {', '.join(fields)}")
         self._values = cast("dict[str, object]", values)
-        for key in self._values:
-            if key not in allowed:
+        for key in self._values if not source.lenient else ():
+            if key not in fields:
                 line = self.line(key) or source.line(key, 0, None)
-                raise PlanError(line, f"{key} is not known; allowed: {', '.join(allowed)}")
+                raise PlanError(line, f"{key} is not known; allowed: {', '.join(fields)}")
 
     def line(self, key: str | None) -> int:
         """Return the line of `key`, else of the table."""
         return self._source.line(self.header, self._index, key)
 
     def fail(self, key: str | None, message: str) -> NoReturn:
-        """Refuse the value of `key`."""
+        """Refuse the value of `key`, and with it the table."""
         raise PlanError(self.line(key), message)
+
+    def leave_out(self, key: str | None, message: str) -> None:
+        """Refuse the value of `key`; a lenient reader goes on without it."""
+        self._source.leave_out(PlanError(self.line(key), message))
 
     def get(self, key: str) -> object:
         """Return the value as TOML has it, None if it is not there."""
         return self._values.get(key)
 
-    def code(self, key: str, longest: int) -> str:
-        """Return a name that the log may hold."""
-        value = self.get(key)
-        if not isinstance(value, str) or not form.name(longest)(value):
-            self.fail(key, f"{key}: 1 to {longest} of a-z, 0-9 and inner hyphens are wanted")
-        return value
+    def code(self, key: str, otherwise: str | None = None) -> str:
+        """Return a name that the log may hold; a lenient reader takes `otherwise` for what is none."""
+        value, longest = self.get(key), self._fields[key].highest
+        if isinstance(value, str) and form.name(longest)(value):
+            return value
+        return self._instead(key, f"{key}: 1 to {longest} of a-z, 0-9 and inner hyphens are wanted", otherwise)
 
-    def text(self, key: str, longest: int) -> str:
-        """Return printable text."""
-        value = self.get(key)
-        if not isinstance(value, str) or not 1 <= len(value) <= longest or not value.isprintable():
-            self.fail(key, f"{key}: 1 to {longest} printable characters are wanted")
-        return value
+    def text(self, key: str, otherwise: str | None = None) -> str:
+        """Return printable text; a lenient reader takes `otherwise` for what is none."""
+        value, longest = self.get(key), self._fields[key].highest
+        if isinstance(value, str) and 1 <= len(value) <= longest and value.isprintable():
+            return value
+        return self._instead(key, f"{key}: 1 to {longest} printable characters are wanted", otherwise)
 
-    def maybe_text(self, key: str, longest: int) -> str | None:
+    def maybe_text(self, key: str) -> str | None:
         """Return printable text, None if it is not there."""
-        return None if self.get(key) is None else self.text(key, longest)
+        return None if self.get(key) is None else self.text(key, "") or None
 
-    def integer(self, key: str, lowest: int, highest: int) -> int | None:
-        """Return an integer within the bounds, None if it is not there."""
-        value = self.get(key)
-        if value is not None and (type(value) is not int or not lowest <= value <= highest):
-            self.fail(key, f"{key}: an integer from {lowest} to {highest}")
-        return value
+    def matching(self, key: str, wanted: str, otherwise: str) -> str:
+        """Return text like the field's pattern, `otherwise` if it is not there and need not be."""
+        value, field = self.get(key), self._fields[key]
+        if isinstance(value, str) and re.fullmatch(field.pattern, value, re.ASCII):
+            return value
+        return otherwise if value is None and not field.required else self._instead(key, wanted, otherwise)
 
-    def one_of(self, key: str, allowed: tuple[str, ...]) -> str:
-        """Return one of the words."""
-        value = self.get(key)
-        if not isinstance(value, str) or value not in allowed:
-            self.fail(key, f"{key}: one of {', '.join(allowed)}")
+    def integer(self, key: str) -> int | None:
+        """Return an integer within the field's bounds (a lenient reader's are wider), None if it is not there."""
+        value, field = self.get(key), self._fields[key]
+        lowest, highest = (0, MOST) if self._source.lenient else (field.lowest, field.highest)
+        if value is None or (type(value) is int and lowest <= value <= highest):
+            return value
+        self.leave_out(key, f"{key}: an integer from {field.lowest} to {field.highest}")
+        return None
+
+    def one_of(self, key: str, allowed: Collection[str] | None = None) -> str:
+        """Return one of the words that are `allowed`, of the field's if none are given."""
+        value, words = self.get(key), self._fields[key].words if allowed is None else allowed
+        if not isinstance(value, str) or value not in words:
+            self.fail(key, f"{key}: one of {listed(words)}")
         return value
 
     def flag(self, key: str) -> bool:
         """Return a truth, False if it is not there."""
         value = self.get(key)
         if value is not None and type(value) is not bool:
-            self.fail(key, f"{key}: true or false")
-        return bool(value)
+            self.leave_out(key, f"{key}: true or false")
+        return value is True
 
-    def names(self, key: str, known: Mapping[str, object] | set[str]) -> tuple[str, ...]:
+    def names(self, key: str, known: Collection[str]) -> tuple[str, ...]:
         """Return a list of `known` codes without repeats, empty if it is not there."""
         value = self.get(key)
         if value is None:
             return ()
-        items = cast("list[object]", value) if isinstance(value, list) else [None]
-        for item in items:
+        found: dict[str, None] = {}
+        for item in cast("list[object]", value) if isinstance(value, list) else [None]:
             if not isinstance(item, str) or item not in known:
-                self.fail(key, f"{key}: {item!r} is not known; a list of: {', '.join(sorted(known)) or 'nothing yet'}")
-        if len(set(items)) != len(items):
-            self.fail(key, f"{key}: each once")
-        return tuple(cast("list[str]", items))
+                self.leave_out(key, f"{key}: {str(item)[:MAX_NAME]!r} is not known; a list of: {listed(known)}")
+            elif item in found:
+                self.leave_out(key, f"{key}: each once")
+            else:
+                found[item] = None
+        return tuple(found)
 
     def day(self, key: str) -> date:
         """Return a date."""
@@ -131,14 +172,12 @@ class Table:
             self.fail(key, f"{key}: a date without quotes is wanted, such as 2027-03-01")
         return value
 
-    def span(self, key: str, value: object | None = None) -> tuple[int, int]:
-        """Return hours (of `key`, or `value` found under it) in minutes."""
-        text = self.get(key) if value is None else value
-        found = _SPAN.fullmatch(text) if isinstance(text, str) else None
-        first, last = (int(found[1]) * 60 + int(found[2]), int(found[3]) * 60 + int(found[4])) if found else (0, 0)
-        if not first < last <= 1440:
+    def span(self, key: str) -> tuple[int, int]:
+        """Return hours in minutes."""
+        found = _span(self.get(key))
+        if found is None:
             self.fail(key, f'{key}: hours are wanted, such as "08:00-16:00"')
-        return first, last
+        return found
 
     def wall_time(self, key: str) -> int | None:
         """Return a time of day in minutes, None if it is not there."""
@@ -146,24 +185,28 @@ class Table:
         if value is None:
             return None
         found = _WALL_TIME.fullmatch(value) if isinstance(value, str) else None
-        if not found:
-            self.fail(key, f'{key}: a time is wanted, such as "20:00"')
+        if found is None:
+            self.leave_out(key, f'{key}: a time is wanted, such as "20:00"')
+            return None
         return int(found[1]) * 60 + int(found[2])
 
     def week(self, key: str) -> dict[int, tuple[int, int]] | None:
-        """Return hours by weekday, None if it is not there."""
+        """Return hours by weekday, None if it is not there; of days whose hours cannot be read it knows none."""
         value = self.get(key)
         if value is None:
             return None
         if not isinstance(value, dict):
-            self.fail(key, f'{key}: a table is wanted, such as {{ mon = "08:00-16:00" }}')
+            self.leave_out(key, f'{key}: a table is wanted, such as {{ mon = "08:00-16:00" }}')
+            return {}
         week: dict[int, tuple[int, int]] = {}
         for day, hours in cast("dict[str, object]", value).items():
-            if day not in WEEKDAYS:
-                self.fail(day, f"{key}: {day} is not known; allowed: {', '.join(WEEKDAYS)}")
-            if not isinstance(hours, str):
-                self.fail(day, f'{day}: hours are wanted, such as "08:00-16:00"')
-            week[WEEKDAYS.index(day)] = self.span(day, hours)
+            span = _span(hours)
+            if day not in WEEK:
+                self.leave_out(day, f"{key}: {day} is not known; allowed: {', '.join(WEEK)}")
+            elif span is None:
+                self.leave_out(day, f'{day}: hours are wanted, such as "08:00-16:00"')
+            else:
+                week[WEEK.index(day)] = span
         return week
 
     def days(self, key: str) -> dict[int, tuple[int, int] | None] | None:
@@ -171,5 +214,17 @@ class Table:
         value = self.get(key)
         if not isinstance(value, list):
             return cast("dict[int, tuple[int, int] | None] | None", self.week(key))
-        given = self.names(key, set(WEEKDAYS))
-        return {WEEKDAYS.index(day): None for day in given}
+        given = self.names(key, WEEK)
+        return {WEEK.index(day): None for day in given}
+
+    def _instead(self, key: str, message: str, otherwise: str | None) -> str:
+        if otherwise is None:
+            self.fail(key, message)
+        self.leave_out(key, message)
+        return otherwise
+
+
+def _span(text: object) -> tuple[int, int] | None:
+    found = _SPAN.fullmatch(text) if isinstance(text, str) else None
+    first, last = (int(found[1]) * 60 + int(found[2]), int(found[3]) * 60 + int(found[4])) if found else (0, 0)
+    return (first, last) if first < last <= 24 * 60 else None

@@ -3,24 +3,28 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from operator import attrgetter
 
 from cloud_api.append import in_force
-from cloud_api.append.catalogue import Named, Service
 from cloud_api.append.facts import COLUMNS, Fact, columns, named
 from cloud_api.append.leaves import Day, Derived, Item, LogState, conflict, derive, needs_plan, succeeds
-from cloud_api.append.plan import SitePlan, read_plan
+from cloud_api.append.plan import read_plan
 from cloud_api.append.tickets import FIRST, Known, issue_of, judge, numbers, sources, use_of
 from cloud_api.database.arrays import array, arrays
 from cloud_api.database.pool import Connection, Cursor
 from contract import leaf, records
-from contract.records import Record
 from shelf.statements import statements
+from site_plan import Plan
 
 _sql = statements("cloud_api.append")
 
 AHEAD_MS = 600_000  # an `at` further ahead of our clock than this waits
+
+_NAMED = {  # what is kept of those that a plan names
+    "services": ("code", "tenant", "name", "kind", "max_wait_min", "std_service_min", "std_days", "closed"),
+    "tenants": ("code", "name"),
+    "counters": ("code", "name", "area"),
+}
 
 Key = dict[str, str]  # `site` and `log`
 
@@ -42,13 +46,8 @@ async def with_plan(connection: Connection, key: Key, items: Sequence[Item], sta
     found = await (await connection.execute(_sql("stored_leaves"), bounds)).fetchone()
     if found is None:
         return state
-    return LogState(state.zone, state.trial, state.plan_n, _plan_in(found["leaf"], state.zone))
-
-
-@lru_cache(maxsize=16)  # a plan is in force for months, and each batch with a refusal asks for it
-def _plan_in(data: bytes, zone: str) -> SitePlan:
-    record: Record = records.decode(leaf.decode(data).payload)
-    return read_plan(record, zone)
+    record = records.decode(leaf.decode(found["leaf"]).payload)
+    return LogState(state.zone, state.trial, state.plan_n, read_plan(record, state.zone))
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,17 +174,12 @@ def _recall_fact(row: Mapping[str, object], known: Known, first: int) -> None:
         known.moved = n, cause
 
 
-async def _set_plan(connection: Connection, site: str, plan: SitePlan, *, rename: bool) -> None:
-    said = {"zone": plan.zone, "name": plan.name if rename else None, "capacity": plan.capacity}
+async def _set_plan(connection: Connection, site: str, plan: Plan, *, rename: bool) -> None:
+    said = {"zone": plan.zone.key, "name": (plan.name or None) if rename else None, "capacity": plan.capacity}
     await connection.execute(_sql("set_plan"), {"site": site, **said})
-    found = plan.catalogue
-    for name, rows, kind in (
-        ("set_services", found.services, Service),
-        ("set_tenants", found.tenants, Named),
-        ("set_counters", found.counters, Named),
-    ):
-        lists = {column: [getattr(row, column) for row in rows] for column in kind.__dataclass_fields__}
-        await connection.execute(_sql(name), {"site": site, **lists})
+    for name, rows in (("services", plan.services), ("tenants", plan.tenants), ("counters", plan.counters)):
+        lists = {column: [getattr(row, column) for row in rows] for column in _NAMED[name]}
+        await connection.execute(_sql(f"set_{name}"), {"site": site, **lists})
 
 
 async def _set_days(connection: Connection, site: str, days: Mapping[date, Day]) -> None:

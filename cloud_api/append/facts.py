@@ -9,22 +9,18 @@ from operator import attrgetter
 from typing import LiteralString, cast
 from zoneinfo import ZoneInfo
 
-from cloud_api.append.local import local_hour
 from cloud_api.database.arrays import arrays
+from contract.kinds import GATEWAY_KINDS, LATE_MS, OUTCOMES
 from contract.leaf import Leaf
 from contract.records import Record, Value
+from site_plan.local import local_hour
 
-LATE_MS = 15_000  # a fact is late if its cause was received so long after it happened
 MOVES = ("enter", "leave")
-SERVED = ("completed", "accepted", "incomplete", "referred", "unstated")  # outcomes of a `finish`
-ENDINGS = (*SERVED, "transferred", "no_show", "abandoned", "expired", "unserved")
+ENDINGS = (*OUTCOMES, "transferred", "no_show", "abandoned", "expired", "unserved")
 OF_PRESS = frozenset({*MOVES, "refused", "stale"})  # nothing but a device's entry causes these
-KINDS = (
-    *MOVES, "issue", "call", "recall", "start", "finish", "no_show", "hold", "resume", "transfer", "return",
-    "abandon", "unserved", "expired", "refused", "stale", "counter", "write_off", "adjust", "audit", "day", "gap",
-    "conflict",
-)  # fmt: skip
-OF_TICKET = frozenset(KINDS[KINDS.index("call") : KINDS.index("refused")])  # not its issue
+_UNCAUSED = frozenset({"day", "unserved", "write_off", "adjust", "audit", "gap", "conflict"})
+KINDS = tuple(k for k, fields in GATEWAY_KINDS.items() if ("by" in fields and k != "priority") or k in _UNCAUSED)
+OF_TICKET = frozenset(kind for kind in KINDS if "ticket" in GATEWAY_KINDS[kind]) - {"issue"}
 _KNOWN = frozenset(KINDS)
 _WHY = {"refused": "why", "adjust": "why", "gap": "why", "call": "rule", "day": "state", "counter": "state"}
 _AMOUNT = {"write_off": "n", "adjust": "n", "audit": "n", "stale": "age_ms"}

@@ -4,19 +4,20 @@ Facts are judged by the plan of their own time, so what a plan said is kept with
 later plan changes what is still to come, and nothing that was.
 """
 
+import logging
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from zoneinfo import ZoneInfo
 
-from cloud_api.append import opening
 from cloud_api.append.leaves import Item, LogState
-from cloud_api.append.local import local_hour
-from cloud_api.append.plan import SitePlan, read_plan
+from cloud_api.append.plan import left_out, read_plan
 from cloud_api.database.pool import Connection
 from contract.records import Record
 from shelf.statements import statements
+from site_plan import Plan, PlanError, hall_opening
+from site_plan.local import local_day
 
 _sql = statements("cloud_api.append")
+_log = logging.getLogger(__name__)
 
 AHEAD_DAYS = 60  # so far the hours are known after a plan or the last day that was opened
 _LAST = date(9999, 12, 30)  # the last day whose end is a time
@@ -24,13 +25,10 @@ _LAST = date(9999, 12, 30)  # the last day whose end is a time
 Hours = tuple[int, int] | None  # ms since 1970, half-open
 
 
-def hours_of(plan: SitePlan, day: date) -> Hours:
+def hours_of(plan: Plan, day: date) -> Hours:
     """Return from when until when the plan has the hall open on a local day, None if not at all."""
-    span = opening.hall_hours(plan.values, day)
-    if span is None:
-        return None
-    zone = ZoneInfo(plan.zone)
-    return opening.moment(day, span[0], zone), opening.moment(day, span[1], zone)
+    found = hall_opening(plan, day)
+    return None if found is None else (found.opens, found.closes)
 
 
 async def keep(connection: Connection, site: str, items: Iterable[Item], state: LogState) -> None:
@@ -44,26 +42,32 @@ async def keep(connection: Connection, site: str, items: Iterable[Item], state: 
         if not isinstance(said, Record) or not said.is_known:
             continue
         if said.k == "plan":
+            _report(site, item.leaf.n, left_out(said, zone))
             plan = read_plan(said, zone)
-            zone = plan.zone
-            today, _ = local_hour(at, ZoneInfo(zone))
-            await connection.execute(_sql("set_hall_hours"), _hours(site, plan, today, at))
+            zone = plan.zone.key
+            await connection.execute(_sql("set_hall_hours"), _hours(site, plan, local_day(at, plan.zone), at))
             await _set_standards(connection, site, plan, at)
-            named = opening.holidays(plan.values)
-            given = {"day": list(named), "name": list(named.values())}
+            given = {"day": list(plan.holidays), "name": list(plan.holidays.values())}
             await connection.execute(_sql("set_holidays"), {"site": site, **given})
         elif said.k == "day" and said.data["state"] == "opened" and plan is not None:
             opened = date.fromisoformat(str(said.data["day"]))
             await connection.execute(_sql("add_hall_hours"), _hours(site, plan, opened, at))
 
 
-async def _set_standards(connection: Connection, site: str, plan: SitePlan, at: int) -> None:
+def _report(site: str, n: int, left_out: Sequence[PlanError]) -> None:
+    """Say what of a plan is not known here: the gateway that put it in force took it."""
+    if left_out:
+        fields = {"event": "plan-left-out", "site": site, "n": n, "first": [str(error)[:200] for error in left_out]}
+        _log.warning("a plan could not be read whole", extra={"fields": fields})
+
+
+async def _set_standards(connection: Connection, site: str, plan: Plan, at: int) -> None:
     names = ("code", "max_wait_min", "std_service_min")
-    rows = {name: [getattr(service, name) for service in plan.catalogue.services] for name in names}
+    rows = {name: [getattr(service, name) for service in plan.services] for name in names}
     await connection.execute(_sql("set_standards"), {"site": site, "since": at, **rows})
 
 
-def _hours(site: str, plan: SitePlan, first: date, since: int) -> dict[str, object]:
+def _hours(site: str, plan: Plan, first: date, since: int) -> dict[str, object]:
     days = [first + timedelta(days=ahead) for ahead in range(min(AHEAD_DAYS, (_LAST - first).days) + 1)]
     found: Sequence[Hours] = [hours_of(plan, day) for day in days]
     return {

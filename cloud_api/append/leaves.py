@@ -10,8 +10,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from cloud_api.append.facts import Fact, is_fact, read_fact
-from cloud_api.append.local import local_hour
-from cloud_api.append.plan import SitePlan, read_plan
+from cloud_api.append.plan import read_plan
 from cloud_api.append.wire import Batch
 from cloud_api.database.arrays import arrays
 from cloud_api.request.refusal import Refusal
@@ -22,6 +21,9 @@ from contract.entry import Entry
 from contract.errors import ContractError
 from contract.leaf import Leaf, Source
 from contract.records import Record
+from site_plan import Plan
+from site_plan.hours import open_tenants
+from site_plan.local import local_hour
 
 DEFAULT_ZONE = "Asia/Jakarta"  # of a log's days until its first plan
 
@@ -51,7 +53,7 @@ class LogState:
     zone: str = DEFAULT_ZONE
     trial: bool = False
     plan_n: int | None = None
-    plan: SitePlan | None = None
+    plan: Plan | None = None
 
 
 @dataclass(slots=True)
@@ -86,7 +88,7 @@ class Derived:
     """What a run of new leaves adds; `state` is the log's after it, `plans` those in it."""
 
     state: LogState
-    plans: list[SitePlan] = field(default_factory=list[SitePlan])
+    plans: list[Plan] = field(default_factory=list[Plan])
     devices: DeviceColumns = field(default_factory=DeviceColumns)
     facts: list[Fact] = field(default_factory=list[Fact])
     days: dict[date, Day] = field(default_factory=dict[date, Day])
@@ -190,14 +192,14 @@ def _add_identity(columns: DeviceColumns, leaf: Leaf, entry: Entry, zone: ZoneIn
 def _set_plan(result: Derived, n: int, record: Record) -> None:
     plan = read_plan(record, result.state.zone)
     result.plans.append(plan)
-    result.state = replace(result.state, zone=plan.zone, plan_n=n, plan=plan)
+    result.state = replace(result.state, zone=plan.zone.key, plan_n=n, plan=plan)
 
 
 def _add_fact(result: Derived, fact: Fact) -> None:
     """Add a fact, a refused one with whose service it was, and what it says about its day."""
     plan = result.state.plan
     if fact.kind == "refused" and plan is not None:
-        service = plan.catalogue.service(fact.service)
+        service = plan.service(fact.service)
         if service is not None:
             fact.tenant, fact.service_kind = service.tenant, service.kind
     if fact.kind == "day":
@@ -205,5 +207,5 @@ def _add_fact(result: Derived, fact: Fact) -> None:
         day.moments.setdefault(fact.why or "", fact.at)
         day.trial = day.trial and fact.trial
         if fact.why == "opened" and plan is not None and not day.tenants:
-            day.tenants = dict(plan.open_tenants(fact.day))
+            day.tenants = dict(open_tenants(plan, fact.day))
     result.facts.append(fact)

@@ -544,12 +544,6 @@ CREATE OR REPLACE FUNCTION grafana.month_name(of_month integer)
  IMMUTABLE
 AS $function$ SELECT ('{Jan,Feb,Mar,Apr,Mei,Jun,Jul,Agu,Sep,Okt,Nov,Des}'::text[])[of_month] $function$;
 
-CREATE OR REPLACE FUNCTION grafana.weekday_name(of_weekday integer)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE
-AS $function$ SELECT ('{Senin,Selasa,Rabu,Kamis,Jumat,Sabtu,Minggu}'::text[])[of_weekday] $function$;
-
 -- The local year that holds a moment: days from `first` until before `until`, and the same a year before.
 CREATE OR REPLACE FUNCTION grafana.year_of(of_site text, of_moment timestamp with time zone)
  RETURNS TABLE(year integer, first date, until date, before date, zone text)
@@ -561,6 +555,27 @@ AS $function$
     CROSS JOIN LATERAL (SELECT extract(year FROM of_moment AT TIME ZONE s.zone)::integer AS y) AS local
     WHERE s.site = of_site
 $function$;
+
+-- When a leaf was received, in ms since 1970.
+CREATE OR REPLACE FUNCTION public.leaf_rx(of_leaf bytea)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ SELECT split_part(split_part(convert_from(of_leaf, 'UTF8'), E'\n', 1), ' ', 5)::bigint $function$;
+
+-- What the record in a leaf says.
+CREATE OR REPLACE FUNCTION public.leaf_said(of_leaf bytea)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ SELECT split_part(convert_from(of_leaf, 'UTF8'), E'\n', 2)::jsonb $function$;
+
+-- The local day of a moment.
+CREATE OR REPLACE FUNCTION public.local_day(of_moment timestamp with time zone, of_zone text)
+ RETURNS date
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ SELECT (of_moment AT TIME ZONE of_zone)::date $function$;
 
 -- The tickets of days `first` until before `until` that count, with the office's settlements and corrections numbered
 -- below those given. One that voids an office entry undoes it; `void` tickets are in no figure; `settled` only where
@@ -598,9 +613,8 @@ AS $function$
     LEFT JOIN corrected AS r ON r.ticket_log = t.log AND r.ticket_n = t.n AND r.what = 'reclassify'
     LEFT JOIN service AS s ON s.site = t.site AND s.code = r.value
     LEFT JOIN settling AS d ON d.log = t.log AND d.ticket_n = t.n
-    CROSS JOIN LATERAL (SELECT CASE
-        WHEN t.ending IN ('completed', 'accepted', 'incomplete', 'referred', 'unstated') THEN coalesce(a.value, t.ending)
-        ELSE t.ending END AS ending) AS e
+    CROSS JOIN LATERAL (SELECT CASE WHEN served(t.ending) THEN coalesce(a.value, t.ending) ELSE t.ending END AS ending)
+        AS e
     WHERE t.site = of_site AND t.day >= first AND t.day < until AND t.counted
 $function$;
 
@@ -613,6 +627,13 @@ BEGIN
     RAISE EXCEPTION 'entries of a log are never changed or deleted';
 END
 $function$;
+
+-- Whether a ticket that ended like this was served: finished, and not passed on. Null: it has not ended.
+CREATE OR REPLACE FUNCTION public.served(of_ending text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ SELECT of_ending IN ('completed', 'accepted', 'incomplete', 'referred', 'unstated') $function$;
 
 CREATE TRIGGER arrival_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON arrival FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -744,7 +765,7 @@ CREATE VIEW grafana.today AS
     grafana.midnight(d.day, s.zone) AS midnight
    FROM site s
      CROSS JOIN LATERAL ( SELECT grafana.at() AS at) n
-     CROSS JOIN LATERAL ( SELECT (n.at AT TIME ZONE s.zone)::date AS day) d;
+     CROSS JOIN LATERAL ( SELECT local_day(n.at, s.zone) AS day) d;
 
 CREATE VIEW grafana.hall_hours AS
  SELECT site,
@@ -896,7 +917,8 @@ CREATE VIEW grafana.ticket AS
     s.name AS service_name,
     p.max_wait_min,
     p.std_service_min,
-    o.name AS tenant_name
+    o.name AS tenant_name,
+    served(t.ending) AS served
    FROM ticket t
      LEFT JOIN service s ON s.site = t.site AND s.code = t.service
      LEFT JOIN standard_period p ON p.site = t.site AND p.service = t.service AND p.since <= t.issued AND t.issued < p.until

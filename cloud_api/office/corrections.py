@@ -8,7 +8,6 @@ from psycopg.rows import DictRow
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from cloud_api.append.facts import SERVED
 from cloud_api.database.pool import Connection
 from cloud_api.office import derive, ledger, words
 from cloud_api.office.ledger import Entry
@@ -17,6 +16,7 @@ from cloud_api.request.access import Who
 from cloud_api.request.query import Allowed, one_of
 from cloud_api.request.refusal import Refusal
 from contract import form
+from contract.kinds import OUTCOMES
 from contract.records import MAX_INT, OFFICE, Record
 from shelf.statements import statements
 
@@ -121,7 +121,7 @@ async def _check(connection: Connection, site: str, wish: Wish) -> None:
     fault = "no_entry" if row is None else _fault(wish, row)
     if fault is not None:
         kind = "" if row is None else str(row["kind"])
-        raise TargetRefusal(f"{wish.log}/{wish.of}", fault, kind=kind, allowed=", ".join(SERVED))
+        raise TargetRefusal(f"{wish.log}/{wish.of}", fault, kind=kind, allowed=", ".join(OUTCOMES))
 
 
 def _fault(wish: Wish, target: Mapping[str, object]) -> str | None:
@@ -135,9 +135,9 @@ def _fault(wish: Wish, target: Mapping[str, object]) -> str | None:
 
 
 def _not_amendable(wish: Wish, target: Mapping[str, object]) -> str | None:
-    if target["kind"] != "finish" or target["ending"] not in SERVED or target["ended"] != target["at"]:
+    if target["kind"] != "finish" or target["ending"] not in OUTCOMES or target["ended"] != target["at"]:
         return "not_finish"
-    return None if wish.value in SERVED else "outcomes"
+    return None if wish.value in OUTCOMES else "outcomes"
 
 
 def _not_reclassified(target: Mapping[str, object]) -> str | None:

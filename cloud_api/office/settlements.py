@@ -5,9 +5,10 @@ import io
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from zoneinfo import ZoneInfo
 
+from cloud_api.append.leaves import DEFAULT_ZONE
 from cloud_api.database.pool import Connection
 from cloud_api.office import derive, ledger
 from cloud_api.office.ledger import Entry
@@ -16,6 +17,7 @@ from cloud_api.recap.texts import Lang
 from cloud_api.request.refusal import Refusal
 from contract.records import MAX_INT, Record
 from shelf.statements import statements
+from site_plan.local import local_day
 
 _sql = statements("cloud_api.office")
 
@@ -129,7 +131,7 @@ async def settle(connection: Connection, site: str, lines: Sequence[Line], who: 
     async with connection.transaction():
         await ledger.lock(connection, site)
         row = await (await connection.execute(_sql("site"), {"site": site})).fetchone()
-        today = datetime.fromtimestamp(now // 1000, ZoneInfo(row["zone"] if row else "Asia/Jakarta")).date()
+        today = local_day(now, ZoneInfo(row["zone"] if row else DEFAULT_ZONE))
         tickets = await _tickets(connection, site, lines)
         faults, said = list[Fault](), list[Record]()
         taken = set[tuple[str, int]]()

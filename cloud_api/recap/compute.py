@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from cloud_api.database.pool import Connection
@@ -12,6 +12,7 @@ from cloud_api.recap.model import Counts, Day, Month, Period, Reason, Recap, Tim
 from cloud_api.recap.period import GROSS, NET, Stage, end_of
 from cloud_api.recap.reading import Head, Reader, Rows, read_head
 from cloud_api.recap.tickets import Row, summed
+from site_plan.local import local_day
 
 SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"
 ALWAYS = (
@@ -112,7 +113,7 @@ def _reasons(head: Head, period: Period, opened: Rows, now: int) -> list[Reason]
     found: list[Reason] = []
     known = min(head.known_until, now)
     if known < end_of(period.last, head.site.zone):
-        today = datetime.fromtimestamp(known // 1000, ZoneInfo(head.site.zone)).date()
+        today = local_day(known, ZoneInfo(head.site.zone))
         first = max(today, period.first)
         found.append(Reason("running", (period.last - first).days + 1, ()))
     unended: Sequence[date] = sorted(

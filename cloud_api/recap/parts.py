@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from cloud_api.append.plan import SitePlan
 from cloud_api.recap import counting
 from cloud_api.recap.counting import Counted, Facts
 from cloud_api.recap.model import (
@@ -26,6 +25,7 @@ from cloud_api.recap.reading import Reader, Rows
 from cloud_api.recap.silences import Open, silences
 from cloud_api.recap.tickets import Key, Row, Tickets, number
 from contract.records import OFFICE
+from site_plan import Plan
 
 _TENANT, _SERVICE = 1, 0  # grouping(tenant, service) of `times`
 
@@ -33,7 +33,7 @@ _TENANT, _SERVICE = 1, 0  # grouping(tenant, service) of `times`
 class _Names:
     """How tenants and services are called, and in which order the plan has them."""
 
-    def __init__(self, rows: Rows, plan: SitePlan | None) -> None:
+    def __init__(self, rows: Rows, plan: Plan | None) -> None:
         self.services = {str(row["service"]): row for row in rows if row["service"] is not None}
         self._tenants = {str(row["tenant"]): row["tenant_name"] for row in rows if row["tenant"] is not None}
         self.open_tenants = {str(row["tenant"]) for row in rows if row["tenant"] is not None and not row["closed"]}
@@ -42,9 +42,8 @@ class _Names:
             for row in rows
             if row["tenant"] is not None and row["service"] is not None and not row["closed"]
         ]
-        catalogue = None if plan is None else plan.catalogue
-        self._tenant_turn = {} if catalogue is None else {t.code: n for n, t in enumerate(catalogue.tenants)}
-        self._service_turn = {} if catalogue is None else {s.code: n for n, s in enumerate(catalogue.services)}
+        self._tenant_turn = {} if plan is None else {t.code: n for n, t in enumerate(plan.tenants)}
+        self._service_turn = {} if plan is None else {s.code: n for n, s in enumerate(plan.services)}
 
     def tenant(self, code: str) -> str:
         return str(self._tenants.get(code) or code)
@@ -67,7 +66,7 @@ class _Names:
         ]
 
 
-async def tenants(reader: Reader, plan: SitePlan | None, counted: Counted, times: Rows) -> list[Tenant]:
+async def tenants(reader: Reader, plan: Plan | None, counted: Counted, times: Rows) -> list[Tenant]:
     """Return each tenant of the plan and each that had a ticket or a refusal, with its services."""
     names = _Names(await reader.rows("names"), plan)
     timed = {_key(row): row for row in times if row["level"] in (_TENANT, _SERVICE)}
@@ -111,7 +110,7 @@ def _service(names: _Names, key: Key, counted: Counted, time: Row | None) -> Ser
     )
 
 
-async def matrix(reader: Reader, plan: SitePlan | None, net: Tickets, period: Period, days: Sequence[Day]) -> Matrix:
+async def matrix(reader: Reader, plan: Plan | None, net: Tickets, period: Period, days: Sequence[Day]) -> Matrix:
     """Return tickets by tenant, service and day of the month."""
     names = _Names(await reader.rows("names"), plan)
     cells: dict[Key, Counter[date]] = {}

@@ -1,11 +1,12 @@
 """The days of a period, and which of the office's entries a count sees."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from cloud_api.recap.model import Period
 from contract.records import MAX_INT
+from site_plan.local import day_bounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,5 +28,4 @@ def days_of(period: Period) -> list[date]:
 
 def end_of(day: date, zone: str) -> int:
     """Return the first moment after a local day, in ms since 1970."""
-    after = day + timedelta(days=1)
-    return round(datetime(after.year, after.month, after.day, tzinfo=ZoneInfo(zone)).timestamp() * 1000)
+    return day_bounds(day, ZoneInfo(zone))[1]

@@ -18,8 +18,7 @@ WHERE site = %(site)s AND day >= %(first)s AND day < %(until)s ORDER BY n
 
 -- cut --
 -- Size and root of each log as they are now, and when its last leaf was received.
-SELECT l.log, l.next AS size, encode(l.root, 'hex') AS root,
-    split_part(split_part(convert_from(e.leaf, 'UTF8'), E'\n', 1), ' ', 5)::bigint AS received
+SELECT l.log, l.next AS size, encode(l.root, 'hex') AS root, leaf_rx(e.leaf) AS received
 FROM log AS l JOIN log_entry AS e ON e.site = l.site AND e.log = l.log AND e.n = l.next - 1
 WHERE l.site = %(site)s ORDER BY l.opened
 
@@ -101,7 +100,7 @@ ORDER BY day, issued, number, log, n
 
 -- stale --
 -- The button stands only in the entry itself.
-SELECT f.dev, split_part(convert_from(e.leaf, 'UTF8'), E'\n', 2)::jsonb ->> 'b' AS button, count(*) AS presses
+SELECT f.dev, leaf_said(e.leaf) ->> 'b' AS button, count(*) AS presses
 FROM fact AS f JOIN log_entry AS e ON e.site = f.site AND e.log = f.log AND e.n = f.n
 WHERE f.site = %(site)s AND f.day >= %(first)s AND f.day < %(until)s AND f.kind = 'stale' AND f.counted
 GROUP BY 1, 2 ORDER BY 1, 2
@@ -115,6 +114,5 @@ WHERE site = %(site)s AND day >= %(first)s AND day < %(until)s AND open AND NOT 
 SELECT day, count(*) AS facts, max(err) AS err FROM fact
 WHERE site = %(site)s AND day >= %(first)s AND day < %(until)s AND counted AND kind IN ('enter', 'leave', 'issue')
     AND err > 0 AND (hour IN (0, 23) OR err > 3600000)
-    AND (to_timestamp((at - err) / 1000.0) AT TIME ZONE %(zone)s)::date
-        <> (to_timestamp((at + err) / 1000.0) AT TIME ZONE %(zone)s)::date
+    AND local_day(to_timestamp((at - err) / 1000.0), %(zone)s) <> local_day(to_timestamp((at + err) / 1000.0), %(zone)s)
 GROUP BY day ORDER BY day

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import Any, LiteralString, Self, cast
+from typing import Any, LiteralString, Self
 
 from psycopg import AsyncCursor
 from psycopg.rows import tuple_row
 
-from cloud_api.append.plan import SitePlan, read_plan
+from cloud_api.append.plan import read_plan
 from cloud_api.database.pool import Connection, Cursor
 from cloud_api.recap import catalogue, register
 from cloud_api.recap.model import Cut, Period, Register, Site
@@ -17,6 +17,8 @@ from cloud_api.recap.period import NET, Stage
 from cloud_api.request.refusal import Refusal
 from contract import leaf, records
 from shelf.statements import statements
+from site_plan import Plan
+from site_plan.model import Recap
 
 _sql = statements("cloud_api.recap")
 
@@ -34,7 +36,7 @@ class Head:
     """
 
     site: Site
-    plan: SitePlan | None
+    plan: Plan | None
     cut: Sequence[Cut]
     known_until: int
     as_of: int
@@ -49,10 +51,9 @@ async def read_head(connection: Connection, site: str, period: Period) -> Head:
         raise Refusal(404, "unknown-site", "the site has never been added")
     logs = await (await connection.execute(_sql("cut"), {"site": site})).fetchall()
     plan = _plan(row["plan"], row["zone"])
-    given = _site(plan)
-    said = {name: _text(given.get(name)) for name in ("office", "place", "signatory")}
+    said = Recap() if plan is None else plan.recap
     return Head(
-        Site(site, row["name"], row["zone"], **said),
+        Site(site, row["name"], row["zone"], said.office, said.place, said.signatory),
         plan,
         [Cut(log["log"], log["size"], log["root"]) for log in logs],
         row["known_until"],
@@ -124,18 +125,8 @@ def _bounds(stage: Stage) -> Mapping[str, int]:
     return {"settled_before": stage.settled_before, "corrected_before": stage.corrected_before}
 
 
-def _plan(data: object, zone: str) -> SitePlan | None:
+def _plan(data: object, zone: str) -> Plan | None:
     if not isinstance(data, bytes):
         return None
     said = records.decode(leaf.decode(data).payload)
     return read_plan(said, zone) if said.k == "plan" and said.is_known else None
-
-
-def _site(plan: SitePlan | None) -> Mapping[str, object]:
-    found = None if plan is None else plan.values.get("site")
-    return cast("Mapping[str, object]", found) if isinstance(found, dict) else dict[str, object]()
-
-
-def _text(value: object) -> str | None:
-    good = isinstance(value, str) and 1 <= len(value) <= 200 and value.isprintable()
-    return value if good and isinstance(value, str) else None

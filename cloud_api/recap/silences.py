@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from cloud_api.recap.model import Silence
+from site_plan.local import local_hour
 
 SHORTEST = 2  # whole local hours without an entry
 
@@ -41,7 +42,7 @@ def _of_day(dev: str, day: Open, said: set[int], zone: ZoneInfo) -> list[Silence
     found: list[Silence] = []
     run: list[tuple[int, int]] = []
     for start, end in [*_hours(day, zone), (-1, -1)]:
-        if start >= 0 and datetime.fromtimestamp(start // 1000, zone).hour not in said:
+        if start >= 0 and local_hour(start, zone)[1] not in said:
             run.append((start, end))
             continue
         if len(run) >= SHORTEST:

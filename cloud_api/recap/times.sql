@@ -14,8 +14,7 @@ WITH g AS (
         count(*) FILTER (WHERE served_ms <= std_service_min * 60000::bigint) AS serve_within
     FROM (
         SELECT r.tenant, r.service, r.issued, r.wait_ms, s.max_wait_min, s.std_service_min,
-            CASE WHEN r.ending IN ('completed', 'accepted', 'incomplete', 'referred', 'unstated') THEN r.serve_ms END
-                AS served_ms
+            CASE WHEN served(r.ending) THEN r.serve_ms END AS served_ms
         FROM recap_ticket(%(site)s, %(first)s, %(until)s, %(settled_before)s::bigint, %(corrected_before)s::bigint) AS r
         LEFT JOIN standard_period AS s
             ON s.site = %(site)s AND s.service = r.service AND s.since <= r.issued AND r.issued < s.until

@@ -10,10 +10,10 @@ from typing import Annotated, LiteralString
 from psycopg import sql
 from pydantic import Field
 
-from cloud_api.append.catalogue import KINDS
 from cloud_api.append.facts import ENDINGS
 from cloud_api.request.query import MANY, Asked, Codes, one_of
 from cloud_api.statistics.periods import PERIODS
+from contract.kinds import SERVICE_KINDS
 
 OUTCOMES = (*ENDINGS, "open")
 
@@ -30,7 +30,7 @@ class Dimensions(Asked):
 
     tenant: Annotated[Codes, Of("t.tenant")] = None
     service: Annotated[Codes, Of("t.service")] = None
-    kind: Annotated[list[Annotated[str, one_of(KINDS)]] | None, Field(max_length=MANY), Of("t.kind")] = None
+    kind: Annotated[list[Annotated[str, one_of(SERVICE_KINDS)]] | None, Field(max_length=MANY), Of("t.kind")] = None
     counter: Annotated[Codes, Of("coalesce(t.counter, '-')")] = None
     outcome: Annotated[
         list[Annotated[str, one_of(OUTCOMES)]] | None, Field(max_length=MANY), Of("coalesce(t.ending, 'open')")

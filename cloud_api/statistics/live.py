@@ -9,9 +9,10 @@ from cloud_api.append.appending import count_due
 from cloud_api.database.changes import Changes
 from cloud_api.database.pool import Connection, Pool
 from contract import form
-from pages.occupancy import HeadCount, Movement, live_day, local_day
+from pages.occupancy import HeadCount, Movement, live_day
 from pages.wall import Live
 from shelf.statements import statements
+from site_plan.local import local_day
 
 _sql = statements("cloud_api.statistics")
 

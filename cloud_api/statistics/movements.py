@@ -1,7 +1,7 @@
 """Counts of entries and exits over periods: what may be asked, and the answer."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,7 @@ from cloud_api.statistics.tickets import up_to_date
 from pages import occupancy
 from pages.occupancy import HeadCount, live_day
 from shelf.statements import statements
+from site_plan.local import moment
 
 _sql = statements("cloud_api.statistics")
 
@@ -94,8 +95,7 @@ async def _with_shown(
     found: list[Movement] = []
     for row in rows:
         day, _, hour = row.period.partition("T")
-        end = datetime.combine(date.fromisoformat(day), time(int(hour)), zone) + timedelta(hours=1)
-        last = round(end.timestamp() * 1000) - 1
+        last = moment(date.fromisoformat(day), 60 * (int(hour) + 1), zone) - 1
         before = [m for m in days.get(day, []) if m.at <= last]
         known = [count for count in counts.get(day, []) if count.at <= last]
         shown = live_day(before, last, zone, counts=known).inside

@@ -4,7 +4,7 @@
 WITH chosen AS (
     SELECT t.visit_log, t.visit, t.linked, t.called, t.ending, t.implicit, t.wait_ms, t.walk_ms, t.serve_ms, t.since,
         s.max_wait_min * 60000 AS longest, s.std_service_min * 60000 AS standard,
-        t.ending IN ('completed', 'accepted', 'incomplete', 'referred', 'unstated') AS served,
+        served(t.ending) AS served,
         {by} AS of
     FROM ticket AS t
     LEFT JOIN standard_period AS s

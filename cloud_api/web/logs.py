@@ -25,7 +25,7 @@ from shelf.version import VERSION
 _sql = statements("cloud_api.web")
 _append_sql = statements("cloud_api.append")
 
-READ_BYTES = 4 << 20  # of leaves in one answer
+READ_BYTES = 3 << 20  # of leaves in one answer, to which one more may come: as JSON at most twice as many
 
 _log_name = form.name(24)
 _BODY = {

@@ -46,7 +46,7 @@ later(
 )
 app.add_typer(hall, name="hall")
 
-plans = typer.Typer(help="Site plans: check, compare, holidays.", no_args_is_help=True)
+plans = typer.Typer(help="Site plans: check, compare, holidays, schema.", no_args_is_help=True)
 later(
     plans,
     "check",
@@ -60,6 +60,7 @@ later(
     "edge_gateway.commands.plan:write_holidays",
     "Print national holidays and collective leave of YEAR as lines for the plan's table `holidays`.",
 )
+later(plans, "schema", "edge_gateway.commands.plan:write_schema", "Print the JSON schema of a plan, for editors.")
 app.add_typer(plans, name="plan")
 
 boxes = typer.Typer(help="The boxes of a hall: keys, configuration, journals.", no_args_is_help=True)

@@ -1,5 +1,6 @@
-"""`lawang gateway plan …`: check a plan, compare two, write out holidays."""
+"""`lawang gateway plan …`: check a plan, compare two, write out holidays and the schema."""
 
+import json
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +10,7 @@ import typer
 from edge_gateway.commands import national_holidays
 from edge_gateway.commands.options import load_plan, refuse
 from site_plan.diff import diff, removed_services
+from site_plan.schema import schema
 
 FileArgument = Annotated[Path, typer.Argument(help="Site plan (TOML).")]
 
@@ -44,6 +46,11 @@ def compare(
 def write_holidays(year: Annotated[int, typer.Argument(min=2000, max=2100, help="The year.")]) -> None:
     """Print national holidays and collective leave of YEAR as lines for the plan's table `holidays`."""
     typer.echo(national_holidays.toml(year), nl=False)
+
+
+def write_schema() -> None:
+    """Print the JSON schema of a plan, for editors."""
+    typer.echo(json.dumps(schema(), indent=2))
 
 
 def _date(text: str) -> date:

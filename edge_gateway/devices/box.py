@@ -81,10 +81,14 @@ class Identity:
 
 
 def kind_of(device: Device) -> str:
-    """Return the template that fits what the plan makes of a device."""
-    if device.counter is not None:
-        return "pad"
-    return "panel" if any(meaning.startswith("issue:") for meaning in device.buttons.values()) else "gate"
+    """Return the template that fits what the plan makes of a device.
+
+    A gate's lamp says what its own journal says; a box that asks something of the hall must show the answer: it is a
+    pad at a counter, if the chip's own pins do for its keys, else a panel.
+    """
+    if not device.asks():
+        return "gate"
+    return "pad" if device.counter is not None and len(device.buttons) <= TEMPLATES["pad"].most else "panel"
 
 
 def configuration(
@@ -133,7 +137,7 @@ def _inputs() -> list[tuple[int, int]]:
 def certificate(content: bytes) -> bytes:
     """Return the DER bytes of the one certificate in a PEM or DER file; raises BoxError."""
     try:
-        der = ssl.PEM_cert_to_DER_cert(content.decode("ascii").strip()) if b"-----BEGIN" in content else content
+        der = ssl.PEM_cert_to_DER_cert(content.decode("utf-8-sig").strip()) if b"-----BEGIN" in content else content
         ssl.create_default_context(cadata=der)
     except (ValueError, ssl.SSLError) as e:
         raise BoxError("the CA is not one certificate in PEM or DER") from e

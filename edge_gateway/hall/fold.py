@@ -5,7 +5,7 @@ from datetime import date
 
 from edge_gateway.hall.layout import layout_of
 from edge_gateway.hall.model import Desk, Fact, State, Status, Ticket
-from site_plan import parse
+from site_plan import read_logged
 
 Step = Callable[[State, Fact], State]
 
@@ -31,7 +31,7 @@ def _open(state: State, _: Fact) -> State:
 
 
 def _plan(state: State, fact: Fact) -> State:
-    return state._replace(layout=layout_of(parse(fact.text("toml"))))
+    return state._replace(layout=layout_of(read_logged(fact.text("toml"), state.layout.plan.zone).plan))
 
 
 def _day(state: State, fact: Fact) -> State:

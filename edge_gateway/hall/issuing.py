@@ -3,7 +3,7 @@
 from edge_gateway.hall.model import Press, State
 from edge_gateway.hall.refusing import refuse
 from edge_gateway.hall.run import Run
-from site_plan.meaning import Meaning
+from site_plan.keys import Meaning
 from site_plan.model import Service
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from site_plan.hours import Opening, opening
-from site_plan.meaning import Meaning
+from site_plan.keys import KEYS, Keys, Meaning
 from site_plan.model import Plan, Service
 
 
@@ -38,17 +38,15 @@ class Layout:
         return today[service.code]
 
 
-def layout_of(plan: Plan) -> Layout:
+def layout_of(plan: Plan, keys: Keys = KEYS) -> Layout:
     """Return the layout of a plan."""
-    actions = plan.actions()
-    asking = {device for (device, _), meaning in actions.items() if meaning.verb is not None}
     counter_of = {d.name: d.counter for d in plan.devices if d.counter is not None}
     return Layout(
         plan=plan,
-        actions=actions,
+        actions=plan.actions(keys),
         counter_of=counter_of,
         takes={c.code: frozenset(c.takes) for c in plan.counters},
         has_start=frozenset(counter_of[d.name] for d in plan.devices if d.counter and "start" in d.buttons.values()),
         services={s.code: s for s in plan.services},
-        gates=frozenset(d.name for d in plan.devices) - asking,
+        gates=frozenset(d.name for d in plan.devices if not d.asks(keys)),
     )

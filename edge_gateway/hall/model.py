@@ -6,24 +6,15 @@ What each press makes anew is a named tuple: it costs a third of a frozen datacl
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
 from types import MappingProxyType
 from typing import Final, NamedTuple, Never
 
 from contract import records
 from contract.records import Record, Value
 from edge_gateway.hall.layout import Layout
+from site_plan.keys import Status
 
 NONE: Final[Mapping[str, Never]] = MappingProxyType({})
-
-
-class Status(Enum):
-    """Where a ticket stands that has no end yet."""
-
-    WAITING = "waiting"
-    CALLED = "called"
-    SERVING = "serving"
-    ON_HOLD = "on_hold"
 
 
 class Ticket(NamedTuple):

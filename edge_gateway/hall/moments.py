@@ -9,8 +9,8 @@ from datetime import date
 from edge_gateway.hall.fold import elapsed
 from edge_gateway.hall.model import Status, Tick, Ticket
 from edge_gateway.hall.run import Run
-from pages.occupancy import day_bounds, local_day
 from site_plan.hours import day_end, hall_opening
+from site_plan.local import day_bounds, local_day
 
 _ORDER = ("none", "opened", "cutoff", "closed", "ended")
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from pages.occupancy import HeadCount, Movement, day_bounds, local_day
+from pages.occupancy import HeadCount, Movement
+from site_plan.local import day_bounds, local_day
 
-FRESH_MS = 15_000  # a press older than this on receipt is recorded, and marked late
 DELTAS = {"enter": 1, "leave": -1}
 
 

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 
 from edge_gateway.hall.model import Fact, State
-from pages.occupancy import local_day
 from site_plan import next_opening
+from site_plan.local import WEEKDAYS, local_day
 
-_DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _TEXTS: Mapping[str, str] = {
     "early": "Belum buka",
     "cutoff": "Pengambilan ditutup",
@@ -20,6 +19,7 @@ _TEXTS: Mapping[str, str] = {
     "same": "Layanan yang sama",
     "ended": "Hari ini sudah berakhir",
     "no-day": "Hari belum dibuka",
+    "no-act": "Tombol belum dikenal",
     "clock": "Jam belum disetel",
     "closed": "Tutup",
 }
@@ -63,4 +63,4 @@ def _opens(state: State, code: str, at: int, *, today: bool) -> str:
 
 
 def _name(day: date, ahead: int) -> str:
-    return _DAYS[day.weekday()] if ahead < 7 else f"{day.day}/{day.month}"
+    return WEEKDAYS[day.weekday()] if ahead < 7 else f"{day.day}/{day.month}"

@@ -4,12 +4,13 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from contract.kinds import SERVICE_KINDS
 from edge_gateway.hall import State, Status
 from edge_gateway.screens.changes import Change
 from edge_gateway.screens.layout import Frame, Say
 from edge_gateway.screens.special_days import closed_today, day_of, removable
-from pages.occupancy import local_day
 from site_plan import Plan
+from site_plan.local import local_day
 from site_plan.model import SingleDay
 
 SHOWN = "shown"  # the field that holds the seal of what was shown
@@ -110,7 +111,7 @@ def _forms(say: Say, state: State, plan: Plan, now: int) -> Iterable[tuple[str, 
             Text("code", "service-code", maxlength=24, required=True),
             Text("name", "name", maxlength=60, required=True),
             Text("prefix", "prefix", maxlength=3, required=True),
-            Choice("kind", "kind", [(k, k) for k in ("izin", "nonizin", "pengaduan")]),
+            Choice("kind", "kind", [(k, k) for k in SERVICE_KINDS]),
             Choice("counter", "counter", places),
             Text("max_wait_min", "wait", type="number", min=1, max=600),
             Text("std_service_min", "standard", type="number", min=1, max=600),

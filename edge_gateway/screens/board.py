@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from edge_gateway.hall import State
 from edge_gateway.hall.choice import arrival
 from edge_gateway.screens.ports import Call, HallView
-from pages.occupancy import local_day
 from site_plan import Counter, Plan, Service, next_opening, opening
+from site_plan.local import local_day
 
 RECENT = 6  # calls on the board
 NEXT = 2  # waiting numbers at a counter

@@ -12,11 +12,11 @@ from edge_gateway.screens import plan_edit
 from edge_gateway.screens.plan_edit import UneditableError
 from edge_gateway.screens.ports import RefusedError
 from edge_gateway.screens.special_days import closed_today, day_of, removable
-from pages.occupancy import local_day
 from shelf.texts import phrase
 from site_plan import Plan, PlanError, parse
 from site_plan.diff import diff
 from site_plan.hours import moment
+from site_plan.local import local_day
 
 MAX_LINES = 50  # paper tickets in one form
 _TIME = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)", re.ASCII)

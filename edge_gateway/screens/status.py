@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from edge_gateway.hall import State, Status
+from edge_gateway.intake.placing import MAX_BELIEVED_ERR
 from edge_gateway.machine.clock import Trust
 from edge_gateway.screens.health import Health, Problem
 from edge_gateway.screens.layout import Frame, Say
 from edge_gateway.screens.ports import Condition, DeviceView, Refusal
-from pages.occupancy import local_day
+from site_plan.local import local_day
 
-CLOCK_WARN_MS = 60_000  # beyond it a device's time is not used for `at`
 FILL_WARN = 0.75
 DISK_WARN = 0.10
 SHOWN_REFUSALS = 8
@@ -94,7 +94,7 @@ def _device(say: Say, device: DeviceView, now: int, zone: ZoneInfo) -> Sequence[
         Mark(say("yes" if device.online else "no"), good=device.online),
         say("never") if device.heard is None else _lately(device.heard, now, zone),
         say("none") if fill is None or not capacity else Mark(f"{fill} / {capacity}", good=fill / capacity < FILL_WARN),
-        say("none") if error is None else Mark(f"{error} ms", good=abs(error) <= CLOCK_WARN_MS),
+        say("none") if error is None else Mark(f"{error} ms", good=abs(error) <= MAX_BELIEVED_ERR),
         Mark(", ".join(device.faults), good=False) if device.faults else say("none"),
     )
 

@@ -19,7 +19,7 @@ from edge_gateway.intake.resumption import leaves_from
 from edge_gateway.log import store
 from edge_gateway.log.store import Store
 from edge_gateway.succession import opening
-from site_plan import Plan, parse
+from site_plan import Plan, read_logged
 
 Progress = Callable[[str, int, int], None]  # log, leaves read, leaves in all
 
@@ -49,7 +49,7 @@ def replay_folder(folder: Path, progress: Progress, engines: Engines = ENGINES) 
     before: tuple[object, object] | None = None
     for path in [*opening.archives(folder), folder / store.FILE]:
         with store.open_reader(path) as log:
-            plan, first = parse(log.plan), 0
+            plan, first = read_logged(log.plan).plan, 0
             if log.after is None:
                 standing = {name: engine.begin(plan) for name, engine in engines.items()}
             elif before is None or _after(log) != before:

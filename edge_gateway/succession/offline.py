@@ -8,7 +8,7 @@ from edge_gateway.intake.resumption import hall_of, memory_of
 from edge_gateway.log import head, store
 from edge_gateway.machine.clock import judge, now_ms
 from edge_gateway.succession import opening
-from site_plan import parse
+from site_plan import read_logged
 
 
 def order(folder: Path, what: str, who: str) -> None:
@@ -17,7 +17,7 @@ def order(folder: Path, what: str, who: str) -> None:
         opening.log_engine(log)
         now = now_ms()
         trusted = judge(now, log.last_rx).trusted
-        draft = Draft(hall_of(log, parse(log.plan)), memory_of(log), trusted=trusted)
+        draft = Draft(hall_of(log, read_logged(log.plan).plan), memory_of(log), trusted=trusted)
         orders.order(draft, what, who, now)
         log.append(draft.outcome.changes)
         head.write(folder, head.head_of(log))

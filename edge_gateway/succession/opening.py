@@ -23,7 +23,7 @@ from edge_gateway.log.faults import LockedError
 from edge_gateway.log.store import Store
 from edge_gateway.machine.clock import now_ms
 from edge_gateway.machine.files import sync_folder, write_durably
-from site_plan import Plan, parse
+from site_plan import Plan, read_logged
 from site_plan.diff import check_successor
 
 KEY_FILE = "gateway.key"
@@ -131,7 +131,7 @@ def add_engine(changes: Changes, name: str, now: int) -> None:
 def log_plan(current: Store, plan: Plan) -> None:
     """Append the plan if it is not the one in force; raises PlanError if a service of that one is gone."""
     if current.plan != plan.text:
-        check_successor(parse(current.plan), plan)
+        check_successor(read_logged(current.plan).plan, plan)
         changes = Changes(current.tree.size)
         _add_plan(changes, plan, now_ms())
         current.append(changes)

@@ -9,7 +9,8 @@ import logging
 from pathlib import Path
 
 from edge_gateway.machine.files import sync_folder, write_durably
-from site_plan import Plan, parse
+from site_plan import Plan, read_logged
+from site_plan.reader import text_of
 
 MARKER = "plan-replaced"
 
@@ -35,7 +36,7 @@ class PlanFile:
         if self._path is None:
             return
         try:
-            if self._path.read_text(encoding="utf-8") != self._text:
+            if text_of(self._path) != self._text:
                 log.warning("the plan's file was edited meanwhile: it is left alone", extra={"file": str(self._path)})
                 return
             mode = self._path.stat().st_mode & 0o777
@@ -56,7 +57,7 @@ def in_force(folder: Path, given: Plan, logged: str) -> Plan:
         return given
     if given.text != logged and replaced == _digest(given.text):
         log.warning("the plan's file is older than the plan in force, which the log holds")
-        return parse(logged)
+        return read_logged(logged).plan
     _forget(folder)
     return given
 

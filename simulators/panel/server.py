@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 
 from pages.wall import SECURITY_HEADERS, static_folder
 from simulators.panel.device import PanelDevice, PressFailedError
+from site_plan.keys import KEYS
 
 LOOK_S = 0.1  # lamps are lit for 0.8 s: none is missed
 ALIVE_S = 5.0
@@ -108,9 +109,8 @@ class _Panel:
         ]
 
     def _button(self, device: PanelDevice, name: str, means: str) -> dict[str, object]:
-        failed = self._failed[device.name, name]
-        lamp, recorded = device.lamp(name), device.recorded(name)
-        return {"name": name, "means": means, "lamp": lamp, "recorded": recorded, "failed": failed}
+        said = {"name": name, "means": means, "word": KEYS.word(means), "lamp": device.lamp(name)}
+        return {**said, "recorded": device.recorded(name), "failed": self._failed[device.name, name]}
 
     def _device(self, request: Request) -> PanelDevice | None:
         return self._devices.get(request.path_params["device"])

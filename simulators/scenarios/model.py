@@ -77,7 +77,7 @@ def load(name: str) -> Scenario:
     path = FOLDER / f"{name}.toml"
     if name not in names():
         raise ScenarioError(f"there is no scenario {name!r}; there are: {', '.join(names())}")
-    return parse(name, path.read_text(encoding="utf-8"))
+    return parse(name, path.read_text(encoding="utf-8-sig"))
 
 
 def parse(name: str, text: str) -> Scenario:

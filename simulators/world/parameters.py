@@ -124,7 +124,7 @@ class Parameters:
 
 def load(path: Path = DEFAULT, **demand: float) -> Parameters:
     """Read a file; keywords replace numbers of `[demand]`, as `visitors=350`."""
-    return parse(tomllib.loads(path.read_text(encoding="utf-8")), **demand)
+    return parse(tomllib.loads(path.read_text(encoding="utf-8-sig")), **demand)
 
 
 def parse(raw: dict[str, Any], **demand: float) -> Parameters:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import site_plan
+from contract.kinds import LICENSING
 from simulators.world.days import WorkingDay, days_off, ramadan, working_days
 from simulators.world.parameters import DEFAULT, Parameters, Service, load
 from simulators.year.names import PlanError, PlanNames
@@ -121,6 +122,6 @@ def _service(plan: Plan, said: PlanService, world: Service) -> Service:
         tenant=said.tenant,
         counters=counters,
         days=week,
-        licence=said.kind == "izin",
+        licence=said.kind == LICENSING,
         capacity=said.capacity,
     )

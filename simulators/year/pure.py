@@ -6,10 +6,10 @@ from datetime import date
 from contract import leaf, records
 from contract.leaf import Leaf, Source
 from edge_gateway.hall import Fact, Press, State, Tick, advance, apply, layout_of
-from pages.occupancy import local_day
 from simulators.year.box import Sealed
 from simulators.year.script import Script
 from simulators.year.truth import Tally
+from site_plan.local import local_day
 
 _MOVES = {"enter": "entered", "leave": "left"}
 _PLAIN = {"call", "hold", "unserved", "no_show", "expired", "abandon"}

@@ -11,7 +11,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from contract import records
 from contract.records import Record
 from edge_gateway.hall.engines import ENGINE
-from pages.occupancy import day_bounds
 from simulators.world.truth import DayOfWorld
 from simulators.world.year import generate
 from simulators.year.box import Box, Sealed
@@ -20,6 +19,7 @@ from simulators.year.settlements import Decision, decisions
 from simulators.year.truth import Asking, Truth
 from site_plan import hall_opening
 from site_plan.hours import day_end
+from site_plan.local import day_bounds
 
 BEFORE_MS = 60_000  # the gateway is started so long before the first midnight
 

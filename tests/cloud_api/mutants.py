@@ -15,7 +15,7 @@ from typing import NoReturn
 ROOT = Path(__file__).parents[2]
 COPIED = (
     "cloud_api", "contract", "shelf", "command_line", "site_plan", "pages", "edge_gateway", "simulators", "firmware",
-    "dashboards", "tests/cloud_api",
+    "dashboards", "tests/cloud_api", "tests/site_plan",
 )  # fmt: skip
 FILES = (
     "lawang.py",
@@ -52,7 +52,7 @@ MUTANTS = (
     Mutant("linked-as-issued", "statistics/tickets.sql", "(WHERE NOT linked)", "(WHERE true)", YEARS),
     Mutant("transferred-as-served", "statistics/tickets.sql",
            "avg(serve_ms) FILTER (WHERE served)", "avg(serve_ms)", YEARS),
-    Mutant("days-in-utc", "append/local.py", "// 1000, zone)", '// 1000, ZoneInfo("UTC"))',
+    Mutant("days-in-utc", "../site_plan/local.py", "// 1000, zone)", '// 1000, ZoneInfo("UTC"))',
            "test_counting.py::test_a_day_ends_at_local_midnight[Asia/Jakarta]"),
     Mutant("future-counts", "append/derived.py", "fact.at <= now + AHEAD_MS", "fact.at >= 0",
            "test_counting.py::test_what_is_dated_ahead_waits_and_hides_nothing"),

@@ -11,6 +11,7 @@ from cloud_api.office.settlements import Line
 from cloud_api.request import tokens
 from cloud_api.request.access import Who, of_token
 from cloud_api.request.refusal import Refusal
+from contract.kinds import OUTCOMES
 from contract.records import MAX_INT
 from tests.cloud_api.ticket_hall import TicketHall, moment
 
@@ -64,7 +65,7 @@ async def correct_some(cloud: Any, rng: random.Random, wanted: int) -> list[str]
         for _ in range(wanted * 20):
             log, n, kind = rng.choice(own if own and rng.random() < 0.15 else facts)
             what = {"finish": "amend", "issue": rng.choice(("reclassify", "void"))}.get(kind, "void")
-            values = {"amend": corrections.SERVED, "reclassify": ("nib", "aduan", "skck", "setor"), "void": (None,)}
+            values = {"amend": OUTCOMES, "reclassify": ("nib", "aduan", "skck", "setor"), "void": (None,)}
             wish = Wish(log=log, of=n, what=what, value=rng.choice(values[what]), why="Salah tekan")
             try:
                 number = await corrections.propose(connection, "serang", wish, one, cloud.now)

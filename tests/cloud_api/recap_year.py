@@ -9,7 +9,6 @@ from typing import Any
 from cloud_api.database.pool import connect
 from cloud_api.request import tokens
 from contract.records import MAX_INT
-from pages.occupancy import day_bounds
 from simulators.world.parameters import DEFAULT, load
 from simulators.year.box import Sealed
 from simulators.year.building import fitted
@@ -17,6 +16,7 @@ from simulators.year.pure import Log
 from simulators.year.script import Event, Script
 from simulators.year.truth import Asking, Truth
 from site_plan import parse
+from site_plan.local import day_bounds
 from tests.cloud_api.conftest import GatewayLog
 
 ZONES = ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura")

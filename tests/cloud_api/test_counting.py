@@ -10,6 +10,7 @@ from cloud_api.database.pool import connect
 from cloud_api.office.rebuild import rebuild
 from cloud_api.request import tokens
 from tests.cloud_api.conftest import NOON
+from tests.cloud_api.ticket_hall import plan
 
 DAY = 86_400_000
 
@@ -220,6 +221,19 @@ async def test_what_this_version_does_not_know_is_kept(cloud: Any, new_log: Any)
     assert await cloud.rows("SELECT count(*) FROM fact") == [(1,)]
 
 
+async def test_what_of_a_plan_is_not_known_is_reported(
+    cloud: Any, new_log: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Class "a value silently dropped": who runs the cloud is told, once a plan; what can be read is in force."""
+    text = plan("Asia/Jakarta").replace('kind = "izin"', 'kind = "konsultasi"')
+    await cloud.send(new_log(toml=text))
+    (said,) = [vars(record)["fields"] for record in caplog.records if record.name == "cloud_api.append.in_force"]
+    assert (said["event"], said["site"], said["n"]) == ("plan-left-out", "serang", 1)
+    assert "kind: one of izin, nonizin, pengaduan" in said["first"][0]
+    codes = await cloud.rows("SELECT code FROM service ORDER BY code")
+    assert codes == [("aduan",), ("setor",), ("skck",)]
+
+
 @pytest.mark.parametrize(
     "toml",
     [
@@ -228,6 +242,8 @@ async def test_what_this_version_does_not_know_is_kept(cloud: Any, new_log: Any)
         "site = [" * 2000,
         "a = " + "[" * 5000,
         "not toml",
+        f"[site]\ncapacity = {'9' * 5000}\n",
+        "[site]\na" + ".a" * 30_000 + " = 1\n",
     ],
 )
 async def test_a_plan_that_cannot_be_read_stops_no_log(cloud: Any, new_log: Any, toml: str) -> None:

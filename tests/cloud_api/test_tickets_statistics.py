@@ -15,10 +15,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from cloud_api.append.facts import ENDINGS, SERVED
+from cloud_api.append.facts import ENDINGS
 from cloud_api.database.pool import connect
 from cloud_api.request import tokens
 from cloud_api.statistics.dimensions import DIMENSIONS
+from contract.kinds import OUTCOMES
 from tests.cloud_api.ticket_hall import TicketHall, moment, random_day
 from tests.depth import depth
 
@@ -72,7 +73,7 @@ def year_of(hall: TicketHall, seed: int) -> list[list[str]]:
 def expected(tickets: list[dict[str, Any]]) -> dict[str, Any]:
     """Return the figures of some tickets, by their definitions."""
     waits = [t["wait_ms"] for t in tickets if t["called"] is not None and t["wait_ms"] is not None]
-    serves = [t["serve_ms"] for t in tickets if t["ending"] in SERVED and t["serve_ms"] is not None]
+    serves = [t["serve_ms"] for t in tickets if t["ending"] in OUTCOMES and t["serve_ms"] is not None]
     counts = {e: sum(t["ending"] == e for t in tickets) for e in ENDINGS}
     return counts | {
         "issued": sum(not t["linked"] for t in tickets),
@@ -89,7 +90,7 @@ def expected(tickets: list[dict[str, Any]]) -> dict[str, Any]:
         "serve_median_ms": statistics.median(serves) if serves else None,
         "serve_p90_ms": tenth(serves),
         "wait_within": within(tickets, "wait_ms", {"nib": 10, "skck": 5}, lambda t: t["called"] is not None),
-        "serve_within": within(tickets, "serve_ms", {"nib": 5, "skck": 3}, lambda t: t["ending"] in SERVED),
+        "serve_within": within(tickets, "serve_ms", {"nib": 5, "skck": 3}, lambda t: t["ending"] in OUTCOMES),
     }
 
 

@@ -62,6 +62,34 @@ def leaves() -> Iterator[Case]:
         yield case("leaf", name, data, "value")
 
 
+def longest() -> Iterator[Case]:
+    """Leaves and records as long as may be, and longer by a byte: `pad` is how many x stand where a * is."""
+    head = len(leaf("9", "17", "4", "18", "gateway", ""))
+    yield padded("leaf", "a payload of 262144", leaf("9", "17", "4", "18", "gateway", "*"), LONGEST)
+    yield padded("leaf", "a payload of 262145", leaf("9", "17", "4", "18", "gateway", "*"), LONGEST + 1, "value")
+    beyond = LONGEST + 101 - head
+    yield padded("leaf", "longer than any leaf", leaf("9", "17", "4", "18", "gateway", "*"), beyond, "oversize")
+    plan = by_name({**PLAN, "toml": "*"})
+    rest = LONGEST - len(plan) + 1
+    yield padded("record", "a plan of 262144", plan, rest)
+    yield padded("record", "a plan of 262145", plan, rest + 1, "oversize")
+
+
+def padded(what: str, name: str, data: bytes, pad: int, reason: str | None = None) -> Case:
+    """Return a case whose input and values hold a * instead of `pad` times x."""
+    whole = data.replace(b"*", b"x" * pad)
+    said = {k: v for k, v in PLAN.items() if k not in ("v", "k")} | {"toml": "*"}
+    expect: Fields = {"v": 1, "k": "plan", "data": said, "known": True}
+    if what == "leaf":
+        fields = {"n": 9, "at": 17, "err": 4, "rx": 18, "src": "gateway", "payload": "*"}
+        expect = {"fields": fields, "hash": hashlib.sha256(b"\0" + whole).hexdigest()}
+    made = case(what, name, data, reason, **({} if reason else expect))
+    return {**made, "pad": pad}
+
+
+LONGEST = 262_144  # bytes of a payload
+
+
 def leaf(n: str, at: str, err: str, rx: str, src: str, payload: str) -> bytes:
     """Return a leaf's bytes."""
     return f"lawang-site/1 {n} {at} {err} {rx} {src}\n{payload}".encode()

@@ -187,7 +187,7 @@ def test_any_bytes_are_a_canonical_record_or_refused(data: bytes, where: int, pu
 
 def test_a_record_longer_than_a_leaf_holds_is_not_written() -> None:
     """Class: a plan that the gateway writes and the cloud refuses for ever: escapes count as they are written."""
-    plan = {"zone": "Asia/Jakarta", "toml": "\n" * 40_000, "who": "x"}
+    plan = {"zone": "Asia/Jakarta", "toml": "\n" * (leaf.MAX_PAYLOAD * 5 // 8), "who": "x"}
     with pytest.raises(ContractError, match="oversize"):
         records.encode(Record("plan", plan))
     with pytest.raises(ContractError, match="oversize"):

@@ -1,5 +1,6 @@
 """`lawang device`: a box's key and its whole configuration, and taking its right to speak away."""
 
+import codecs
 import json
 from pathlib import Path
 
@@ -56,6 +57,29 @@ def test_the_templates_are_the_examples_of_the_hardware_page(example: dict) -> N
     assert made == {"lamp": "recorded", **example}
 
 
+@pytest.mark.parametrize(
+    ("meanings", "counter", "kind"),
+    [
+        (("enter", "leave"), None, "gate"),
+        (("leave",), None, "gate"),
+        (("enter+issue:ktp", "leave"), None, "panel"),
+        (("priority",), None, "panel"),
+        (("issue:ktp", "enter"), None, "panel"),
+        (("next", "finish:completed"), "1", "pad"),
+        (("enter+issue:ktp", "next"), "1", "pad"),
+        (("next", "recall", "start", "no_show", "hold", "pause", "finish:completed", "finish:accepted",
+          "finish:incomplete", "transfer:kk", "transfer:nib", "transfer:pbg"), "1", "panel"),
+    ],
+)  # fmt: skip
+def test_a_box_is_wired_by_what_its_buttons_ask(meanings: tuple[str, ...], counter: str | None, kind: str) -> None:
+    """Its first key does not decide: whoever asks something of the hall needs a lamp that shows the answer, and a display."""
+    device = site_plans.Device("box", {f"b{n}": meaning for n, meaning in enumerate(meanings)}, counter)
+    assert box.kind_of(device) == kind
+    made = box.configuration(device, kind, box.Identity("serang", "5" * 64, 1), NETWORK)
+    assert made["lamp"] == ("recorded" if kind == "gate" else "answered")
+    assert config.wiring(json.loads(json.dumps(made)), config.read(json.loads(json.dumps(made)), CHIP).buttons).pins
+
+
 def test_a_box_is_added_with_one_command(tmp_path: Path) -> None:
     """The file is the owner's alone, holds the key of devices.json, and leaves the chip's number to the chip."""
     data, file = tmp_path / "data", tmp_path / "gate-a.json"
@@ -85,6 +109,8 @@ def test_a_pinned_ca_is_part_of_it(tmp_path: Path) -> None:
     values = json.loads(add(tmp_path, "gate-a", "--ca", str(pem)).stdout)
     assert fits(SCHEMA, values)
     assert config.read(values, CHIP).ca == der
+    pem.write_bytes(codecs.BOM_UTF8 + pem.read_bytes())  # F19: as an editor on Windows saves it
+    assert json.loads(add(tmp_path, "kiosk-1", "--ca", str(pem)).stdout)["ca"] == values["ca"]
     (tmp_path / "ca.der").write_bytes(der)
     assert json.loads(add(tmp_path, "gate-b", "--ca", str(tmp_path / "ca.der")).stdout)["ca"] == values["ca"]
     (tmp_path / "bad.pem").write_bytes(der[:-9])

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.occupancy import MINUTE_MS, HeadCount, LiveDay, Movement, day_bounds, live_day, local_day
+from pages.occupancy import MINUTE_MS, HeadCount, LiveDay, Movement, live_day
+from site_plan.local import day_bounds, local_day
 
 WIB, WITA, WIT = ZoneInfo("Asia/Jakarta"), ZoneInfo("Asia/Makassar"), ZoneInfo("Asia/Jayapura")
 HOUR_MS = 60 * MINUTE_MS

@@ -133,7 +133,7 @@ async def test_a_pad_waits_for_its_answer_and_shows_it(browser: Browser, served:
         page = await browser.new_page()
         await page.goto(server.url)
         seen = page.locator("[data-device=pad-01]")
-        await expect(seen.get_by_role("button")).to_have_text(["Panggil", "Tidak hadir", "Selesai", "→ nib"])
+        await expect(seen.get_by_role("button")).to_have_text(["Panggil", "Tidak hadir", "Selesai", "Alihkan ke nib"])
         await expect(page.locator("[data-device=kiosk-1]").get_by_role("button", name="layanan-7")).to_be_visible()
         for lamp, says in (("waiting", "Menunggu jawaban"), ("answered", "Dijawab"), ("red", "tidak dijawab")):
             pad.lamps["next"] = lamp

@@ -12,7 +12,6 @@ from cloud_api.recap.files import read_period
 from cloud_api.request import tokens
 from contract import leaf, records
 from edge_gateway.log import store
-from pages.occupancy import day_bounds, local_day
 from simulators.postgres import embedded_postgres
 from simulators.year import Asking, gateway, run, truth, write
 from simulators.year import office as desk
@@ -22,6 +21,7 @@ from simulators.year.recorded import recorded
 from simulators.year.script import Script
 from simulators.year.settlements import FILE, HEAD, Decision, Paper
 from simulators.year.truth import LATER, Account, differences, read
+from site_plan.local import day_bounds, local_day
 
 MONTHS = Asking("serang", date(2026, 6, 24), date(2026, 7, 3), 25, 11)
 JUNE = replace(MONTHS, last=date(2026, 6, 30))

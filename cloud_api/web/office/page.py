@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from fastapi.responses import HTMLResponse
 from starlette.requests import Request
 
-from cloud_api.append.facts import SERVED
 from cloud_api.database.pool import Connection
 from cloud_api.office import corrections, roles, texts
 from cloud_api.recap import catalogue
@@ -17,9 +16,11 @@ from cloud_api.web.office.forms import whole
 from cloud_api.web.screens import frame
 from cloud_api.web.screens.frame import Lang
 from contract import leaf, records
+from contract.kinds import OUTCOMES
 from contract.leaf import MAX_N
 from contract.records import OFFICE
 from shelf.statements import statements
+from site_plan.local import local_day
 
 _sql = statements("cloud_api.web.office")
 _append_sql = statements("cloud_api.append")
@@ -65,7 +66,7 @@ async def overview(visit: Visit, shown: Shown) -> HTMLResponse:
     """Return the first page: what waits for approval, and closed years."""
     connection, zone = visit.by.connection, ZoneInfo(str(visit.site["zone"]))
     years = await (await connection.execute(_sql("years"), {"site": visit.code})).fetchall()
-    last = datetime.fromtimestamp(visit.by.now // 1000, UTC).astimezone(zone).year - 1
+    last = local_day(visit.by.now, zone).year - 1
     proposals = await corrections.listed(connection, visit.code, "open")
     return _render("office", visit, shown, ("year",), years=years, proposals=proposals, last_year=last)
 
@@ -122,7 +123,7 @@ def _render(name: str, visit: Visit, shown: Shown, fields: Sequence[str], **valu
     given = {key: shown.given.get(key, "") for key in fields}
     about = {"label": visit.by.who.label.strip(), "may": may, "base": visit.base, "given": given}
     endings = {key: catalogue.label(visit.lang, key) for key in catalogue.counted("ending")}
-    said = {"done": _done(visit), "error": shown.error, "endings": endings, "outcomes": SERVED}
+    said = {"done": _done(visit), "error": shown.error, "endings": endings, "outcomes": OUTCOMES}
     answer = frame.render(name, visit.lang, visit.site, {"t": t, **about, **said, **values})
     answer.headers["Referrer-Policy"] = "same-origin"  # with none, browsers on plain HTTP hide where a form comes from
     if shown.error:

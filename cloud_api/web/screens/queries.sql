@@ -26,7 +26,7 @@ SELECT coalesce(t.tenant, d.tenant) AS code, coalesce(o.name, t.tenant, d.tenant
     count(t.n) FILTER (WHERE t.ending IS NULL AND t.called IS NULL) AS waiting,
     max(%(now)s - t.issued) FILTER (WHERE t.ending IS NULL AND t.called IS NULL) AS longest_ms,
     count(t.n) FILTER (WHERE t.ending IS NULL AND t.called IS NOT NULL) AS at_counter,
-    count(t.n) FILTER (WHERE t.ending IN ('completed', 'accepted', 'incomplete', 'referred', 'unstated')) AS served,
+    count(t.n) FILTER (WHERE served(t.ending)) AS served,
     count(t.n) FILTER (WHERE t.ending = 'completed') AS completed,
     count(t.n) FILTER (WHERE t.ending = 'no_show') AS no_show,
     percentile_disc(0.5) WITHIN GROUP (ORDER BY t.wait_ms) AS median_wait_ms

@@ -10,8 +10,8 @@ from cloud_api.database.pool import Connection
 from cloud_api.statistics.live import snapshot
 from cloud_api.web.depends import Site
 from cloud_api.web.screens.frame import Lang, render
-from pages.occupancy import local_day
 from shelf.statements import statements
+from site_plan.local import local_day
 
 _sql = statements("cloud_api.web.screens")
 

@@ -5,10 +5,10 @@ SELECT
     k.wait AS "Tunggu", k.serve AS "Layanan"
 FROM (
     SELECT t.counter, count(*) AS called,
-        count(*) FILTER (WHERE t.ending IN ('completed', 'accepted', 'incomplete', 'referred', 'unstated')) AS served,
+        count(*) FILTER (WHERE t.served) AS served,
         count(*) FILTER (WHERE t.ending = 'no_show') AS no_show,
         round(avg(t.wait_ms) / 60000.0, 1)::double precision AS wait,
-        round(avg(t.serve_ms) FILTER (WHERE t.ending IN ('completed', 'accepted', 'incomplete', 'referred', 'unstated'))
+        round(avg(t.serve_ms) FILTER (WHERE t.served)
             / 60000.0, 1)::double precision AS serve
     FROM grafana.ticket AS t
     WHERE t.site = @site@ AND t.counted AND t.time >= $__timeFrom()::timestamptz AND t.time < $__timeTo()::timestamptz

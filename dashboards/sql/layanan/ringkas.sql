@@ -7,7 +7,7 @@ SELECT
         / nullif(count(*) FILTER (WHERE t.wait_ms IS NOT NULL AND t.max_wait_min IS NOT NULL), 0), 1)::double precision
         AS dalam_standar_pct,
     (percentile_cont(0.5) WITHIN GROUP (ORDER BY t.serve_ms / 60000.0)
-        FILTER (WHERE t.ending IN ('completed', 'accepted', 'incomplete', 'referred', 'unstated')))::double precision AS layanan_median,
+        FILTER (WHERE t.served))::double precision AS layanan_median,
     round(100.0 * count(*) FILTER (WHERE t.ending = 'no_show')
         / nullif(count(*) FILTER (WHERE t.called IS NOT NULL), 0), 1)::double precision AS tidak_hadir_pct
 FROM grafana.ticket AS t

@@ -11,6 +11,6 @@ LEFT JOIN (
         AND t.day >= ($__timeFrom()::timestamptz AT TIME ZONE 'UTC')::date - 1
         AND t.day <= ($__timeTo()::timestamptz AT TIME ZONE 'UTC')::date + 1
         AND t.tenant = ANY (ARRAY[${instansi:sqlstring}]::text[]) AND t.service = ANY (ARRAY[${layanan:sqlstring}]::text[])
-        AND t.serve_ms IS NOT NULL AND t.ending IN ('completed', 'accepted', 'incomplete', 'referred', 'unstated')
+        AND t.serve_ms IS NOT NULL AND t.served
 ) AS k ON k.step = s
 GROUP BY s ORDER BY s

@@ -15,7 +15,7 @@ CROSS JOIN LATERAL (
 CROSS JOIN LATERAL (
     SELECT count(*) AS applicants, count(*) FILTER (WHERE licensing) AS licensing, sum(completed)::bigint AS completed
     FROM (
-        SELECT bool_or(kind = 'izin') AS licensing, count(*) FILTER (WHERE ending = 'completed') AS completed
+        SELECT bool_or(kind = @licensing@) AS licensing, count(*) FILTER (WHERE ending = 'completed') AS completed
         FROM grafana.ticket
         WHERE site = @site@ AND day >= y.first AND day < y.until AND counted
         GROUP BY visit_log, visit

@@ -1,10 +1,5 @@
 // The panel: draws the devices that the server tells of, and sends what a hand does.
 
-const MEANS = {
-  enter: "Masuk", leave: "Pulang", next: "Panggil", recall: "Ulang", no_show: "Tidak hadir", start: "Mulai",
-  "finish:completed": "Selesai", "finish:accepted": "Proses", "finish:incomplete": "Kurang", "finish:referred": "Rujuk",
-  hold: "Tunda", pause: "Jeda", priority: "Prioritas",
-};
 const LAMPS = {
   off: "Lampu mati", on: "Tercatat", waiting: "Menunggu jawaban", answered: "Dijawab",
   red: "Tidak tercatat atau tidak dijawab",
@@ -48,10 +43,10 @@ function build(device) {
   return { section, keys };
 }
 
-function buildKey(device, { name, means }) {
+function buildKey(device, { name, means, word }) {
   const element = copy("button");
   const button = element.querySelector("button");
-  button.textContent = word(means);
+  button.textContent = word;
   button.title = name;
   button.dataset.button = name;
   button.dataset.means = means.split(":")[0];
@@ -61,11 +56,6 @@ function buildKey(device, { name, means }) {
     button.classList.remove("held");
   });
   return element;
-}
-
-function word(means) {
-  const [what, of = ""] = means.split(":");
-  return MEANS[means] ?? (what === "issue" ? of : what === "transfer" ? `→ ${of}` : means);
 }
 
 function update({ section, keys }, device) {
