@@ -19,10 +19,10 @@ _HEAD = (
     ("v", form.uint(1, 255)),
     ("dev", form.device_name),
     ("ep", form.epoch_id),
-    ("seq", form.uint(1, form.UINT32)),
-    ("boot", form.uint(1, form.MAX_BOOT)),
-    ("up", form.uint(0, form.MAX_UP)),
-    ("utc", form.nullable(form.uint(0, form.MAX_UTC))),
+    ("seq", form.positive),
+    ("boot", form.boot),
+    ("up", form.up),
+    ("utc", form.utc_or_null),
     ("err", form.nullable(form.uint(0, form.MAX_ERR))),
     ("k", form.word),
 )
@@ -33,13 +33,13 @@ KINDS = {
     "press": (("b", form.word), ("ms", form.uint(0, 99_999))),
     "boot": (("why", form.word), ("fw", form.text(10))),
     "fault": (("what", form.word), ("b", form.nullable(form.word))),
-    "lost": (("n", form.uint(1, form.UINT32)),),
+    "lost": (("n", form.positive),),
     "epoch": (
-        ("old", form.nullable(form.epoch_id)),
-        ("at", form.uint(0, form.UINT32)),  # largest seq of `old` that both sides have; 0: none
+        ("old", form.digest_or_null),
+        ("at", form.uint32),  # largest seq of `old` that both sides have; 0: none
         ("why", form.name(4)),
     ),
-    "printed": (("job", form.uint(0, form.UINT32)), ("ok", form.uint(0, 1))),
+    "printed": (("job", form.uint32), ("ok", form.uint(0, 1))),
     "scan": (("code", form.text(24)),),
 }
 

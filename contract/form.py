@@ -81,11 +81,17 @@ def scalar(value):
     return type(value) is str and _is_plain(value)
 
 
+# Made once and shared: a check is a closure, and each costs a device its memory.
 device_name = name(12)
 site_name = name(16)
 word = name(8)
-epoch_id = hexdigits(16)
-digest = hexdigits(16)
+epoch_id = digest = hexdigits(16)
+uint32 = uint(0, UINT32)
+positive = uint(1, UINT32)
+boot = uint(1, MAX_BOOT)
+up = uint(0, MAX_UP)
+utc_or_null = nullable(uint(0, MAX_UTC))
+digest_or_null = nullable(digest)
 
 
 def encode(pairs):

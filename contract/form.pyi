@@ -27,6 +27,12 @@ site_name: Check
 word: Check
 epoch_id: Check
 digest: Check
+uint32: Check
+positive: Check
+boot: Check
+up: Check
+utc_or_null: Check
+digest_or_null: Check
 
 def encode(pairs: Iterable[tuple[str, Scalar]]) -> bytes: ...
 def decode(body: bytes, fields: Fields) -> tuple[Scalar, ...]: ...

@@ -20,46 +20,43 @@ SHOW_DOMAIN = b"lawang-show/1"
 CMD_DOMAIN = b"lawang-cmd/1"
 MAX_TEXT = 40  # characters of a show's text and of a cmd's argument
 
-# Made once and shared: a check is a closure, and each costs a device its memory.
 _V = ("v", form.uint(VERSION, VERSION))
 _DEV = ("dev", form.device_name)
 _EP = ("ep", form.epoch_id)
 _NONCE = ("nonce", form.digest)
-_UINT32 = form.uint(0, form.UINT32)
-_POSITIVE = form.uint(1, form.UINT32)
 _TEXT = form.text(MAX_TEXT)
 _HELLO = (
     _V,
     _DEV,
     ("hw", form.hexdigits(12)),
     _EP,
-    ("first", _POSITIVE),
-    ("last", _UINT32),
-    ("at", _UINT32),
-    ("boot", form.uint(1, form.MAX_BOOT)),
-    ("up", form.uint(0, form.MAX_UP)),
+    ("first", form.positive),
+    ("last", form.uint32),
+    ("at", form.uint32),
+    ("boot", form.boot),
+    ("up", form.up),
     _NONCE,
 )
 _ACK = (
     _V,
     _DEV,
     _EP,
-    ("seq", _UINT32),
-    ("h", form.nullable(form.digest)),
-    ("top", _UINT32),
-    ("utc", form.nullable(form.uint(0, form.MAX_UTC))),
-    ("nonce", form.nullable(form.digest)),
+    ("seq", form.uint32),
+    ("h", form.digest_or_null),
+    ("top", form.uint32),
+    ("utc", form.utc_or_null),
+    ("nonce", form.digest_or_null),
 )
 _SKIP = (
     _V,
     _DEV,
     _EP,
-    ("from", _POSITIVE),
-    ("to", _POSITIVE),
+    ("from", form.positive),
+    ("to", form.positive),
     ("why", form.word),
 )
-_SHOW = (_V, _DEV, _NONCE, ("id", _UINT32), ("seq", _UINT32), ("text", _TEXT))
-_CMD = (_V, _DEV, _NONCE, ("id", _UINT32), ("what", form.word), ("arg", _TEXT))
+_SHOW = (_V, _DEV, _NONCE, ("id", form.uint32), ("seq", form.uint32), ("text", _TEXT))
+_CMD = (_V, _DEV, _NONCE, ("id", form.uint32), ("what", form.word), ("arg", _TEXT))
 
 # `first`..`last`: what the ring holds (`last` 0: nothing). `at` <= `last`: the seq to compare at.
 Hello = namedtuple("Hello", ("dev", "hw", "ep", "first", "last", "at", "boot", "up", "nonce"))

@@ -45,7 +45,7 @@ class Drill:
         """Return the advice that the log gives on a refusal of this device."""
         for line in (self.gateway.data / "stderr").read_text().splitlines():
             values: dict[str, Any] = json.loads(line)
-            if values.get("reason") == reason and f"/{dev}/" in values["topic"]:
+            if values.get("reason") == reason and values["device"] == dev:
                 return values["advice"]
         return ""
 
