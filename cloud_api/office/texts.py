@@ -4,7 +4,10 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from typing import Literal
 
+from cloud_api.recap import letter
+from cloud_api.recap.model import Recap
 from cloud_api.recap.texts import Lang
 from cloud_api.request.refusal import Refusal
 
@@ -24,6 +27,19 @@ class TargetRefusal(Refusal):
         return f"{self._place}: {text(lang, 'detail', self._key, **self._values)}"
 
 
+class ProvisionalRefusal(Refusal):
+    """A year is not closed: a refusal 409 `provisional`, or `incomplete` if all that is missing may never come."""
+
+    def __init__(self, recap: Recap, code: Literal["provisional", "incomplete"]) -> None:
+        """Say what is missing."""
+        super().__init__(409, code, f"{text('en', 'refusal', code)} {'; '.join(letter.why(recap, 'en'))}")
+        self._recap = recap
+
+    def said(self, lang: Lang) -> str:
+        """Return what is missing in a language."""
+        return f"{text(lang, 'refusal', self.code)} {'; '.join(letter.why(self._recap, lang))}"
+
+
 def text(lang: Lang, part: str, key: str, **values: str) -> str:
     """Return a text of a part with `values` put in; raises KeyError for a key that is not known."""
     found = _texts()[part][key][LANGS.index(lang)]
@@ -40,6 +56,8 @@ def refusal(lang: Lang, refused: Refusal) -> str:
     known = _texts()["refusal"].get(refused.code)
     if isinstance(refused, TargetRefusal):
         return f"{text(lang, 'refusal', 'target')} {refused.said(lang)}."
+    if isinstance(refused, ProvisionalRefusal):
+        return f"{refused.said(lang)}."
     return refused.detail if known is None else f"{known[LANGS.index(lang)]} ({refused.detail})"
 
 

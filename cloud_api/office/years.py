@@ -11,7 +11,9 @@ from cloud_api.append.appending import count_due
 from cloud_api.database.pool import Connection
 from cloud_api.office import ledger, sealing
 from cloud_api.office.ledger import Entry
+from cloud_api.office.texts import ProvisionalRefusal
 from cloud_api.recap import as_json, compute
+from cloud_api.recap.keys import LASTING
 from cloud_api.recap.model import Addendum, Change, Cut, Period, Recap
 from cloud_api.recap.period import NET, Stage
 from cloud_api.recap.reading import Reader, read_head
@@ -26,11 +28,14 @@ _sql = statements("cloud_api.office")
 Row = Mapping[str, object]
 
 
-async def close(connection: Connection, site: str, year: int, who: str, now: int) -> tuple[Entry, int]:
+async def close(  # noqa: PLR0913 - who closes what when, and as what
+    connection: Connection, site: str, year: int, who: str, now: int, *, incomplete: bool = False
+) -> tuple[Entry, int]:
     """Fix a year: version 1, or what has come since as the next addendum. Return its entry and its version.
 
-    One transaction. Raises Refusal 404, 409 `provisional` while a day's end is missing, 409 `unchanged` if nothing
-    has come since the version before; 422 for no year.
+    One transaction. `incomplete`: although days or records are missing for good, which the recap goes on saying. Raises
+    Refusal 404, 409 `provisional` or `incomplete` while something is missing, 409 `unchanged` if nothing has come since
+    the version before; 422 for no year.
     """
     if not 2000 <= year <= 2099:
         raise Refusal(422, "value", "year: 2000 to 2099")
@@ -39,9 +44,9 @@ async def close(connection: Connection, site: str, year: int, who: str, now: int
         await ledger.lock(connection, site)
         before = await _row(connection, site, year, None)
         recap = await compute.compute(connection, site, period, now, register=True)
-        if recap.provisional:
-            reasons = ", ".join(f"{reason.key} {reason.count}" for reason in recap.reasons)
-            raise Refusal(409, "provisional", f"the recap of {year} is still provisional: {reasons}")
+        lasting = all(reason.key in LASTING for reason in recap.reasons)
+        if recap.provisional and not (incomplete and lasting):
+            raise ProvisionalRefusal(recap, "incomplete" if lasting else "provisional")
         version = 1
         if before is not None:
             version = _int(before, "version") + 1

@@ -41,6 +41,7 @@ def _document(recap: Recap, lang: Lang) -> dict[str, object]:
         "place": site.place or "",
         "code": letter.code(recap),
         "provisional": label(lang, "provisional") if recap.provisional else "",
+        "mark": letter.mark(recap, lang),
         "page": label(lang, "page"),
         "particulars": _particulars(recap, lang),
         "intro": letter.intro(recap, lang),

@@ -71,9 +71,9 @@ class _Pen:
         self.heads["prose"] = add({"text_wrap": True, "valign": "top"})
 
     def state(self) -> tuple[str, str, str]:
-        """Return the title, the state, and SEMENTARA or nothing: what each sheet begins with."""
-        provisional = label(self.lang, "provisional") if self.recap.provisional else ""
-        return letter.title(self.recap, self.lang), letter.state(self.recap, self.lang), provisional
+        """Return the title, the state, and SEMENTARA, TIDAK LENGKAP or nothing: what each sheet begins with."""
+        recap, lang = self.recap, self.lang
+        return letter.title(recap, lang), letter.state(recap, lang), letter.mark(recap, lang)
 
     def sheet(self, name: str) -> Sheet:
         """Return a new sheet with its first lines, ready to print on A4."""

@@ -1,6 +1,6 @@
 """The recap of a period out of `fact`, `ticket`, settlements and corrections: the one place where it is computed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from zoneinfo import ZoneInfo
@@ -16,8 +16,8 @@ from site_plan.local import local_day
 
 SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ"
 ALWAYS = (
-    "tickets", "again", "facts", "times", "days", "corrections", "names", "tenant_days", "gaps", "device_hours",
-    "hours", "stale",
+    "tickets", "again", "facts", "times", "days", "absent", "corrections", "names", "tenant_days", "gaps",
+    "device_hours", "hours", "stale",
 )  # fmt: skip
 """What every recap reads."""
 TOTALS = ("tickets", "again", "facts")
@@ -42,7 +42,7 @@ async def compute(connection: Connection, site: str, period: Period, now: int, *
         net = counted.of("period")
         gross = await totals(reader, GROSS) if corrections else net
         figures = counting.figures(gross, net)
-        reasons = _reasons(head, period, opened, now)
+        reasons = _reasons(head, period, opened, await reader.rows("absent"), now)
         whole = next((row for row in times if row["level"] == 3), None)
         days = _days(opened, counted)
         return Recap(
@@ -76,8 +76,8 @@ async def totals(reader: Reader, stage: Stage) -> Counts:
 
 
 def fixed(recap: Recap, version: int, at: int) -> Recap:
-    """Return the recap as a version that the office fixes at `at` (ms since 1970)."""
-    return replace(recap, version=version, fixed_at=at)
+    """Return the recap as a version that the office fixes at `at` (ms since 1970), with all that it still lacks."""
+    return replace(recap, version=version, fixed_at=at, provisional=False)
 
 
 async def _count(reader: Reader, stage: Stage) -> Counted:
@@ -108,19 +108,26 @@ def _days(opened: Rows, counted: Counted) -> list[Day]:
     ]
 
 
-def _reasons(head: Head, period: Period, opened: Rows, now: int) -> list[Reason]:
-    """Return why a recap is provisional: what is not over, not ended, not due."""
+def _reasons(head: Head, period: Period, opened: Rows, absent: Rows, now: int) -> list[Reason]:
+    """Return why a recap is provisional: what is not over, not ended, not here, not due."""
     found: list[Reason] = []
     known = min(head.known_until, now)
     if known < end_of(period.last, head.site.zone):
         today = local_day(known, ZoneInfo(head.site.zone))
         first = max(today, period.first)
         found.append(Reason("running", (period.last - first).days + 1, ()))
-    unended: Sequence[date] = sorted(
-        row["day"] for row in opened if row["ended"] is None and isinstance(row["day"], date)
-    )
-    if unended:
-        found.append(Reason("unended", len(unended), unended))
+    unended = sorted(_day(row) for row in opened if row["ended"] is None)
+    over = [day for day in map(_day, absent) if end_of(day, head.site.zone) <= known]
+    found += [Reason(key, len(days), days) for key, days in (("unended", unended), ("absent", over)) if days]
+    if head.announced:
+        found.append(Reason("announced", head.announced, ()))
     if head.waiting:
         found.append(Reason("waiting", head.waiting, ()))
     return found
+
+
+def _day(row: Mapping[str, object]) -> date:
+    day = row["day"]
+    if not isinstance(day, date):
+        raise TypeError("day")
+    return day

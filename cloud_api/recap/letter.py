@@ -47,8 +47,15 @@ def _range(recap: Recap, lang: Lang) -> dict[str, str]:
     return {"first": say.day(lang, recap.period.first), "last": say.day(lang, recap.period.last)}
 
 
+def mark(recap: Recap, lang: Lang) -> str:
+    """Return the word before `why`: SEMENTARA, or TIDAK LENGKAP for a closed one that lacks something for good."""
+    if recap.provisional:
+        return label(lang, "provisional")
+    return label(lang, "incomplete") if recap.reasons else ""
+
+
 def why(recap: Recap, lang: Lang) -> list[str]:
-    """Return why the recap is provisional, a line each, with at most ten days named."""
+    """Return why the recap is provisional, or what it lacks, a line each, with at most ten days named."""
     lines: list[str] = []
     for reason in recap.reasons:
         days = ", ".join(day.isoformat() for day in reason.days[:10]) + (", …" if len(reason.days) > 10 else "")

@@ -39,9 +39,9 @@ def to_page(recap: Recap, lang: Lang) -> str:
 def _top(recap: Recap, lang: Lang, title: str) -> str:
     office = escape(recap.site.office or recap.site.name)
     banner = ""
-    if recap.provisional:
+    if recap.provisional or recap.reasons:
         why = escape("; ".join(letter.why(recap, lang)))
-        banner = f'\n<p class="provisional"><strong>{escape(label(lang, "provisional"))}</strong> {why}</p>'
+        banner = f'\n<p class="provisional"><strong>{escape(letter.mark(recap, lang))}</strong> {why}</p>'
     return (
         f'<header class="top">\n<p class="office">{office}</p>\n<h1>{title}</h1>\n'
         f'<p class="state">{escape(letter.state(recap, lang))}</p>{banner}\n</header>'

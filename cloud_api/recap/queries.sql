@@ -1,3 +1,17 @@
+-- absent --
+-- Days that the plan had open and of which the gateway's register says nothing. Where the last day before it that has a
+-- register was of the trial time it is too, and before the first there was no hall.
+SELECT h.day FROM hall_hours AS h
+WHERE h.site = %(site)s AND h.day >= %(first)s AND h.day < %(until)s AND h.opens_at IS NOT NULL
+    AND NOT EXISTS (
+        SELECT FROM site_day AS d WHERE d.site = h.site AND d.day = h.day
+            AND coalesce(d.opened, d.cutoff, d.closed, d.ended) IS NOT NULL
+    )
+    AND (
+        SELECT NOT b.trial FROM site_day AS b WHERE b.site = h.site AND b.day < h.day ORDER BY b.day DESC LIMIT 1
+    )
+ORDER BY h.day
+
 -- again --
 -- Tickets beyond the first of their visit, within all, a month, a day, a tenant, and a service: what visits do not add up
 -- by. Visits with one ticket, nine in ten, have none. For each figure of visits, among the tickets of its condition.
@@ -59,13 +73,25 @@ WHERE f.site = %(site)s AND f.day >= %(first)s AND f.day < %(until)s AND f.count
 GROUP BY f.day, f.kind, f.tenant, f.service
 
 -- gaps --
+-- Gaps and conflicts, and what a log that another has succeeded had announced and never sent, on the day it last sent.
 SELECT day, dev, kind, coalesce(why, 'hash') AS why, coalesce(amount, 1) AS entries, log, n FROM fact
 WHERE site = %(site)s AND day >= %(first)s AND day < %(until)s AND kind IN ('gap', 'conflict') AND NOT trial
+UNION ALL
+SELECT s.day, l.log, 'log', 'announced', l.head - l.next, l.log, l.next
+FROM log AS l
+CROSS JOIN LATERAL (SELECT (to_timestamp(l.sent / 1000.0) AT TIME ZONE l.zone)::date AS day) AS s
+WHERE l.site = %(site)s AND l.log <> 'office' AND l.head > l.next AND s.day >= %(first)s AND s.day < %(until)s
+    AND NOT l.trial AND EXISTS (
+        SELECT FROM log AS o WHERE o.site = l.site AND o.log <> 'office' AND o.opened > l.opened
+    )
 ORDER BY day, log, n
 
 -- head --
--- The site, up to when its newest gateway log is known here, how many facts of the period wait, and the plan in force.
+-- The site, up to when its newest gateway log is known here, how many facts of the period wait, how many entries gateways
+-- announced that have not come, and the plan in force.
 SELECT s.name, s.zone, coalesce(g.as_of, 0) AS known_until, p.leaf AS plan,
+    (SELECT coalesce(sum(l.head - l.next), 0)::bigint FROM log AS l
+     WHERE l.site = s.site AND l.log <> 'office' AND l.head > l.next) AS announced,
     (SELECT count(*) FROM fact_waiting AS w
      WHERE w.site = s.site AND w.day >= %(first)s AND w.day < %(until)s) AS waiting
 FROM site AS s

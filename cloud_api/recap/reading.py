@@ -32,6 +32,8 @@ Rows = Sequence[Mapping[str, object]]
 class Head:
     """What a recap stands on: the site, the cut, up to when the gateway's log is known, and how many entries wait.
 
+    `announced`: how many more entries gateways had than have come.
+
     `as_of`: the newest receipt time in the cut; both in ms since 1970, 0: nothing is known.
     """
 
@@ -41,6 +43,7 @@ class Head:
     known_until: int
     as_of: int
     waiting: int
+    announced: int
 
 
 async def read_head(connection: Connection, site: str, period: Period) -> Head:
@@ -59,6 +62,7 @@ async def read_head(connection: Connection, site: str, period: Period) -> Head:
         row["known_until"],
         max((log["received"] for log in logs), default=0),
         row["waiting"],
+        row["announced"],
     )
 
 

@@ -1,6 +1,7 @@
 """The recap's lists as tables: identities, gaps, corrections, addenda, the cut, the register."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import cast
 
@@ -85,10 +86,11 @@ def addenda(recap: Recap, lang: Lang) -> Table:
 
 
 def reasons(recap: Recap, lang: Lang) -> Table:
-    """Return why the recap is provisional."""
+    """Return why the recap is provisional, or what a closed one lacks for good."""
     kinds: dict[str, Kind] = {"reason": "text", "count": "count", "which_days": "text"}
     cells = [(label(lang, r.key), r.count, ", ".join(day.isoformat() for day in r.days)) for r in recap.reasons]
-    return _list(lang, "reasons", kinds, cells)
+    found = _list(lang, "reasons", kinds, cells)
+    return found if recap.provisional or not recap.reasons else replace(found, title=label(lang, "lacking"))
 
 
 def cut(recap: Recap, lang: Lang) -> Table:

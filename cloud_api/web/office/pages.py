@@ -147,7 +147,9 @@ async def post_year(by: ByCloser, visit: Entered, form: Annotated[YearForm, Form
 
     async def do() -> tuple[str, int]:
         year = whole(form.year, 0)
-        await years.close(by.connection, by.site, year, words.who(by.who.label), by.now)
+        await years.close(
+            by.connection, by.site, year, words.who(by.who.label), by.now, incomplete=bool(form.incomplete)
+        )
         return "closed", year
 
     return await _do(visit, Act(do, page.overview, given=form.model_dump()))

@@ -57,6 +57,7 @@ class YearToClose(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
     year: Annotated[int, Field(ge=2000, le=2099)]
+    incomplete: Annotated[bool, Field(description="Although days or records are missing for good.")] = False
 
 
 class Closed(BaseModel):
@@ -130,7 +131,9 @@ async def get_checkpoint(of: ByOffice) -> Response:
 @router.post("/years")
 async def post_year(of: ByCloser, given: YearToClose) -> Closed:
     """Close a year (version 1), or fix what has come since as its next addendum (2 and on)."""
-    entry, version = await years.close(of.connection, of.site, given.year, words.who(of.who.label), of.now)
+    entry, version = await years.close(
+        of.connection, of.site, given.year, words.who(of.who.label), of.now, incomplete=given.incomplete
+    )
     of.services.changes.notify(of.site)
     return Closed(n=entry.n, version=version)
 

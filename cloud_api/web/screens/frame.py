@@ -32,6 +32,13 @@ def render(name: str, lang: Lang, site: Site, values: Mapping[str, object]) -> H
     return HTMLResponse(text, headers={"Cache-Control": "no-store"})
 
 
+def rebuilding(request: Request) -> HTMLResponse:
+    """Return the page that stands in for another until its figures are counted again; it asks again by itself."""
+    lang = language(request)
+    text = _environment(lang).get_template("rebuilding.html").render({"t": texts(lang), "lang": lang})
+    return HTMLResponse(text, 503, headers={"Cache-Control": "no-store", "Refresh": "10", "Retry-After": "10"})
+
+
 @cache
 def texts(lang: Lang) -> Mapping[str, str]:
     """Return what the pages say, by key."""
