@@ -238,6 +238,7 @@ class SimulatedDevice:
         with contextlib.suppress(ConnectionError):
             while line := await reader.readline():
                 self._take(json.loads(line))
+        self._ready.clear()  # who presses from now on is told at once, also while the process still ends
         self._set_link(up=False)
         for answer in self._waiting.values():
             if not answer.done():

@@ -5,8 +5,9 @@ import asyncio
 import pytest
 
 from simulators.hall import SimulatedHall
+from tests.depth import depth
 
-pytestmark = pytest.mark.parametrize("hall", ["embedded", "mosquitto"], indirect=True)
+pytestmark = pytest.mark.parametrize("hall", depth(["embedded", "mosquitto"], ["embedded"]), indirect=True)
 
 
 async def test_press_reaches_both_walls(hall: SimulatedHall) -> None:

@@ -14,8 +14,12 @@ import pytest
 from edge_gateway.devices import keyring
 from simulators.hall import SimulatedHall
 from simulators.supervise import PartFailedError
+from tests.depth import depth
 
 TWIN = "7e1000000002"
+WITH_OR_WITHOUT_CLOUD = pytest.mark.parametrize(
+    "with_cloud", depth([True, False], [True]), ids=lambda value: "with-cloud" if value else "without-cloud"
+)
 
 
 async def press_some(hall: SimulatedHall, times: int) -> None:
@@ -120,7 +124,7 @@ async def until_refused(hall: SimulatedHall, reason: str) -> None:
             await asyncio.sleep(0.1)
 
 
-@pytest.mark.parametrize("with_cloud", [True, False], ids=["with-cloud", "without-cloud"])
+@WITH_OR_WITHOUT_CLOUD
 async def test_gateway_database_restored_from_a_backup(hall: SimulatedHall, tmp_path: Path, with_cloud: bool) -> None:
     """Database restored from a backup signs other history: it does not start, and goes on in a log of its own."""
     await press_some(hall, 2)
@@ -142,7 +146,7 @@ async def test_gateway_database_restored_from_a_backup(hall: SimulatedHall, tmp_
     assert (opened["why"], opened["after"], opened["cloud"]) == ("restored", hall.lost_logs[0], int(with_cloud))
 
 
-@pytest.mark.parametrize("with_cloud", [True, False], ids=["with-cloud", "without-cloud"])
+@WITH_OR_WITHOUT_CLOUD
 async def test_gateway_replaced_by_an_empty_one(hall: SimulatedHall, with_cloud: bool) -> None:
     """A new box with no log: what the devices still hold is not counted again, what comes is counted once."""
     await press_some(hall, 3)

@@ -1,9 +1,4 @@
-"""What may go wrong in a hall, as the scenarios say it: nothing is lost, nothing doubled, and all of it is noticed.
-
-Three quick scenarios run always; LAWANG_TEST_SCENARIOS=all runs every one, or names some, with commas between.
-"""
-
-import os
+"""What may go wrong in a hall, as the scenarios say it: nothing is lost, nothing doubled, and all of it is noticed."""
 import shutil
 import sqlite3
 import time
@@ -25,13 +20,9 @@ from simulators.scenarios.run import misses, run
 from simulators.scenarios.watch import said
 from simulators.scenarios.week import apart
 from simulators.year.truth import Tally
+from tests.depth import depth
 
-WANTED = os.environ.get("LAWANG_TEST_SCENARIOS", "")
-CHOSEN = [
-    name
-    for name in model.names()
-    if WANTED == "all" or name in WANTED.split(",") or (not WANTED and model.load(name).quick)
-]
+CHOSEN = [name for name in model.names() if depth(full=True, quick=model.load(name).quick)]
 GOOD = """
 title = "One"
 [[fault]]

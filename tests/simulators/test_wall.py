@@ -6,6 +6,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from simulators.hall import SimulatedHall
+from tests.depth import depth
 
 WITHIN_MS = 1000
 
@@ -37,7 +38,7 @@ async def test_a_press_is_on_both_walls_within_a_second(hall: SimulatedHall, own
         await show(pages, entered, max(left, 1))
 
 
-@pytest.mark.parametrize("part", ["cloud", "gateway"])
+@pytest.mark.parametrize("part", depth(["cloud", "gateway"], ["gateway"]))
 async def test_a_wall_recovers_untouched_when_its_server_comes_back(
     hall: SimulatedHall, own_browser: Browser, part: str
 ) -> None:
