@@ -12,7 +12,7 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from cloud_api.request import access, tokens
-from cloud_api.web.depends import BoundedRoute, Connected, Running
+from cloud_api.web.depends import BoundedRoute, Running
 from shelf.statements import statements
 
 _sql = statements("cloud_api.web")
@@ -74,11 +74,12 @@ async def enter(
 
 
 @router.post("/keluar")
-async def leave(request: Request, connection: Connected) -> Response:
+async def leave(request: Request, services: Running) -> Response:
     """End the login."""
     cookie = request.cookies.get(access.COOKIE)
     if cookie is not None:
-        await connection.execute(_sql("end_login"), {"hash": tokens.digest(cookie)})
+        async with services.pool.connection() as connection:
+            await connection.execute(_sql("end_login"), {"hash": tokens.digest(cookie)})
     answer = RedirectResponse("/masuk", 303)
     answer.delete_cookie(access.COOKIE, path="/")
     return answer
