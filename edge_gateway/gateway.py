@@ -31,7 +31,7 @@ from edge_gateway.screens.routes import Screens
 from edge_gateway.screens.running import RunningHall, RunningOrders
 from edge_gateway.screens.server import application, server
 from edge_gateway.settings import Settings
-from edge_gateway.succession import opening
+from edge_gateway.succession import beginning
 from edge_gateway.succession.plan_file import PlanFile
 from edge_gateway.succession.start import open_log
 from edge_gateway.uplink.cloud import Cloud
@@ -50,7 +50,7 @@ async def run(settings: Settings) -> None:
     An error in any of its parts ends all of them and is raised: the supervisor starts the process again.
     """
     async with AsyncExitStack() as stack:
-        stack.enter_context(opening.only_process(settings.data))
+        stack.enter_context(beginning.only_process(settings.data))
         file_system.check(settings.data, file_system.mounts())
         cloud = await stack.enter_async_context(_cloud(settings)) if settings.cloud else None
         keyring = WatchedKeyring(settings.data)
@@ -132,7 +132,7 @@ class _Gateway:
         if self._cloud is None:
             return
         rng = random.Random()  # noqa: S311 - only spreads retries
-        for path in opening.archives(self._settings.data):
+        for path in beginning.archives(self._settings.data):
             with store.open_store(path) as old:
                 await Forwarder(self._cloud, old, old.set_forwarded, self._uplink, rng).drain()
         with store.open_reader(self._settings.data / store.FILE) as reader:

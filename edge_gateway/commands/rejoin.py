@@ -21,7 +21,7 @@ from edge_gateway.log.faults import StoreError, UnaskedError
 from edge_gateway.log.head import Head
 from edge_gateway.machine.log_lines import log_to_stderr
 from edge_gateway.settings import CloudAccess
-from edge_gateway.succession import backup, opening, recovery
+from edge_gateway.succession import backup, beginning, recovery
 from edge_gateway.uplink.cloud import Cloud, CloudError
 from site_plan import Plan
 
@@ -72,7 +72,7 @@ def _open_new_log(data: Path, site_plan: Plan, why: str, access: CloudAccess | N
 
 
 async def _rejoin(data: Path, site_plan: Plan, why: str, access: CloudAccess | None) -> Head:
-    with opening.only_process(data):
+    with beginning.only_process(data):
         if access is None:
             return await recovery.rejoin(data, site_plan, why, None)
         async with Cloud(access.url, access.token, site_plan.site) as cloud:

@@ -24,7 +24,7 @@ def tick(run: Run, cause: Tick) -> None:
     if day is not None and today > day:
         _moments(run, day, cause)
         run.at = day_bounds(day, zone)[1] - 1
-        _settle(run, day)
+        _write_off(run, day)
     if day is None or today > day:
         run.at = cause.at
         run.emit("day", day=today.isoformat(), state="opened")
@@ -57,14 +57,14 @@ def _end(run: Run, day: date, by: int) -> None:
     for code, desk in run.state.desks.items():
         if desk.state != "closed":
             run.emit("counter", by=by, counter=code, state="closed")
-    _settle(run, day)
+    _write_off(run, day)
 
 
 def _waited(run: Run, ticket: Ticket) -> int | None:
     return None if ticket.was_called else elapsed(ticket.issued, run.at)
 
 
-def _settle(run: Run, day: date) -> None:
+def _write_off(run: Run, day: date) -> None:
     """Write off who is inside; more leaves than entries are taken back by an adjustment."""
     inside = run.state.inside
     if inside > 0:

@@ -118,7 +118,9 @@ class Broker:
         """Give up a connection that is deaf (watchdog): one that MQTT's own keepalive takes for good."""
         while not ended.wait(min(1.0, self._patience.subscribed / 4)):
             now = time.monotonic()
-            if self._deadline is not None and now >= self._deadline:
+            if self._stopping:
+                self._client.disconnect()  # again: one that comes while paho connects is forgotten
+            elif self._deadline is not None and now >= self._deadline:
                 log.error("the broker is not heard: connecting again")
                 self._deadline = None
                 self._cut()

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from contract.kinds import SERVICE_KINDS
 from edge_gateway.hall import State, Status
-from edge_gateway.screens.changes import Change
 from edge_gateway.screens.layout import Frame, Say
+from edge_gateway.screens.revision import Revision
 from edge_gateway.screens.special_days import closed_today, day_of, removable
 from site_plan import Plan
 from site_plan.local import local_day
@@ -53,14 +53,14 @@ def page(frame: Frame, state: State, now: int, notice: str | None = None, *, goo
     return {"notice": notice, "is_good": good, "cards": cards}
 
 
-def review(fields: Mapping[str, str], change: Change, notice: str | None = None) -> dict[str, object]:
+def review(fields: Mapping[str, str], revision: Revision, notice: str | None = None) -> dict[str, object]:
     """Return what the page `review` shows: what would change, and a form that saves exactly this."""
-    return {"notice": notice, "fields": fields, "change": change, "seal_field": SHOWN, "seal": seal(change)}
+    return {"notice": notice, "fields": fields, "revision": revision, "seal_field": SHOWN, "seal": seal(revision)}
 
 
-def seal(change: Change) -> str:
+def seal(revision: Revision) -> str:
     """Return what tells one change from another: who saves saves what was shown."""
-    return hashlib.sha256(repr((change.lines, change.acts)).encode()).hexdigest()
+    return hashlib.sha256(repr((revision.lines, revision.acts)).encode()).hexdigest()
 
 
 def _forms(say: Say, state: State, plan: Plan, now: int) -> Iterable[tuple[str, Sequence[Field] | None]]:

@@ -12,12 +12,12 @@ from starlette.routing import BaseRoute, Route
 from edge_gateway.machine.bell import Bell
 from edge_gateway.screens import admin, status
 from edge_gateway.screens.boards import HallBoards
-from edge_gateway.screens.changes import Change, NewOrder, NewPlan, prepare
 from edge_gateway.screens.guard import HEADERS, Guard, shown
 from edge_gateway.screens.layout import Frame
 from edge_gateway.screens.login import Login
 from edge_gateway.screens.password import PasswordFile
 from edge_gateway.screens.ports import Conditions, HallView, Orders, RefusedError
+from edge_gateway.screens.revision import NewOrder, NewPlan, Revision, prepare
 from edge_gateway.screens.sessions import Sessions
 from pages import board
 
@@ -77,28 +77,28 @@ class _Desk:
 
     async def check(self, _: Request, frame: Frame, fields: Mapping[str, str]) -> Response:
         try:
-            change = await self._prepare(fields)
+            revision = await self._prepare(fields)
         except RefusedError as e:
             return self._refusal(frame, e)
-        return shown(frame, "review", frame.say("review"), admin.review(fields, change))
+        return shown(frame, "review", frame.say("review"), admin.review(fields, revision))
 
     async def save(self, _: Request, frame: Frame, fields: Mapping[str, str]) -> Response:
         given = {name: value for name, value in fields.items() if name != admin.SHOWN}
         async with self._saving:
             try:
-                change = await self._prepare(given)
-                if admin.seal(change) != fields.get(admin.SHOWN):
-                    again = admin.review(given, change, frame.say("changed"))
+                revision = await self._prepare(given)
+                if admin.seal(revision) != fields.get(admin.SHOWN):
+                    again = admin.review(given, revision, frame.say("changed"))
                     return shown(frame, "review", frame.say("review"), again, status=409)
-                await self._do(change, frame.who or "")
+                await self._do(revision, frame.who or "")
             except RefusedError as e:
                 return self._refusal(frame, e)
         onward = frame.link("/admin")
         return RedirectResponse(f"{onward}{'&' if '?' in onward else '?'}saved=1", 303, HEADERS)
 
-    async def _do(self, change: Change, who: str) -> None:
+    async def _do(self, revision: Revision, who: str) -> None:
         orders = self._screens.orders
-        for act in change.acts:
+        for act in revision.acts:
             if isinstance(act, NewOrder):
                 await orders.order(act.what, who, act.target, act.count)
             elif isinstance(act, NewPlan):
@@ -106,7 +106,7 @@ class _Desk:
             else:
                 await orders.manual(who, act.ticket, act.service, act.happened)
 
-    async def _prepare(self, fields: Mapping[str, str]) -> Change:
+    async def _prepare(self, fields: Mapping[str, str]) -> Revision:
         """Prepare in a thread: reading a plan takes longer than the boards should wait."""
         return await asyncio.to_thread(prepare, self._screens.hall.state, fields, self._screens.clock())
 

@@ -18,7 +18,7 @@ from edge_gateway.hall.engines import ENGINES, Engines, why_not
 from edge_gateway.intake.resumption import leaves_from
 from edge_gateway.log import store
 from edge_gateway.log.store import Store
-from edge_gateway.succession import opening
+from edge_gateway.succession import beginning
 from site_plan import Plan, read_logged
 
 Progress = Callable[[str, int, int], None]  # log, leaves read, leaves in all
@@ -47,7 +47,7 @@ def replay_folder(folder: Path, progress: Progress, engines: Engines = ENGINES) 
     """
     standing: dict[str, Any] = {}
     before: tuple[object, object] | None = None
-    for path in [*opening.archives(folder), folder / store.FILE]:
+    for path in [*beginning.archives(folder), folder / store.FILE]:
         with store.open_reader(path) as log:
             plan, first = read_logged(log.plan).plan, 0
             if log.after is None:

@@ -17,13 +17,13 @@ from edge_gateway.devices import keyring
 from edge_gateway.log import store
 from edge_gateway.log.faults import PlaceError, newer, translated
 from edge_gateway.machine.files import sync_file, sync_folder, write_durably
-from edge_gateway.succession import opening, plan_file
+from edge_gateway.succession import beginning, plan_file
 from shelf.formats import KEY, NewerFormatError, format_of
 
 FILE = "backup.json"
 FORMAT = 1
 PAGES = 500  # copied at a time: the gateway's writer waits no longer than that takes
-KEPT = (keyring.FILE, opening.KEY_FILE, plan_file.MARKER)
+KEPT = (keyring.FILE, beginning.KEY_FILE, plan_file.MARKER)
 
 Progress = Callable[[int, int], None]  # pages still to copy, pages in all
 
@@ -50,7 +50,7 @@ def take(folder: Path, target: Path, progress: Progress = lambda _left, _all: No
     unfinished = target.with_name(target.name + ".unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir(mode=0o700, parents=True)
-    before = opening.archives(folder)
+    before = beginning.archives(folder)
     for path in before:
         _copy(path, unfinished / path.name)
     made = _copy_online(current, unfinished / f"old-{len(before) + 1:04d}.db", progress)

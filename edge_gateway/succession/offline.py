@@ -7,14 +7,14 @@ from edge_gateway.intake.draft import Draft
 from edge_gateway.intake.resumption import hall_of, memory_of
 from edge_gateway.log import head, store
 from edge_gateway.machine.clock import judge, now_ms
-from edge_gateway.succession import opening
+from edge_gateway.succession import beginning
 from site_plan import read_logged
 
 
 def order(folder: Path, what: str, who: str) -> None:
     """Give `trial` or `live` to the log in `folder`; raises StoreError, OrderError."""
-    with opening.only_process(folder), store.open_store(folder / store.FILE) as log:
-        opening.log_engine(log)
+    with beginning.only_process(folder), store.open_store(folder / store.FILE) as log:
+        beginning.log_engine(log)
         now = now_ms()
         trusted = judge(now, log.last_rx).trusted
         draft = Draft(hall_of(log, read_logged(log.plan).plan), memory_of(log), trusted=trusted)

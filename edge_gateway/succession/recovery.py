@@ -1,4 +1,4 @@
-"""Opening a new log after a restore, a replacement or a fork.
+"""Beginning a new log after a restore, a replacement or a fork.
 
 The old file is kept and forwarded where the cloud has no other history. Entries of it that diverge are appended again
 to the new log; the cloud marks what it knows already. Where devices stand comes from both sides, the further one wins.
@@ -23,9 +23,9 @@ from edge_gateway.log.faults import DamagedError, OtherSiteError
 from edge_gateway.log.forwarded import Forwarded, Kind, Stopped
 from edge_gateway.log.store import Store
 from edge_gateway.machine.clock import now_ms
-from edge_gateway.succession import opening
+from edge_gateway.succession import beginning
+from edge_gateway.succession.beginning import Beginning, Predecessor
 from edge_gateway.succession.inheritance import hall_before
-from edge_gateway.succession.opening import Opening, Predecessor
 from edge_gateway.succession.plan_file import in_force
 from edge_gateway.uplink.cloud import Cloud, CloudError, RemoteCursor, RemoteLog
 from edge_gateway.uplink.today import Today, movements_of
@@ -74,7 +74,7 @@ async def rejoin(folder: Path, plan: Plan, why: str, cloud: Cloud | None) -> hea
             plan = in_force(folder, plan, newest.plan)
     after = _predecessor(files, remote)
     since, superseded = _yesterday(plan), set[str]()
-    with opening.begin(folder, plan, Opening(why, after, cloud is not None, "live"), last_start, last_rx) as fresh:
+    with beginning.begin(folder, plan, Beginning(why, after, cloud is not None, "live"), last_start, last_rx) as fresh:
         for path in files:
             fresh.take_over(path, since)
         state = await hall_before(files, cloud, remote.logs if remote else (), plan, since)
@@ -83,14 +83,14 @@ async def rejoin(folder: Path, plan: Plan, why: str, cloud: Cloud | None) -> hea
             superseded = await _merge(fresh, files, cloud, remote, since)
         result = head.head_of(fresh)
         _set_aside(damaged)
-        opening.install(folder, fresh)
+        beginning.install(folder, fresh)
     _supersede(folder, superseded, result.log)
     return result
 
 
 def _sorted(folder: Path, site: str) -> tuple[list[Path], list[Path]]:
     """Return the log files of the folder, oldest first: those to go on from, and those that are proved damaged."""
-    paths = opening.archives(folder)
+    paths = beginning.archives(folder)
     current = folder / store.FILE
     if current.exists():
         paths.append(current)
@@ -117,7 +117,7 @@ def _set_aside(damaged: Sequence[Path]) -> None:
 
 def _supersede(folder: Path, logs: set[str], by: str) -> None:
     """Forward no more of logs of which the new one holds the rest; if this is cut off, their forks say so again."""
-    for path in opening.archives(folder):
+    for path in beginning.archives(folder):
         with store.open_store(path) as old:
             if old.log in logs:
                 old.set_forwarded(Forwarded(old.forwarded().tree, Stopped(Kind.SUPERSEDED, by)))
@@ -197,7 +197,7 @@ def _append_again(changes: Changes, old: Store, first: int) -> None:
     for n, at, err, rx, src, payload in old.rows(first, old.tree.size):
         decided_by = [name for since, name in named if since <= n][-1]
         if decided_by != current:
-            opening.add_engine(changes, decided_by, rx)
+            beginning.add_engine(changes, decided_by, rx)
             current = decided_by
         if src == Source.DEVICE.value:
             moved[n] = changes.add(at, err, rx, Source.DEVICE, payload)
@@ -208,7 +208,7 @@ def _append_again(changes: Changes, old: Store, first: int) -> None:
             if again is not None:
                 changes.add(at, err, rx, Source.GATEWAY, records.encode(again))
     if current != ENGINE:
-        opening.add_engine(changes, ENGINE, now_ms())
+        beginning.add_engine(changes, ENGINE, now_ms())
 
 
 def _renumbered(record: Record, moved: dict[int, int]) -> Record | None:

@@ -7,8 +7,8 @@ from edge_gateway.log import head, store
 from edge_gateway.log.faults import BehindError, HistoryError, OtherSiteError, UnaskedError
 from edge_gateway.log.store import Store
 from edge_gateway.machine.clock import next_start
-from edge_gateway.succession import opening
-from edge_gateway.succession.opening import Opening
+from edge_gateway.succession import beginning
+from edge_gateway.succession.beginning import Beginning
 from edge_gateway.succession.plan_file import in_force
 from edge_gateway.uplink.cloud import Cloud, CloudError, RemoteLog
 from shelf.texts import phrase
@@ -29,8 +29,8 @@ async def open_log(folder: Path, plan: Plan, cloud: Cloud | None, begins: str = 
     current = store.open_store(path)
     try:
         await _check(folder, current, plan, cloud)
-        opening.log_engine(current)
-        opening.log_plan(current, in_force(folder, plan, current.plan))
+        beginning.log_engine(current)
+        beginning.log_plan(current, in_force(folder, plan, current.plan))
         current.count_start(next_start(current.start))
         head.write(folder, head.head_of(current))
     except BaseException:
@@ -40,11 +40,11 @@ async def open_log(folder: Path, plan: Plan, cloud: Cloud | None, begins: str = 
 
 
 async def _open_first(folder: Path, plan: Plan, cloud: Cloud | None, begins: str) -> None:
-    if opening.archives(folder) or head.read(folder) is not None:
+    if beginning.archives(folder) or head.read(folder) is not None:
         raise HistoryError("store.log-missing", folder=folder)
     if cloud is not None and await _logs(cloud, needed=True):
         raise HistoryError("store.replaced", folder=folder)
-    opening.install(folder, opening.begin(folder, plan, Opening("first", None, cloud is not None, begins), 0, 0))
+    beginning.install(folder, beginning.begin(folder, plan, Beginning("first", None, cloud is not None, begins), 0, 0))
 
 
 async def _check(folder: Path, current: Store, plan: Plan, cloud: Cloud | None) -> None:

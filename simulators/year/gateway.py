@@ -18,7 +18,7 @@ from edge_gateway.devices import keyring
 from edge_gateway.log import head, store
 from edge_gateway.log.changes import Changes
 from edge_gateway.log.store import Store
-from edge_gateway.succession import opening
+from edge_gateway.succession import beginning
 from simulators.year.intake import Intake
 from simulators.year.script import Event, Script
 from simulators.year.settlements import Paper
@@ -47,7 +47,7 @@ def prepare(script: Script, folder: Path) -> Store:
     folder.mkdir(parents=True, exist_ok=True)
     if (folder / store.FILE).exists():
         raise FileExistsError(f"{folder} has a log already: name an empty folder")
-    (folder / opening.KEY_FILE).write_text(script.key.private_bytes_raw().hex() + "\n", encoding="utf-8")
+    (folder / beginning.KEY_FILE).write_text(script.key.private_bytes_raw().hex() + "\n", encoding="utf-8")
     (folder / "plan.toml").write_text(script.building.plan.text, encoding="utf-8")
     keyring.write(folder, {name: box.credential for name, box in script.boxes().items()})
     fresh = store.create(folder / store.FILE, script.asking.site, script.log, None, 1, script.starts)

@@ -13,8 +13,8 @@ import site_plan
 from edge_gateway.devices import keyring
 from edge_gateway.log import store
 from edge_gateway.log.faults import StoreError
-from edge_gateway.succession import backup, opening
-from edge_gateway.succession.opening import Opening
+from edge_gateway.succession import backup, beginning
+from edge_gateway.succession.beginning import Beginning
 
 PLAN = site_plan.parse(
     '[site]\ncode = "serang"\nname = "MPP"\nzone = "Asia/Jakarta"\n'
@@ -27,7 +27,7 @@ def folder(tmp_path: Path) -> Path:
     """Give a gateway's folder with a log of two entries and a device."""
     made = tmp_path / "data"
     made.mkdir()
-    opening.install(made, opening.begin(made, PLAN, Opening("first", None, False), 0, 0))
+    beginning.install(made, beginning.begin(made, PLAN, Beginning("first", None, False), 0, 0))
     keyring.add(made, "gate-a", "a0a0a0a0a0a0")
     return made
 
@@ -63,7 +63,7 @@ def test_what_is_put_back_is_a_log_that_ended(folder: Path, tmp_path: Path) -> N
     fresh = tmp_path / "new"
     assert backup.put_back(tmp_path / "backup", fresh) == [taken.log]
     assert not (fresh / store.FILE).exists()
-    assert [path.name for path in opening.archives(fresh)] == [f"old-0001-{taken.log}.db"]
+    assert [path.name for path in beginning.archives(fresh)] == [f"old-0001-{taken.log}.db"]
     assert keyring.load(fresh).keys() == {"gate-a"}
 
 

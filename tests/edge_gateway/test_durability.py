@@ -26,8 +26,8 @@ from edge_gateway.log.changes import Changes
 from edge_gateway.log.faults import StoreError
 from edge_gateway.log.store import Forwarded, Store
 from edge_gateway.machine.clock import judge
-from edge_gateway.succession import opening
-from edge_gateway.succession.opening import Opening
+from edge_gateway.succession import beginning
+from edge_gateway.succession.beginning import Beginning
 from edge_gateway.uplink.cloud import CloudError, Refused, Taken
 from edge_gateway.uplink.forwarder import Forwarder
 from edge_gateway.uplink.health import Uplink
@@ -42,8 +42,9 @@ NOON = 1_795_582_800_000  # 25 November 2026, 12:00 in Jakarta
 
 @pytest.fixture
 def log(tmp_path: Path) -> Iterator[Store]:
-    opening.install(
-        tmp_path, opening.begin(tmp_path, parse(PLAN), Opening("first", None, asked_cloud=False, begins="live"), 0, 0)
+    beginning.install(
+        tmp_path,
+        beginning.begin(tmp_path, parse(PLAN), Beginning("first", None, asked_cloud=False, begins="live"), 0, 0),
     )
     with store.open_store(tmp_path / store.FILE) as opened:
         yield opened

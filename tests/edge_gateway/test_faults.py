@@ -14,8 +14,8 @@ from contract.records import Record
 from edge_gateway.log import faults, head, store
 from edge_gateway.log.changes import Changes
 from edge_gateway.log.faults import StoreError
-from edge_gateway.succession import opening, recovery
-from edge_gateway.succession.opening import Opening
+from edge_gateway.succession import beginning, recovery
+from edge_gateway.succession.beginning import Beginning
 from edge_gateway.succession.start import open_log
 from edge_gateway.uplink.cloud import CloudError, RemoteLog
 from site_plan import parse
@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
     """Make a gateway's folder with one log that is in use, and one before it."""
     made = tmp_path / "data"
     made.mkdir()
-    opening.install(made, opening.begin(made, PLAN, Opening("first", None, asked_cloud=False), 0, 0))
+    beginning.install(made, beginning.begin(made, PLAN, Beginning("first", None, asked_cloud=False), 0, 0))
     rejoin(made)
     return made
 
@@ -44,7 +44,7 @@ def starts(folder: Path) -> None:
     """Start as a gateway does; what is before its log is still to be forwarded."""
     with asyncio.run(open_log(folder, PLAN, None)) as log:
         log.check()
-    for path in opening.archives(folder):
+    for path in beginning.archives(folder):
         with store.open_reader(path) as before:
             assert before.forwarded().stopped is None
 
@@ -174,7 +174,7 @@ def held(path: Path) -> Generator[None, None, None]:
 @pytest.mark.parametrize("number", [0, 1])
 def test_a_log_that_another_program_holds_is_not_set_aside(folder: Path, number: int) -> None:
     """It was renamed `damaged-…` and never forwarded. Whichever log it is, `rejoin` waits, says so, and changes nothing."""
-    path = [folder / store.FILE, *opening.archives(folder)][number]
+    path = [folder / store.FILE, *beginning.archives(folder)][number]
     before = content(folder)
     with held(path):
         with pytest.raises(faults.LockedError, match="try again"):
@@ -183,12 +183,12 @@ def test_a_log_that_another_program_holds_is_not_set_aside(folder: Path, number:
     assert content(folder) == before
     rejoin(folder)  # the advice
     starts(folder)
-    assert len(opening.archives(folder)) == 2
+    assert len(beginning.archives(folder)) == 2
 
 
 def test_one_damaged_file_is_not_set_aside_while_another_is_held(folder: Path) -> None:
     """Either the new log is in use, or nothing has changed: also for the files that are broken anyway."""
-    (archive,) = opening.archives(folder)
+    (archive,) = beginning.archives(folder)
     archive.write_bytes(b"\0" * 5000)
     with held(folder / store.FILE), pytest.raises(faults.LockedError):
         rejoin(folder)
@@ -230,7 +230,7 @@ class DyingCloud:
 
 def test_a_rejoin_that_the_cloud_does_not_finish_leaves_the_old_logs_forwardable(folder: Path) -> None:
     """They were marked as continued in a log that never came to be: what they still held was never forwarded."""
-    (archive,) = opening.archives(folder)
+    (archive,) = beginning.archives(folder)
     with store.open_reader(archive) as old, store.open_reader(folder / store.FILE) as current:
         whole = [RemoteLog(old.log, old.tree.size, old.tree.root().hex())]
         forked = [RemoteLog(current.log, current.tree.size, "0" * 64)]

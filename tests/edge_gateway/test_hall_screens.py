@@ -12,8 +12,8 @@ from edge_gateway.intake.writer import Writer
 from edge_gateway.log import store
 from edge_gateway.screens.ports import RefusedError
 from edge_gateway.screens.running import RunningHall, RunningOrders
-from edge_gateway.succession import opening
-from edge_gateway.succession.opening import Opening
+from edge_gateway.succession import beginning
+from edge_gateway.succession.beginning import Beginning
 from edge_gateway.succession.plan_file import PlanFile
 from site_plan import parse
 from tests.edge_gateway.whole_hall import PLAN, of_kind
@@ -34,7 +34,7 @@ class Running:
 
     def __init__(self, folder: Path) -> None:
         plan = parse(PLAN)
-        opening.install(folder, opening.begin(folder, plan, Opening("first", None, asked_cloud=False), 0, 0))
+        beginning.install(folder, beginning.begin(folder, plan, Beginning("first", None, asked_cloud=False), 0, 0))
         self.folder, self.store = folder, store.open_store(folder / store.FILE)
         keyring = WatchedKeyring(folder)
         self.writer = Writer(folder, self.store, keyring, hall_of(self.store, plan), lambda: None)

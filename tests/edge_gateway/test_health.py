@@ -23,8 +23,8 @@ from edge_gateway.log.forwarded import Kind, Stopped
 from edge_gateway.machine.clock import Reading, Trust
 from edge_gateway.screens.health import Health
 from edge_gateway.screens.server import application
-from edge_gateway.succession import opening
-from edge_gateway.succession.opening import Opening
+from edge_gateway.succession import beginning
+from edge_gateway.succession.beginning import Beginning
 from edge_gateway.uplink.health import UplinkHealth
 from shelf.texts import texts
 from site_plan import parse
@@ -148,7 +148,7 @@ class Nobody:
 @pytest.fixture
 def writer(tmp_path: Path) -> Iterator[Writer]:
     """Make a writer over a log of its own."""
-    opening.install(tmp_path, opening.begin(tmp_path, PLAN, Opening("first", None, asked_cloud=False), 0, 0))
+    beginning.install(tmp_path, beginning.begin(tmp_path, PLAN, Beginning("first", None, asked_cloud=False), 0, 0))
     with store.open_store(tmp_path / store.FILE) as log:
         yield Writer(tmp_path, log, WatchedKeyring(tmp_path), State(layout_of(PLAN)), lambda: None)
 

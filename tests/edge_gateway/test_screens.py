@@ -7,8 +7,8 @@ import pytest
 from edge_gateway.hall import State, layout_of
 from edge_gateway.screens import plan_edit
 from edge_gateway.screens.board import areas, board
-from edge_gateway.screens.changes import NewOrder, NewPlan, PaperTicket, prepare
 from edge_gateway.screens.ports import RefusedError
+from edge_gateway.screens.revision import NewOrder, NewPlan, PaperTicket, prepare
 from edge_gateway.screens.special_days import closed_today, day_of, removable
 from shelf.texts import LANGS
 from site_plan import parse
@@ -122,16 +122,16 @@ def test_each_form_says_what_it_changes_before_it_does() -> None:
         ({"do": "abandon", "ticket": "R002"}, "~ R002: waiting -> abandon", NewOrder("abandon", "R002")),
         ({"do": "audit", "count": "40"}, "~ inside: 0 -> 40 (+40)", NewOrder("audit", count=40)),
     ):
-        change = prepare(hall.state, fields, hall.now)
-        assert (change.lines, change.acts) == ((line,), (act,))
+        revision = prepare(hall.state, fields, hall.now)
+        assert (revision.lines, revision.acts) == ((line,), (act,))
 
 
 def test_a_form_that_changes_the_plan_shows_meaning_and_text() -> None:
     """First what it means, then the lines of the file."""
-    change = prepare(state(), {"do": "close", "tenant": "dlh"}, NINE)
-    assert change.lines[0] == "+ days 2026-11-25 closed (dlh): Tutup hari ini"
-    assert '+tenants = ["dlh"]' in change.lines
-    [act] = change.acts
+    revision = prepare(state(), {"do": "close", "tenant": "dlh"}, NINE)
+    assert revision.lines[0] == "+ days 2026-11-25 closed (dlh): Tutup hari ini"
+    assert '+tenants = ["dlh"]' in revision.lines
+    [act] = revision.acts
     assert isinstance(act, NewPlan)
     assert parse(act.toml).days[-1].tenants == ("dlh",)
 
@@ -187,8 +187,8 @@ def test_what_is_taken_back_leaves_the_file_as_it_was() -> None:
 def test_who_is_reopened_leaves_the_others_closed() -> None:
     """A day that closes two tenants goes on closing the other one; only tenants closed today can be reopened."""
     both = SMALL + '\n[[day]]\ndate = 2026-11-25\nkind = "closed"\ntenants = ["dlh", "dpupr"] # rapat\nname = "Rapat"\n'
-    change = prepare(plan_state(both), {"do": "reopen", "tenant": "dlh"}, NINE)
-    assert change.lines[:2] == (
+    revision = prepare(plan_state(both), {"do": "reopen", "tenant": "dlh"}, NINE)
+    assert revision.lines[:2] == (
         "- days 2026-11-25 closed (dlh, dpupr): Rapat",
         "+ days 2026-11-25 closed (dpupr): Rapat",
     )
@@ -240,12 +240,12 @@ def test_removing_a_day_keeps_the_comments_around_it() -> None:
 def test_paper_tickets_are_read_line_by_line() -> None:
     """Each line is an entry of its own with the time that was written down, never one to come."""
     fields = {"do": "manual", "service": "ktp", "date": "2026-11-25", "lines": "a041 08.35\n\nA042 8:50\n"}
-    change = prepare(state(), fields, NINE)
-    assert change.acts == (
+    revision = prepare(state(), fields, NINE)
+    assert revision.acts == (
         PaperTicket("A041", "ktp", MIDNIGHT + 8 * HOUR + 35 * 60 * SECOND),
         PaperTicket("A042", "ktp", MIDNIGHT + 8 * HOUR + 50 * 60 * SECOND),
     )
-    assert all(line.endswith("[manual]") for line in change.lines)
+    assert all(line.endswith("[manual]") for line in revision.lines)
 
 
 @pytest.mark.parametrize(

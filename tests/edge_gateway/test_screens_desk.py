@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from edge_gateway.machine.clock import Trust
-from edge_gateway.screens import changes, password, status
+from edge_gateway.screens import password, revision, status
 from edge_gateway.screens.sessions import ALL_TRIES, LASTS_S, MOST, TRIES, WITHIN_S, Sessions, Tries
 from shelf.texts import texts
 from site_plan import parse
@@ -265,7 +265,7 @@ def test_each_word_that_a_page_puts_together_is_there_and_no_other() -> None:
     """Texts whose keys are made of a state, a phase or an action: as many as there are of those."""
     said = set(texts("edge_gateway").section("id", "desk"))
     groups = {
-        "a-": set(changes._ACTS),
+        "a-": set(revision._ACTS),
         "s-": {"open", "closed", "paused"},
         "p-": {"none", "opened", "cutoff", "closed", "ended"},
         "f-": {"none", "on", "stopped"},

@@ -21,8 +21,8 @@ from edge_gateway.log import file_system, head, store
 from edge_gateway.log.changes import Changes
 from edge_gateway.log.faults import DamagedError, DiskFullError, HistoryError, LockedError, PlaceError
 from edge_gateway.log.store import Store
-from edge_gateway.succession import opening
-from edge_gateway.succession.opening import Opening
+from edge_gateway.succession import beginning
+from edge_gateway.succession.beginning import Beginning
 from site_plan import parse
 
 PLAN = parse('[site]\ncode = "serang"\nname = "MPP"\nzone = "Asia/Jakarta"\n')
@@ -32,7 +32,7 @@ BEGINNING = 3  # leaves of a new log: open, plan, trial
 
 @pytest.fixture
 def current(tmp_path: Path) -> Iterator[Store]:
-    opening.install(tmp_path, opening.begin(tmp_path, PLAN, Opening("first", None, asked_cloud=False), 0, 0))
+    beginning.install(tmp_path, beginning.begin(tmp_path, PLAN, Beginning("first", None, asked_cloud=False), 0, 0))
     with store.open_store(tmp_path / store.FILE) as opened:
         yield opened
 
@@ -138,7 +138,7 @@ def test_a_second_file_ahead_or_other_stops_the_start(current: Store, tmp_path: 
 
 def test_one_process_a_folder(tmp_path: Path) -> None:
     """Two gateways over one log would write two histories."""
-    with opening.only_process(tmp_path), pytest.raises(LockedError, match="in use"), opening.only_process(tmp_path):
+    with beginning.only_process(tmp_path), pytest.raises(LockedError, match="in use"), beginning.only_process(tmp_path):
         pass
 
 
@@ -146,7 +146,7 @@ def test_a_crash_while_a_new_log_takes_its_place_is_no_second_history(current: S
     """Between link and rename `log.db` is still the old one; the link is not taken for a log of its own."""
     current.detach_wal()
     (tmp_path / "old-0001-x.db").hardlink_to(tmp_path / store.FILE)
-    assert opening.archives(tmp_path) == []
+    assert beginning.archives(tmp_path) == []
 
 
 def test_a_device_is_added_once_with_a_key_of_its_own(tmp_path: Path) -> None:

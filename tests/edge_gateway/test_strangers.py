@@ -194,6 +194,16 @@ def test_deafness_is_noticed_by_what_is_not_heard(until: Any) -> None:
         until(lambda: deaf.connections >= 3)
 
 
+def test_who_is_stopped_before_it_has_begun_ends(mosquitto: Any) -> None:
+    """A gateway that was told to stop in its first moments went on for ever: paho forgets an end that comes too early."""
+    broker = Broker(Address.parse(mosquitto.address), "serang", "gw-00000001", 1, lambda _: None, 10, Patience(0.2, 9))
+    broker.stop()
+    running = threading.Thread(target=broker.run, daemon=True)
+    running.start()
+    running.join(10)
+    assert not running.is_alive()
+
+
 def test_a_broker_that_works_is_not_left(mosquitto: Any, until: Any) -> None:
     heard: list[Arrival] = []
     broker = Broker(Address.parse(mosquitto.address), "serang", "gw-00000001", 1, heard.append, 10, Patience(1, 0.1))

@@ -42,7 +42,7 @@ class Predecessor:
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
+class Beginning:
     """Why a log is opened and after which; `asked_cloud`: the cloud was asked what it has.
 
     `begins`: `trial` or `live`, what a site without a log before this one begins with.
@@ -87,13 +87,13 @@ def archives(folder: Path) -> list[Path]:
     return [path for path in found if not (current.exists() and path.samefile(current))]
 
 
-def begin(folder: Path, plan: Plan, opening: Opening, last_start: int, last_rx: int) -> Store:
+def begin(folder: Path, plan: Plan, why: Beginning, last_start: int, last_rx: int) -> Store:
     """Make the file of a new log with its `open` and `plan` entries; it is not in use before `install`."""
     for leftover in folder.glob(FRESH + "*"):
         leftover.unlink()
     now = now_ms()
     log = "gw-" + secrets.token_hex(4)
-    after = opening.after
+    after = why.after
     fresh = store.create(folder / FRESH, plan.site, log, after.log if after else None, last_start, last_rx)
     values: dict[str, str | int | None] = {
         "site": plan.site,
@@ -103,14 +103,14 @@ def begin(folder: Path, plan: Plan, opening: Opening, last_start: int, last_rx: 
         "after": after.log if after else None,
         "after_size": after.size if after else None,
         "after_root": after.root if after else None,
-        "cloud": int(opening.asked_cloud),
-        "why": opening.why,
+        "cloud": int(why.asked_cloud),
+        "why": why.why,
     }
     changes = Changes(0)
     changes.add(now, 0, now, Source.GATEWAY, records.encode(Record("open", values)))
     _add_plan(changes, plan, now)
     if after is None:
-        changes.add(now, 0, now, Source.GATEWAY, records.encode(Record(opening.begins, {"who": OPERATOR})))
+        changes.add(now, 0, now, Source.GATEWAY, records.encode(Record(why.begins, {"who": OPERATOR})))
     fresh.append(changes)
     return fresh
 

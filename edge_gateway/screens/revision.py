@@ -1,4 +1,4 @@
-"""What a form of the admin page would change, as values: shown before it is saved, and made again when it is."""
+"""What a form of the admin page would revise, as values: shown before it is saved, and made again when it is."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -49,14 +49,14 @@ class PaperTicket:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Revision:
     """`lines` say what changes, each beginning with `+`, `-` or `~`; `acts` do it, one entry each."""
 
     lines: tuple[str, ...]
     acts: tuple[NewOrder | NewPlan | PaperTicket, ...]
 
 
-def prepare(state: State, fields: Fields, now: int) -> Change:
+def prepare(state: State, fields: Fields, now: int) -> Revision:
     """Return what the form's `do` changes in `state`; raises RefusedError if it cannot be."""
     act = _ACTS.get(fields.get("do", ""))
     if act is None:
@@ -64,20 +64,20 @@ def prepare(state: State, fields: Fields, now: int) -> Change:
     return act(state, fields, now)
 
 
-def _pause(state: State, fields: Fields, _: int) -> Change:
+def _pause(state: State, fields: Fields, _: int) -> Revision:
     counter = _one(fields, "counter", state.layout.takes)
     before = state.desk(counter).state
     after = "paused" if before == "open" else "open"
-    return Change((f"~ counter {counter}: {before} -> {after}",), (NewOrder("pause", counter),))
+    return Revision((f"~ counter {counter}: {before} -> {after}",), (NewOrder("pause", counter),))
 
 
-def _close(state: State, fields: Fields, now: int) -> Change:
+def _close(state: State, fields: Fields, now: int) -> Revision:
     plan = state.layout.plan
     tenant, day = _one(fields, "tenant", {t.code for t in plan.tenants}), local_day(now, plan.zone)
     return _edited(plan, lambda: plan_edit.close_tenant(plan.text, tenant, day, "Tutup hari ini"))
 
 
-def _reopen(state: State, fields: Fields, now: int) -> Change:
+def _reopen(state: State, fields: Fields, now: int) -> Revision:
     """Take a tenant off the single day that closes it today; others that it names stay closed."""
     plan = state.layout.plan
     closings = closed_today(plan, local_day(now, plan.zone))
@@ -88,7 +88,7 @@ def _reopen(state: State, fields: Fields, now: int) -> Change:
     return _edited(plan, lambda: plan_edit.reopen_tenant(plan.text, index, tenant))
 
 
-def _undo(state: State, fields: Fields, now: int) -> Change:
+def _undo(state: State, fields: Fields, now: int) -> Revision:
     """Remove a holiday or a single day of today or later."""
     plan = state.layout.plan
     known = removable(plan, local_day(now, plan.zone))
@@ -99,19 +99,19 @@ def _undo(state: State, fields: Fields, now: int) -> Change:
     return _edited(plan, lambda: plan_edit.remove_day(plan.text, plan.days.index(found)))
 
 
-def _move(state: State, fields: Fields, _: int) -> Change:
+def _move(state: State, fields: Fields, _: int) -> Revision:
     plan = state.layout.plan
     device, counter = _one(fields, "device", state.layout.counter_of), _one(fields, "counter", state.layout.takes)
     return _edited(plan, lambda: plan_edit.move_device(plan.text, device, counter))
 
 
-def _replace(state: State, fields: Fields, _: int) -> Change:
+def _replace(state: State, fields: Fields, _: int) -> Revision:
     plan = state.layout.plan
     device = _one(fields, "device", {d.name for d in plan.devices})
     return _edited(plan, lambda: plan_edit.replace_device(plan.text, device, fields.get("new", "").strip()))
 
 
-def _service(state: State, fields: Fields, _: int) -> Change:
+def _service(state: State, fields: Fields, _: int) -> Revision:
     plan = state.layout.plan
     values: dict[str, str | int] = {
         "code": fields.get("code", "").strip(),
@@ -131,30 +131,30 @@ def _service(state: State, fields: Fields, _: int) -> Change:
     return _edited(plan, lambda: plan_edit.add_service(plan.text, values, [counter], key))
 
 
-def _holiday(state: State, fields: Fields, _: int) -> Change:
+def _holiday(state: State, fields: Fields, _: int) -> Revision:
     plan, day = state.layout.plan, _day(fields, "date")
     if day in plan.holidays:
         raise RefusedError("refusal.holiday", day=day, name=plan.holidays[day])
     return _edited(plan, lambda: plan_edit.add_holiday(plan.text, day, fields.get("name", "").strip()))
 
 
-def _audit(state: State, fields: Fields, _: int) -> Change:
+def _audit(state: State, fields: Fields, _: int) -> Revision:
     count = _count(fields, "count")
     line = f"~ inside: {state.inside} -> {count} ({count - state.inside:+})"
-    return Change((line,), (NewOrder("audit", count=count),))
+    return Revision((line,), (NewOrder("audit", count=count),))
 
 
-def _return(state: State, fields: Fields, _: int) -> Change:
+def _return(state: State, fields: Fields, _: int) -> Revision:
     ticket = _one(fields, "ticket", state.absent)
-    return Change((f"~ {ticket}: no_show -> waiting",), (NewOrder("return", ticket),))
+    return Revision((f"~ {ticket}: no_show -> waiting",), (NewOrder("return", ticket),))
 
 
-def _abandon(state: State, fields: Fields, _: int) -> Change:
+def _abandon(state: State, fields: Fields, _: int) -> Revision:
     ticket = _one(fields, "ticket", {n for n, t in state.tickets.items() if t.status is Status.WAITING})
-    return Change((f"~ {ticket}: waiting -> abandon",), (NewOrder("abandon", ticket),))
+    return Revision((f"~ {ticket}: waiting -> abandon",), (NewOrder("abandon", ticket),))
 
 
-def _manual(state: State, fields: Fields, now: int) -> Change:
+def _manual(state: State, fields: Fields, now: int) -> Revision:
     """Read lines such as `A041 08.35`: times of a day that is not yet to come."""
     zone = state.layout.plan.zone
     service, day = _one(fields, "service", state.layout.services), _day(fields, "date")
@@ -173,11 +173,11 @@ def _manual(state: State, fields: Fields, now: int) -> Change:
     if len({p.ticket for p in papers}) < len(papers):
         raise RefusedError("refusal.once")
     shown = (f"{p.ticket} {service} {datetime.fromtimestamp(p.happened / 1000, zone):%d-%m-%Y %H.%M}" for p in papers)
-    return Change(tuple(f"+ {line} [manual]" for line in shown), tuple(papers))
+    return Revision(tuple(f"+ {line} [manual]" for line in shown), tuple(papers))
 
 
-def _edited(plan: Plan, edit: Callable[[], str]) -> Change:
-    """Return the change of a plan: what it means, then the lines of its text."""
+def _edited(plan: Plan, edit: Callable[[], str]) -> Revision:
+    """Return the revision of a plan: what it means, then the lines of its text."""
     try:
         text = edit()
         lines = diff(plan, parse(text))
@@ -189,7 +189,7 @@ def _edited(plan: Plan, edit: Callable[[], str]) -> Change:
         raise RefusedError("refusal.nothing")
     marked = unified_diff(plan.text.splitlines(), text.splitlines(), lineterm="", n=0)
     written = [line for line in islice(marked, 2, None) if not line.startswith("@@") and line.strip("+- ")]
-    return Change((*lines, "", *written), (NewPlan(text),))
+    return Revision((*lines, "", *written), (NewPlan(text),))
 
 
 def _for_a_form(e: PlanError) -> str:
@@ -226,7 +226,7 @@ def _minute(text: str) -> int:
     return int(found[1]) * 60 + int(found[2])
 
 
-_ACTS: Mapping[str, Callable[[State, Fields, int], Change]] = {
+_ACTS: Mapping[str, Callable[[State, Fields, int], Revision]] = {
     "pause": _pause,
     "close": _close,
     "reopen": _reopen,
