@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 from collections import Counter
 from pathlib import Path
 from typing import Any
@@ -10,22 +9,11 @@ from typing import Any
 import openpyxl
 import psycopg
 
-SCHEMA = Path(__file__).parents[2] / "cloud_api" / "database" / "schema"
-
 
 def load(connection: psycopg.Connection[Any], dump: Path) -> None:
     """Run a dump statement by statement; it names no role."""
     for statement in dump.read_text(encoding="utf-8").split("\n\n"):
         connection.execute(statement.encode())
-
-
-def grant(connection: psycopg.Connection[Any]) -> None:
-    """Give the application's role its rights, where another database has made it: the dump brings none."""
-    text = "".join(path.read_text() for path in sorted(SCHEMA.glob("*.sql")))
-    for statement in re.findall(r"(?m)^ +(GRANT [^;']+ TO lawang_(?:app|grafana));", text):
-        role = statement.rpartition(" ")[2]
-        if connection.execute("SELECT FROM pg_roles WHERE rolname = %s", (role,)).fetchone() is not None:
-            connection.execute(statement.encode())
 
 
 def lacking(old: Any, new: Any, where: str = "") -> list[str]:
