@@ -103,7 +103,7 @@ async def test_a_year_of_a_later_format_is_refused_and_stays(closed: Any) -> Non
     await rewrite(closed, body=body)
     with pytest.raises(Refusal, match=SENTENCE) as refused:
         await find(closed, YEAR)
-    assert (refused.value.status, refused.value.code) == (501, "format")
+    assert (refused.value.status_code, refused.value.code) == (501, "format")
     assert SENTENCE in refused.value.detail
     with pytest.raises(Refusal, match=SENTENCE):
         await close(closed)
