@@ -1,4 +1,5 @@
 """What may go wrong in a hall, as the scenarios say it: nothing is lost, nothing doubled, and all of it is noticed."""
+
 import shutil
 import sqlite3
 import time
