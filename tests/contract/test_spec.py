@@ -305,7 +305,7 @@ def test_every_answer_of_the_cloud_is_explained_under_its_status_and_no_other() 
     of_the_framework = {("404", "not-found"), ("405", "method"), ("other", "http")}
     assert len([status for status, _ in pairs if status is None]) == 1
     assert stated == found | of_the_framework
-    source = (ROOT / "cloud_api" / "app.py").read_text(encoding="utf-8")
+    source = (ROOT / "cloud_api" / "web" / "errors.py").read_text(encoding="utf-8")
     assert all(f'"{code}"' in source for _, code in of_the_framework)
 
 
