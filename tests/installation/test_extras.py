@@ -172,9 +172,12 @@ async def test_the_clouds_image(as_image: Callable[[str], Environment]) -> None:
 async def test_the_dashboards_alone(with_extra: Callable[[str], Environment]) -> None:
     made = with_extra("dashboards")
     await listed_and_refused(made, "dashboards")
-    out = await made.said("lawang", "dashboards", "build", "--check", "--out", str(ROOT / "deploy/grafana"))
+    folder = ROOT / "deploy/grafana"
+    halls = ["--sites", str(folder / "sites.toml")]
+    out = await made.said("lawang", "dashboards", "build", "--check", "--out", str(folder), *halls)
     assert out.endswith("files, 0 wrong\n")
-    code, _, errors = await made.run("lawang", "dashboards", "push", "--grafana", "http://127.0.0.1:9", "--token", "x")
+    away = ["--grafana", "http://127.0.0.1:9", "--token", "x"]
+    code, _, errors = await made.run("lawang", "dashboards", "push", *away, *halls)
     assert (code, "127.0.0.1" in errors, "Traceback" in errors) == (1, True, False)
 
 
