@@ -19,6 +19,7 @@ from site_plan.local import local_day
 _sql = statements("cloud_api.append")
 _log = logging.getLogger(__name__)
 
+LONGEST_OFF_DAYS = 800  # so far back the hours are told of days on which the hall should have worked
 AHEAD_DAYS = 60  # so far the hours are known after a plan or the last day that was opened
 _LAST = date(9999, 12, 30)  # the last day whose end is a time
 
@@ -34,7 +35,7 @@ def hours_of(plan: Plan, day: date) -> Hours:
 async def keep(connection: Connection, site: str, items: Iterable[Item], state: LogState) -> None:
     """Keep what the plans among new leaves say, in the order of the leaves; `state` is the log's before them.
 
-    A day that is opened makes the hours known for some days more, by the plan then in force.
+    A day that is opened makes the hours known for some days more, and since the last day known, by the plan in force.
     """
     plan, zone = state.plan, state.zone
     for item in items:
@@ -45,13 +46,15 @@ async def keep(connection: Connection, site: str, items: Iterable[Item], state: 
             _report(site, item.leaf.n, left_out(said, zone))
             plan = read_plan(said, zone)
             zone = plan.zone.key
-            await connection.execute(_sql("set_hall_hours"), _hours(site, plan, local_day(at, plan.zone), at))
+            today = local_day(at, plan.zone)
+            await connection.execute(_sql("set_hall_hours"), _hours(site, plan, today, today, at))
             await _set_standards(connection, site, plan, at)
             given = {"day": list(plan.holidays), "name": list(plan.holidays.values())}
             await connection.execute(_sql("set_holidays"), {"site": site, **given})
         elif said.k == "day" and said.data["state"] == "opened" and plan is not None:
             opened = date.fromisoformat(str(said.data["day"]))
-            await connection.execute(_sql("add_hall_hours"), _hours(site, plan, opened, at))
+            first = await _after_known(connection, site, opened)
+            await connection.execute(_sql("add_hall_hours"), _hours(site, plan, first, opened, at))
 
 
 def _report(site: str, n: int, left_out: Sequence[PlanError]) -> None:
@@ -67,8 +70,16 @@ async def _set_standards(connection: Connection, site: str, plan: Plan, at: int)
     await connection.execute(_sql("set_standards"), {"site": site, "since": at, **rows})
 
 
-def _hours(site: str, plan: Plan, first: date, since: int) -> dict[str, object]:
-    days = [first + timedelta(days=ahead) for ahead in range(min(AHEAD_DAYS, (_LAST - first).days) + 1)]
+async def _after_known(connection: Connection, site: str, opened: date) -> date:
+    """Return the first day up to `opened` whose hours are unknown: a hall that was off missed those before it."""
+    row = await (await connection.execute(_sql("last_hall_hours"), {"site": site, "day": opened})).fetchone()
+    last = None if row is None else row["day"]
+    return opened if last is None else max(last + timedelta(days=1), opened - timedelta(days=LONGEST_OFF_DAYS))
+
+
+def _hours(site: str, plan: Plan, first: date, today: date, since: int) -> dict[str, object]:
+    last = today + timedelta(days=min(AHEAD_DAYS, (_LAST - today).days))
+    days = [first + timedelta(days=ahead) for ahead in range((last - first).days + 1)]
     found: Sequence[Hours] = [hours_of(plan, day) for day in days]
     return {
         "site": site,

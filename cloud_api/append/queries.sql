@@ -63,6 +63,10 @@ CROSS JOIN LATERAL (
 SELECT n, status, false AS found FROM device_entry
 WHERE site = %(site)s AND log = %(log)s AND n = ANY(%(causes)s::bigint[])
 
+-- last_hall_hours --
+-- The last day before a day whose hours are known.
+SELECT max(day) AS day FROM hall_hours WHERE site = %(site)s AND day < %(day)s
+
 -- lock_log --
 -- The cursor of a log, locked until the transaction ends.
 SELECT next, range, zone, trial, plan_n FROM log WHERE site = %(site)s AND log = %(log)s FOR UPDATE

@@ -108,7 +108,7 @@ async def test_every_figure_equals_a_recount_of_the_raw_logs(cloud: Any, new_log
         check_times(recap, recount, chosen)
     assert recap.matrix is not None
     assert recap.records == sum(map(len, logs))
-    assert not recap.provisional, recap.reasons
+    assert {reason.key for reason in recap.reasons} <= {"absent"}  # the hall works on a few days of the year
     assert net["tickets"] > 0
     assert net["completed_later"] + net["rejected"] > 0 or period is NOVEMBER
 
@@ -178,16 +178,15 @@ async def test_a_recap_is_provisional_until_each_day_has_its_end_here(cloud: Any
     random_day(hall, date(2026, 12, 31), random.Random(2), 20)
     ends = next(n for n, leaf in enumerate(hall.log.leaves) if n >= full and '"state":"ended"' in leaf)
     await cloud.send(hall.log, 0, ends)
-    assert [(r.key, r.count) for r in (await find(cloud, YEAR)).reasons] == [("running", 1), ("unended", 1)]
+    found = [(r.key, r.count) for r in (await find(cloud, YEAR)).reasons]
+    assert found == [("running", 1), ("unended", 1), ("announced", len(hall.log.leaves) - ends)]
     assert (await find(cloud, YEAR)).reasons[1].days == [date(2026, 12, 31)]
     await cloud.send(hall.log, ends, sent=cloud.now)
     assert not (await find(cloud, YEAR)).provisional
     hall.press("gate-a", "in", cloud.now + 86_400_000)
     await cloud.send(hall.log, ends + 1, sent=cloud.now)
-    assert [r.key for r in (await find(cloud, Period("2027", date(2027, 1, 1), date(2027, 12, 31)))).reasons] == [
-        "running",
-        "waiting",
-    ]
+    reasons = (await find(cloud, Period("2027", date(2027, 1, 1), date(2027, 12, 31)))).reasons
+    assert [r.key for r in reasons] == ["running", "absent", "waiting"]
 
 
 async def test_the_same_cut_gives_the_same_values(cloud: Any, new_log: Any) -> None:

@@ -31,7 +31,7 @@ next_guard_s = 3
 
 [[tenant]]
 code = "dpmptsp"
-name = "DPMPTSP"
+name = "{dpmptsp}"
 
 [[tenant]]
 code = "polres"
@@ -44,7 +44,7 @@ name = "Bank"
 
 [[service]]
 code = "nib"
-tenant = "dpmptsp"
+tenant = "{of}"
 name = "{nib}"
 prefix = "A"
 kind = "{kind}"
@@ -77,7 +77,7 @@ kind = "nonizin"
 
 [[counter]]
 code = "loket-1"
-name = "Loket 1"
+name = "{loket}"
 area = "utara"
 takes = ["nib", "aduan"]
 
@@ -104,7 +104,7 @@ buttons = {{ next = "next", again = "recall", go = "start", done = "finish:compl
 name = "pad-2"
 counter = "loket-2"
 buttons = {{ next = "next", again = "recall", done = "finish:completed", gone = "no_show", hold = "hold", to = "transfer:aduan", rest = "pause" }}
-"""
+{more}"""
 PADS = {
     "pad-1": ("next", "next", "next", "again", "go", "go", "done", "done", "acc", "inc", "ref", "gone", "hold", "to", "rest"),
     "pad-2": ("next", "next", "next", "again", "done", "done", "gone", "hold", "to", "rest"),
@@ -113,7 +113,8 @@ PADS = {
 
 def plan(zone: str = "Asia/Jakarta", **changed: str) -> str:
     """Return the plan's text."""
-    said = {"hours": "08:00-16:00", "end": "20:00", "nib": "NIB", "kind": "izin", "closed": ""}
+    said = {"hours": "08:00-16:00", "end": "20:00", "nib": "NIB", "kind": "izin", "closed": "", "more": ""}
+    said |= {"of": "dpmptsp", "dpmptsp": "DPMPTSP", "loket": "Loket 1"}
     return PLAN.format(zone=zone, **{**said, **changed})
 
 

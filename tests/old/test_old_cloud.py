@@ -68,6 +68,11 @@ async def asked(old: Path, empty_database: str) -> AsyncIterator[Asked]:
         yield Asked(cloud, people, folder)
 
 
+def figures_of(data: bytes) -> Any:
+    """Return a recap without whether it is provisional: 0.1 missed no day of which nothing had come."""
+    return {name: value for name, value in json.loads(data).items() if name not in ("provisional", "reasons")}
+
+
 async def test_the_closed_year_says_what_it_said(asked: Asked, tell: Tell) -> None:
     """Page, PDF, XLSX, CSV and JSON have the numbers that the old code said; not one is missing, and none is a zero."""
     files = {kind: await asked.ask("viewer", f"{RECAP}/2026.{kind}") for kind in ("json", "csv", "xlsx", "pdf")}
@@ -103,7 +108,8 @@ async def test_what_was_fixed_is_there_byte_for_byte(asked: Asked, tell: Tell) -
 async def test_a_month_is_counted_as_it_was(asked: Asked, tell: Tell) -> None:
     """What is never fixed is counted again out of the facts: today's code comes to the same."""
     counted = json.loads(await asked.ask("viewer", f"{RECAP}/2026-01.json?register=1"))
-    assert lacking(json.loads(asked.said("2026-01.json")), counted) == []
+    assert lacking(figures_of(asked.said("2026-01.json")), counted) == []
+    assert [one["key"] for one in counted["reasons"]] == ["absent"]
     tell("cloud/dump.sql", "January 2026 counted again, the same")
 
 
@@ -120,7 +126,7 @@ async def test_the_office_goes_on(asked: Asked, tell: Tell) -> None:
     changed = {one["key"]: one for one in after["addenda"][-1]["changes"]}
     assert changed["tickets"]["corrected"] < 0 < changed["referred"]["corrected"]
     assert all(c["old"] + c["late"] + c["settled"] + c["corrected"] == c["new"] for c in changed.values())
-    await asked.ask("admin", f"{OFFICE}/years", {"year": 2026})
+    await asked.ask("admin", f"{OFFICE}/years", {"year": 2026, "incomplete": True})
     closed = json.loads(await asked.ask("viewer", f"{RECAP}/2026.json"))
     assert [one["changes"] for one in closed["addenda"]] == [one["changes"] for one in after["addenda"]]
     number = len(closed["addenda"]) + 1
@@ -164,6 +170,6 @@ async def test_the_same_on_timescale(old: Path, timescale: str, tell: Tell) -> N
         await rebuild(connection, SAID_AT, lambda *_: None)
         for name in ("2026", "2026-01"):
             recap = await years.find(connection, "serang", read_period(name), SAID_AT, register=True)
-            said = json.loads((folder / "said" / f"{name}.json").read_text())
+            said = figures_of((folder / "said" / f"{name}.json").read_bytes())
             assert lacking(said, json.loads(lay_out(recap, "json", "id", register=True))) == []
     tell("cloud/dump.sql", "on TimescaleDB in WebAssembly: the year and its January as they were said")
