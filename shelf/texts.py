@@ -51,7 +51,7 @@ class Texts:
     def _value(self, lang: Lang, value: object) -> object:
         if isinstance(value, Phrase):
             return self.said(lang, value)
-        return self.said(lang, value.phrase) if isinstance(value, SaidError) else value
+        return value.said(lang) if isinstance(value, SaidError) else value
 
     def said(self, lang: Lang, what: Phrase) -> str:
         """Return a phrase in a language; raises KeyError as `say` does."""
@@ -60,6 +60,10 @@ class Texts:
     def section(self, lang: Lang, name: str) -> Mapping[str, str]:
         """Return the texts of a section as they stand, by key and in the file's order; raises KeyError."""
         return self._sections[lang][name]
+
+    def __contains__(self, key: object) -> bool:
+        """Say whether there is such a `section.key`."""
+        return key in self._both
 
     def __iter__(self) -> Iterator[str]:
         """Give each `section.key`."""

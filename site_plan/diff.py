@@ -33,10 +33,10 @@ def removed_services(before: Plan, after: Plan) -> list[str]:
 def check_successor(before: Plan, after: Plan) -> None:
     """Raise PlanError unless `after` may follow `before`: the same site, and no service gone."""
     if after.site != before.site:
-        raise PlanError(0, f"site.code: {after.site} cannot follow {before.site}")
+        raise PlanError(0, "plan.site", key="site.code", before=before.site, after=after.site)
     removed = removed_services(before, after)
     if removed:
-        raise PlanError(0, f"service: {', '.join(removed)}: never removed or given another prefix; say closed = true")
+        raise PlanError(0, "plan.removed", services=", ".join(removed))
 
 
 def _by_name(items: Sequence[Tenant | Service | Counter | Device]) -> dict[str, object]:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from contract import form
 from contract.leaf import MAX_PAYLOAD
 from contract.topics import GATEWAY
+from shelf.texts import Phrase, phrase
 from site_plan import sections
 from site_plan.fields import FIELDS, MAX_TABLES, Field
 from site_plan.keys import KEYS, Keys, Meaning
@@ -41,9 +42,9 @@ def load(path: Path) -> Plan:
     try:
         return parse(text_of(path))
     except UnicodeDecodeError as e:
-        raise PlanError(0, f"{path}: not UTF-8") from e
+        raise PlanError(0, "plan.not-utf-8", file=path) from e
     except OSError as e:
-        raise PlanError(0, f"{path}: {e.strerror}") from e
+        raise PlanError(0, "plan.file", file=path, why=e.strerror) from e
 
 
 def text_of(path: Path) -> str:
@@ -57,9 +58,7 @@ def text_of(path: Path) -> str:
 def parse(text: str, keys: Keys = KEYS) -> Plan:
     """Return the Plan in `text`; raises PlanError."""
     if len(json.dumps(text)) > MAX_QUOTED:
-        raise PlanError(
-            0, f"at most {MAX_QUOTED} characters, quotes and line ends counted as 2, others than ASCII as 6"
-        )
+        raise PlanError(0, "plan.too-long", most=MAX_QUOTED)
     return _Reader(text, Source(text), keys).plan(_values(text))
 
 
@@ -82,12 +81,13 @@ def read_logged(text: str, zone: ZoneInfo | None = None, keys: Keys = KEYS) -> L
 def _values(text: str) -> Values:
     deep = _TOO_DEEP.search(text)
     if deep is not None:
-        raise PlanError(text.count("\n", 0, deep.start()) + 1, "a key has at most 8 parts")
+        raise PlanError(text.count("\n", 0, deep.start()) + 1, "plan.too-deep")
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as e:  # not only TOMLDecodeError: an integer may have too many digits for `int`
         found = _AT_LINE.search(str(e))
-        raise PlanError(int(found[1]) if found else 0, _AT_LINE.split(str(e))[0].strip()) from e
+        why = _AT_LINE.split(str(e))[0].strip()
+        raise PlanError(int(found[1]) if found else 0, "plan.syntax", why=why) from e
 
 
 class _Reader:
@@ -106,7 +106,7 @@ class _Reader:
     def plan(self, values: Values) -> Plan:
         Table(self._source, values, "", 0, _TABLES)
         if not isinstance(values.get("site"), dict):
-            self._source.leave_out(PlanError(0, "a table [site] is wanted"))
+            self._source.leave_out(PlanError(0, "plan.no-site"))
         site = self._table(values, "site")
         self._each(values, "tenant", self._tenant)
         self._each(values, "service", self._service)
@@ -146,7 +146,7 @@ class _Reader:
         items = cast("list[object]", given) if isinstance(given, list) else []
         if not isinstance(given, list) or (len(items) > MAX_TABLES and not self._source.lenient):
             where = self._source.line(header, 0, None)
-            self._source.leave_out(PlanError(where, f"{header}s are written as [[{header}]], {MAX_TABLES} of them"))
+            self._source.leave_out(PlanError(where, "plan.tables", header=header, most=MAX_TABLES))
         for index, item in enumerate(items):
             try:
                 read(Table(self._source, item, header, index, FIELDS[header]))
@@ -159,9 +159,9 @@ class _Reader:
 
     def _service(self, table: Table) -> None:
         code = _fresh(table, "code", self._services)
-        prefix = table.matching("prefix", "prefix: 1 to 3 of A-Z are wanted", "")
+        prefix = table.matching("prefix", "plan.prefix", "")
         if prefix in self._prefixes:
-            table.leave_out("prefix", f"prefix: another service, open or closed, has {prefix}; numbers must differ")
+            table.leave_out("prefix", "plan.same-prefix", prefix=prefix)
         service = Service(
             code=code,
             tenant=table.one_of("tenant", self._tenants),
@@ -183,50 +183,51 @@ class _Reader:
         code = _fresh(table, "code", self._counters)
         takes = table.names("takes", self._services)
         if not takes:
-            table.leave_out("takes", f"takes: a list of services is wanted: {listed(self._services)}")
+            table.leave_out("takes", "plan.takes", known=listed(self._services))
         self._counters[code] = Counter(code, table.text("name", code), table.code("area", ""), takes)
 
     def _device(self, table: Table) -> None:
         name = _fresh(table, "name", self._devices)
         if name == GATEWAY:
-            table.fail("name", f"no device may be named {GATEWAY}")
+            table.fail("name", "plan.gateway", name=GATEWAY)
         counter = None if table.get("counter") is None else table.one_of("counter", self._counters)
         self._devices[name] = Device(name, self._buttons(table, counter), counter)
 
     def _buttons(self, table: Table, counter: str | None) -> Mapping[str, str]:
         given = table.get("buttons")
         if not isinstance(given, dict) or not given:
-            table.fail("buttons", 'buttons: a table is wanted, such as { in = "enter", out = "leave" }')
+            table.fail("buttons", "plan.buttons")
         buttons: dict[str, str] = {}
         meant: set[object] = set()
         for button, text in cast("dict[str, object]", given).items():
             meaning = self._keys.read(text) if isinstance(text, str) else None
             wrong = self._wrong(button, text, meaning, counter)
             if wrong is None and text in meant:
-                wrong = f"another button of this device already means {text}"
+                wrong = phrase("plan.button-twice", meaning=text)
             if wrong is None:
                 buttons[button] = str(text)
                 meant.add(text)
             else:
                 where = button if table.line(button) != table.line(None) else "buttons"
-                table.leave_out(where, f"button {button}: {wrong}")
+                table.leave_out(where, "plan.button", button=button, wrong=wrong)
         return buttons
 
-    def _wrong(self, button: str, text: object, meaning: Meaning | None, counter: str | None) -> str | None:
+    def _wrong(self, button: str, text: object, meaning: Meaning | None, counter: str | None) -> Phrase | None:
         """Say what is wrong with a button by itself."""
         if not form.word(button):
-            return "1 to 8 of a-z, 0-9 and inner hyphens are wanted"
+            return phrase("plan.button-name")
         if meaning is None:
-            return f"allowed meanings are {self._keys.allowed}"
+            return phrase("plan.button-meaning", allowed=self._keys.allowed)
         if meaning.service is not None and meaning.service not in self._services:
-            return f"services are {listed(self._services, none='not in this plan')}"
+            return phrase("plan.button-service", known=listed(self._services, none="plan.not-in-plan"))
         if meaning.at_counter and counter is None:
-            return f"{text} needs the device's counter: {listed(self._counters, none='not in this plan')}"
+            known = listed(self._counters, none="plan.not-in-plan")
+            return phrase("plan.button-counter", meaning=text, known=known)
         return None
 
 
 def _fresh(table: Table, key: str, known: Collection[str]) -> str:
     name = table.code(key)
     if name in known:
-        table.fail(key, f"two {table.header}s are named {name}")
+        table.fail(key, "plan.two", header=table.header, name=name)
     return name

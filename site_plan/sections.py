@@ -38,9 +38,9 @@ def season(table: Table, before: list[Season]) -> Season:
     """Return other hours for a range of dates, which meets no range `before` it."""
     first, last, week = table.day("from"), table.day("to"), table.week("week")
     if last < first or any(s.first <= last and first <= s.last for s in before):
-        table.fail("to", "to: not before from, and seasons do not overlap")
+        table.fail("to", "plan.season")
     if week is None:
-        table.fail("week", 'week: a table is wanted, such as { mon = "08:00-15:00" }')
+        table.fail("week", "plan.week")
     return Season(table.text("name", "season"), first, last, week, table.week("break") or {})
 
 
@@ -48,13 +48,13 @@ def single_day(table: Table, before: SingleDays, tenants_known: Mapping[str, Ten
     """Return a day that is closed, early or extra."""
     day, kind = table.day("date"), table.one_of("kind")
     if (table.get("hours") is None) != (kind == "closed"):
-        table.fail("hours", "hours: wanted for early and extra, and not for closed")
+        table.fail("hours", "plan.day-hours")
     hours = None if kind == "closed" else table.span("hours")
     tenants = table.names("tenants", tenants_known)
     if table.get("tenants") and not tenants:
-        table.fail("tenants", "tenants: none of them is known")
+        table.fail("tenants", "plan.no-tenant")
     if before.has(day, tenants):
-        table.fail("date", f"date: {day} is there already for the same tenants")
+        table.fail("date", "plan.same-day", day=day)
     return SingleDay(day, kind, hours, tenants, table.text("name", kind))
 
 
@@ -62,15 +62,14 @@ def holidays(source: Source, given: object) -> Mapping[date, str]:
     """Return the holidays by date."""
     if not isinstance(given, dict):
         where = source.line("holidays", 0, None)
-        source.leave_out(PlanError(where, 'holidays: a table [holidays] of 2027-01-01 = "name" is wanted'))
+        source.leave_out(PlanError(where, "plan.holidays", key="holidays"))
         return {}
     holidays: dict[date, str] = {}
     for key, name in cast("dict[str, object]", given).items():
         day = _date(key)
         named = isinstance(name, str) and 1 <= len(name) <= MAX_HOLIDAY and name.isprintable()
         if day is None or not named:
-            wanted = f'{key}: allowed are a date and its name, such as 2027-01-01 = "Tahun Baru"'
-            source.leave_out(PlanError(source.line("holidays", 0, key), wanted))
+            source.leave_out(PlanError(source.line("holidays", 0, key), "plan.holiday", day=key))
         if day is not None:
             holidays[day] = str(name) if named else key
     return holidays
@@ -82,10 +81,9 @@ def zone_of(table: Table, otherwise: ZoneInfo | None) -> ZoneInfo:
     found = zone_named(zone) if isinstance(zone, str) and "/" in zone else None
     if found is not None:
         return found
-    wanted = "zone: a zone of the IANA database is wanted, such as Asia/Jakarta"
     if otherwise is None:
-        table.fail("zone", wanted)
-    table.leave_out("zone", wanted)
+        table.fail("zone", "plan.zone")
+    table.leave_out("zone", "plan.zone")
     return otherwise
 
 
@@ -106,7 +104,7 @@ def hours(table: Table) -> Hours:
 def rules(table: Table) -> Rules:
     """Return the rules of the queue, with defaults."""
     default = Rules()
-    priority = table.matching("priority", "priority: strict, or one-in-2 to one-in-99", "strict")
+    priority = table.matching("priority", "plan.priority", "strict")
     guard, serve, armed = (table.integer(key) for key in ("next_guard_s", "min_serve_s", "priority_s"))
     return Rules(
         one_in=None if priority == "strict" else int(priority.removeprefix("one-in-")),

@@ -11,6 +11,7 @@ from itertools import islice
 from typing import NoReturn, cast
 
 from contract import form
+from shelf.texts import Lang, Phrase, SaidError, phrase, texts
 from site_plan.fields import MAX_NAME, WEEK, Field
 
 SPAN = "([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-4]):([0-5][0-9])"
@@ -22,19 +23,26 @@ _HEADER = re.compile(r"\s*\[\[?\s*([A-Za-z0-9_.\-\"']+)\s*\]\]?\s*(?:#.*)?$")
 _SPAN, _WALL_TIME = re.compile(SPAN), re.compile(WALL_TIME)
 
 
-def listed(names: Iterable[str], *, none: str = "nothing yet") -> str:
-    """Return the first names that are known, for a message."""
+def listed(names: Iterable[str], *, none: str = "plan.none-yet") -> str | Phrase:
+    """Return the first names that are known, for a text; `none` is said if there is none."""
     first = list(islice(names, MOST_LISTED + 1))
-    return ", ".join([*first[:MOST_LISTED], *(["…"] if len(first) > MOST_LISTED else [])]) or none
+    return ", ".join([*first[:MOST_LISTED], *(["…"] if len(first) > MOST_LISTED else [])]) or phrase(none)
 
 
-class PlanError(ValueError):
+class PlanError(SaidError):
     """The plan cannot be used: correct the file at `line` (0: the file as a whole)."""
 
-    def __init__(self, line: int, message: str) -> None:
-        """Say where and what is allowed there."""
-        super().__init__(f"line {line}: {message}" if line else message)
+    texts = texts("site_plan")
+
+    def __init__(self, line: int, what: str, /, **values: object) -> None:
+        """Say where, and by a key of the texts what is allowed there."""
+        super().__init__(what, **values)
         self.line = line
+
+    def said(self, lang: Lang) -> str:
+        """Return the text in a language, with the line before it; the phrase alone is without."""
+        text = super().said(lang)
+        return self.texts.say(lang, "plan.at", line=self.line, text=text) if self.line else text
 
 
 class Source:
@@ -79,24 +87,27 @@ class Table:
         """Check that it is a table, and of no other keys than those of `fields`."""
         self._source, self.header, self._index, self._fields = source, header, index, fields
         if not isinstance(values, dict):
-            self.fail(None, f"a table is wanted with {', '.join(fields)}")
+            self.fail(None, "plan.table", fields=", ".join(fields))
         self._values = cast("dict[str, object]", values)
         for key in self._values if not source.lenient else ():
             if key not in fields:
                 line = self.line(key) or source.line(key, 0, None)
-                raise PlanError(line, f"{key} is not known; allowed: {', '.join(fields)}")
+                raise PlanError(line, "plan.field", key=key, fields=", ".join(fields))
 
     def line(self, key: str | None) -> int:
         """Return the line of `key`, else of the table."""
         return self._source.line(self.header, self._index, key)
 
-    def fail(self, key: str | None, message: str) -> NoReturn:
-        """Refuse the value of `key`, and with it the table."""
-        raise PlanError(self.line(key), message)
+    def fail(self, key: str | None, what: str, /, **values: object) -> NoReturn:
+        """Refuse the value of `key`, and with it the table; `what` is the key of a text, which `values` go into."""
+        raise self._error(key, what, values)
 
-    def leave_out(self, key: str | None, message: str) -> None:
+    def leave_out(self, key: str | None, what: str, /, **values: object) -> None:
         """Refuse the value of `key`; a lenient reader goes on without it."""
-        self._source.leave_out(PlanError(self.line(key), message))
+        self._source.leave_out(self._error(key, what, values))
+
+    def _error(self, key: str | None, what: str, values: Mapping[str, object]) -> PlanError:
+        return PlanError(self.line(key), what, **{"key": key, **values})
 
     def get(self, key: str) -> object:
         """Return the value as TOML has it, None if it is not there."""
@@ -107,25 +118,25 @@ class Table:
         value, longest = self.get(key), self._fields[key].highest
         if isinstance(value, str) and form.name(longest)(value):
             return value
-        return self._instead(key, f"{key}: 1 to {longest} of a-z, 0-9 and inner hyphens are wanted", otherwise)
+        return self._instead(key, otherwise, "plan.code", longest=longest)
 
     def text(self, key: str, otherwise: str | None = None) -> str:
         """Return printable text; a lenient reader takes `otherwise` for what is none."""
         value, longest = self.get(key), self._fields[key].highest
         if isinstance(value, str) and 1 <= len(value) <= longest and value.isprintable():
             return value
-        return self._instead(key, f"{key}: 1 to {longest} printable characters are wanted", otherwise)
+        return self._instead(key, otherwise, "plan.text", longest=longest)
 
     def maybe_text(self, key: str) -> str | None:
         """Return printable text, None if it is not there."""
         return None if self.get(key) is None else self.text(key, "") or None
 
     def matching(self, key: str, wanted: str, otherwise: str) -> str:
-        """Return text like the field's pattern, `otherwise` if it is not there and need not be."""
+        """Return text like the field's pattern, else `wanted` is said; `otherwise` if it may be missing and is."""
         value, field = self.get(key), self._fields[key]
         if isinstance(value, str) and re.fullmatch(field.pattern, value, re.ASCII):
             return value
-        return otherwise if value is None and not field.required else self._instead(key, wanted, otherwise)
+        return otherwise if value is None and not field.required else self._instead(key, otherwise, wanted)
 
     def integer(self, key: str) -> int | None:
         """Return an integer within the field's bounds (a lenient reader's are wider), None if it is not there."""
@@ -133,21 +144,21 @@ class Table:
         lowest, highest = (0, MOST) if self._source.lenient else (field.lowest, field.highest)
         if value is None or (type(value) is int and lowest <= value <= highest):
             return value
-        self.leave_out(key, f"{key}: an integer from {field.lowest} to {field.highest}")
+        self.leave_out(key, "plan.integer", lowest=field.lowest, highest=field.highest)
         return None
 
     def one_of(self, key: str, allowed: Collection[str] | None = None) -> str:
         """Return one of the words that are `allowed`, of the field's if none are given."""
         value, words = self.get(key), self._fields[key].words if allowed is None else allowed
         if not isinstance(value, str) or value not in words:
-            self.fail(key, f"{key}: one of {listed(words)}")
+            self.fail(key, "plan.one-of", words=listed(words))
         return value
 
     def flag(self, key: str) -> bool:
         """Return a truth, False if it is not there."""
         value = self.get(key)
         if value is not None and type(value) is not bool:
-            self.leave_out(key, f"{key}: true or false")
+            self.leave_out(key, "plan.flag")
         return value is True
 
     def names(self, key: str, known: Collection[str]) -> tuple[str, ...]:
@@ -158,9 +169,9 @@ class Table:
         found: dict[str, None] = {}
         for item in cast("list[object]", value) if isinstance(value, list) else [None]:
             if not isinstance(item, str) or item not in known:
-                self.leave_out(key, f"{key}: {str(item)[:MAX_NAME]!r} is not known; a list of: {listed(known)}")
+                self.leave_out(key, "plan.name", item=repr(str(item)[:MAX_NAME]), known=listed(known))
             elif item in found:
-                self.leave_out(key, f"{key}: each once")
+                self.leave_out(key, "plan.once")
             else:
                 found[item] = None
         return tuple(found)
@@ -169,14 +180,14 @@ class Table:
         """Return a date."""
         value = self.get(key)
         if not isinstance(value, date) or isinstance(value, datetime):
-            self.fail(key, f"{key}: a date without quotes is wanted, such as 2027-03-01")
+            self.fail(key, "plan.date")
         return value
 
     def span(self, key: str) -> tuple[int, int]:
         """Return hours in minutes."""
         found = _span(self.get(key))
         if found is None:
-            self.fail(key, f'{key}: hours are wanted, such as "08:00-16:00"')
+            self.fail(key, "plan.hours")
         return found
 
     def wall_time(self, key: str) -> int | None:
@@ -186,7 +197,7 @@ class Table:
             return None
         found = _WALL_TIME.fullmatch(value) if isinstance(value, str) else None
         if found is None:
-            self.leave_out(key, f'{key}: a time is wanted, such as "20:00"')
+            self.leave_out(key, "plan.time")
             return None
         return int(found[1]) * 60 + int(found[2])
 
@@ -196,15 +207,15 @@ class Table:
         if value is None:
             return None
         if not isinstance(value, dict):
-            self.leave_out(key, f'{key}: a table is wanted, such as {{ mon = "08:00-16:00" }}')
+            self.leave_out(key, "plan.week")
             return {}
         week: dict[int, tuple[int, int]] = {}
         for day, hours in cast("dict[str, object]", value).items():
             span = _span(hours)
             if day not in WEEK:
-                self.leave_out(day, f"{key}: {day} is not known; allowed: {', '.join(WEEK)}")
+                self.leave_out(day, "plan.weekday", key=key, day=day, days=", ".join(WEEK))
             elif span is None:
-                self.leave_out(day, f'{day}: hours are wanted, such as "08:00-16:00"')
+                self.leave_out(day, "plan.hours")
             else:
                 week[WEEK.index(day)] = span
         return week
@@ -217,10 +228,10 @@ class Table:
         given = self.names(key, WEEK)
         return {WEEK.index(day): None for day in given}
 
-    def _instead(self, key: str, message: str, otherwise: str | None) -> str:
+    def _instead(self, key: str, otherwise: str | None, what: str, **values: object) -> str:
         if otherwise is None:
-            self.fail(key, message)
-        self.leave_out(key, message)
+            self.fail(key, what, **values)
+        self.leave_out(key, what, **values)
         return otherwise
 
 

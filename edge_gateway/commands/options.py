@@ -25,7 +25,7 @@ def load_plan(path: Path) -> Plan:
     try:
         return site_plans.load(path)
     except PlanError as e:
-        refuse(f"{path}: {e}")
+        refuse(PlanError(0, "plan.file", file=path, why=e))
 
 
 def access_to(url: str | None, token: str | None) -> CloudAccess | None:

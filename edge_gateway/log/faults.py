@@ -94,9 +94,9 @@ def translated(path: Path, written: Path | None = None) -> Generator[None, None,
             raise
         raise fault from e
     except OSError as e:
-        if e.errno not in (errno.ENOSPC, errno.EDQUOT):
-            raise
-        raise DiskFullError("store.disk-full", folder=(written or path).parent) from e
+        if e.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DiskFullError("store.disk-full", folder=(written or path).parent) from e
+        raise DiskError("store.disk", file=written or path, why=e.strerror or e) from e
 
 
 def damaged(path: Path, why: str) -> DamagedError:

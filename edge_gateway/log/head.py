@@ -33,7 +33,7 @@ def head_of(store: Store) -> Head:
 
 
 def write(folder: Path, head: Head) -> None:
-    """Replace the file durably; raises DiskFullError, or OSError."""
+    """Replace the file durably; raises DiskFullError or DiskError."""
     content = {KEY: FORMAT, "log": head.log, "size": head.size, "root": head.root}
     with translated(folder / FILE):
         write_durably(folder / FILE, json.dumps(content).encode() + b"\n")

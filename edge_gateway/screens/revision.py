@@ -9,10 +9,11 @@ from itertools import islice
 
 from edge_gateway.hall import State, Status
 from edge_gateway.screens import plan_edit
+from edge_gateway.screens.layout import TEXTS
 from edge_gateway.screens.plan_edit import UneditableError
 from edge_gateway.screens.ports import RefusedError
 from edge_gateway.screens.special_days import closed_today, day_of, removable
-from shelf.texts import phrase
+from shelf.texts import Phrase, phrase
 from site_plan import Plan, PlanError, parse
 from site_plan.diff import diff
 from site_plan.hours import moment
@@ -192,9 +193,11 @@ def _edited(plan: Plan, edit: Callable[[], str]) -> Revision:
     return Revision((*lines, "", *written), (NewPlan(text),))
 
 
-def _for_a_form(e: PlanError) -> str:
-    """Return what is wrong without the line, which who fills in a form does not see."""
-    return str(e).partition(": ")[2] if e.line else str(e)
+def _for_a_form(e: PlanError) -> Phrase:
+    """Return what is wrong with the form's own name of the field, and without the line: of a text that nobody sees."""
+    named = f"field.{e.phrase.values.get('key')}"
+    values = {**e.phrase.values, "key": Phrase(named, {}, TEXTS)} if named in TEXTS else e.phrase.values
+    return Phrase(e.phrase.key, values, e.texts)
 
 
 def _one(fields: Fields, name: str, known: Mapping[str, object] | set[str]) -> str:

@@ -47,7 +47,7 @@ class RunningOrders:
         try:
             plan = await asyncio.to_thread(parse, new_toml)
             await asyncio.to_thread(self._plan_file.expect)
-        except (PlanError, OSError) as e:
+        except (PlanError, StoreError) as e:
             raise RefusedError("refusal.because", why=e) from e
         await self.do(lambda draft, now: orders.put_plan(draft, plan, who, now))
         await asyncio.to_thread(self._plan_file.write, plan.text)

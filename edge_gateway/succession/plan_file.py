@@ -8,6 +8,7 @@ import hashlib
 import logging
 from pathlib import Path
 
+from edge_gateway.log.faults import translated
 from edge_gateway.machine.files import sync_folder, write_durably
 from site_plan import Plan, read_logged
 from site_plan.reader import text_of
@@ -25,8 +26,9 @@ class PlanFile:
         self._path, self._folder, self._text = path, folder, text
 
     def expect(self) -> None:
-        """Note, durably, that another plan is about to be logged in place of the file's; raises OSError."""
-        write_durably(self._folder / MARKER, _digest(self._text).encode())
+        """Note, durably, that another plan is about to be logged in place of the file's; raises StoreError."""
+        with translated(self._folder / MARKER):
+            write_durably(self._folder / MARKER, _digest(self._text).encode())
 
     def write(self, text: str) -> None:
         """Bring the file up to date with the log; if it cannot be written, the note stays and the log's plan holds.

@@ -127,7 +127,7 @@ def test_a_pinned_ca_is_part_of_it(tmp_path: Path) -> None:
         ("gate-a", (), "broker:1883", "IPv4"),
         ("gate-a", (), "192.168.10.2:01883", "port"),
         ("gate-a", (), "192.168.10.2:", "port"),
-        ("gate-a", ("--hw", "12"), NETWORK.broker, "12 lower-case"),
+        ("gate-a", ("--hw", "12"), NETWORK.broker, "12 digit heksadesimal"),
     ],
 )
 def test_what_cannot_be_is_refused_before_anything_is_made(
@@ -149,7 +149,7 @@ def test_a_configuration_is_never_overwritten_nor_a_name_given_twice(tmp_path: P
     assert (keyring.load(tmp_path), file.read_text()) == ({}, "{}")
     assert add(tmp_path, "gate-a").exit_code == 0
     other = tmp_path / "other.json"
-    assert "a name of its own" in add(tmp_path, "gate-a", "--config", str(other)).stderr
+    assert "mendapat nama sendiri" in add(tmp_path, "gate-a", "--config", str(other)).stderr
     assert not other.exists()
 
 

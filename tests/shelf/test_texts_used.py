@@ -12,7 +12,7 @@ from shelf.texts import LANGS, texts
 ROOT = Path(__file__).parents[2]
 
 # Each package with texts: where its keys are named, and the section that `say` takes a bare key from.
-PACKAGES = {"edge_gateway": (("edge_gateway",), "desk")}
+PACKAGES = {"edge_gateway": (("edge_gateway",), "desk"), "site_plan": (("site_plan", "edge_gateway"), "plan")}
 
 
 def constants(package: str) -> Iterator[tuple[str, bool]]:

@@ -35,7 +35,7 @@ def test_a_plan_that_is_none_ends_with_status_two(tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert "izin, nonizin, pengaduan" in result.output
     line = TEXT[: TEXT.index('kind = "izin"')].count("\n") + 1
-    assert f"bad.toml: line {line}:" in result.output
+    assert f"bad.toml: baris {line}:" in result.output
 
 
 @pytest.mark.parametrize(
