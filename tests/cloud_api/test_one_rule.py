@@ -33,7 +33,7 @@ ONCE = {
     r"\b600_?000\b": ("cloud_api/append/derived.py",),
     r"MAX_\w+ = 60_?000\b": ("edge_gateway/intake/placing.py",),
     r"\b180\b": ("pages/occupancy.py", "0013_head_counts.sql"),
-    r"split_part\(": ("0017_rules.sql",),
+    r"split_part\((split_part\()?convert_from": ("0017_rules.sql",),
     r"MAX_PAYLOAD = ": ("contract/leaf.py",),
 }
 
