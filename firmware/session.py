@@ -17,7 +17,8 @@ from firmware.backoff import Backoff
 WINDOW = 8  # messages in flight
 REFRESH_MS = 3_600_000  # the clock is asked for again: 50 ppm of an hour are 180 ms
 GO_BACK_MS = 1000  # one repeated acknowledgement may be one of several on the way; only the first is answered
-HINT_MS = 5000  # start numbers that prove nothing are followed no more often
+HINT_MS = 5000  # start numbers that prove nothing are followed no more often, after the first HINTS
+HINTS = 6  # three restarts of the gateway, each with its will
 
 Identity = namedtuple("Identity", ("dev", "hw"))
 Timing = namedtuple("Timing", ("resend_ms", "hello_ms"))
@@ -40,7 +41,8 @@ class Session:
         self._face = face
         self._backoff = Backoff(1000, timing.hello_ms, urandom)
         self._start = None  # the gateway's start number
-        self._hinted = self._hint_at = None  # when such a number was last followed, and when the next one will be
+        self._hint_at = None  # when such a number will be followed
+        self._hints_until = 0  # until when those that were followed count (a leaky bucket)
         self.disconnected()
 
     @property
@@ -159,11 +161,12 @@ class Session:
             return
         first, self._start = self._start is None, start
         if not (first and self._open):
-            self._hint_at = now if self._hinted is None else max(now, self._hinted + HINT_MS)
+            self._hint_at = max(now, self._hints_until - (HINTS - 1) * HINT_MS)
 
     def _follow_hint(self, now):
-        """Ask again, for the gateway may be another one; what flows goes on, since each acknowledgement is proven."""
-        self._hinted, self._hint_at = now, None
+        """Ask again before anything is sent, for the gateway may be another one, or this box not admitted any more."""
+        self._hint_at, self._hints_until = None, max(self._hints_until, now) + HINT_MS
+        self._open = False
         self._common = self._other = None
         self._backoff.reset()
         self._ask(now, self._backoff.next())

@@ -262,7 +262,7 @@ def test_another_start_number_of_the_gateway_brings_a_hello():
     box.talk(gateway)
     assert len(gateway.hellos) == hellos  # the first number seen in a connection that is answered
     box.session.received("state", b'{"v":1,"start":8,"log":"gw-00000002"}', box.now)
-    assert box.session.is_open  # the number proves nothing: what flows goes on
+    assert not box.session.is_open
     box.press(7)
     box.now += 3000
     box.talk(gateway)
@@ -280,21 +280,32 @@ def test_a_flood_of_state_messages_brings_no_flood_of_hellos():
     assert hellos <= 5
 
 
+def _flooded(box, gateway, steps, press=None):
+    """Let five forged start numbers a second come; what box and gateway say is 0.6 s on its way in all."""
+    out, on_the_way = box.session.connected(box.now), []
+    for start in range(steps):
+        out += box.session.received("state", b'{"v":1,"start":%d}' % (start + 1), box.now)
+        if press is not None and start % 10 == 0:
+            box.press(press + start)
+        on_the_way.append([ack for channel, payload in out for ack in gateway.take(channel, payload)])
+        box.now += 200
+        out = []
+        for ack in on_the_way[-3] if len(on_the_way) > 2 else ():
+            out += box.session.received("ack", ack, box.now)
+        while box.journal.copying:
+            box.journal.copy_step()
+        out += box.session.poll(box.now)
+
+
 def test_forged_state_messages_delay_nothing():
     """E19: five forged start numbers a second for a minute: the hello gets through, and presses go on."""
     gateway, box = FakeGateway(), _box_with(2)
-    out = box.session.connected(box.now)
-    for start in range(300):
-        out += box.session.received("state", b'{"v":1,"start":%d}' % (start + 1), box.now)
-        if start % 10 == 0:
-            box.press(1000 + start)
-        box.now += 50  # on its way
-        box.talk(gateway, out)
-        box.now += 150
-        out = box.session.poll(box.now)
-    assert box.session.is_open
-    assert gateway.presses() == [1, 2] + [1000 + start for start in range(0, 300, 10)]
-    assert len(gateway.hellos) <= box.now // 5000 + 4
+    before = box.now
+    _flooded(box, gateway, 300, press=1000)
+    arrived = gateway.presses()
+    assert arrived == ([1, 2] + [1000 + start for start in range(0, 300, 10)])[: len(arrived)]
+    assert len(arrived) >= 28  # of 32: those of the last seconds may be on their way
+    assert len(gateway.hellos) <= (box.now - before) // 5000 + 10
 
 
 def test_a_search_for_the_common_entry_ends_among_forged_state_messages():
@@ -310,12 +321,9 @@ def test_a_search_for_the_common_entry_ends_among_forged_state_messages():
     box = Box(image)
     for ms in range(71, 78):
         box.press(ms)
-    out = box.session.connected(box.now)
-    for start in range(200):
-        out += box.session.received("state", b'{"v":1,"start":%d}' % (start + 1), box.now)
-        box.now += 20
-        box.talk(gateway, out)
-        box.now += 180
-        out = box.session.poll(box.now)
+    _flooded(box, gateway, 300)
+    for _ in range(5):  # what is left, without forgeries
+        box.now += 2000
+        box.talk(gateway)
     assert box.session.is_open
     assert gateway.presses() == list(range(1, 31)) + list(range(71, 78))  # noqa: RUF005 - MicroPython has no other
