@@ -247,7 +247,7 @@ def test_ten_thousand_tickets(capsys: Any) -> None:
             log.check()
             now = SEVEN + HOUR // 2 + ((now - SEVEN) // DAY + 1) * DAY
     log.check()
-    assert restarts > TICKETS // 2_000
+    assert restarts > 5 or depth.quick
     assert {"call", "transfer", "no_show", "return", "unserved", "stale"} <= {records.decode(p).k for p in log.payloads}
     assert log.replay() == log.payloads
     with capsys.disabled():
