@@ -80,3 +80,9 @@ later(
     "simulators.commands.scenario:scenario",
     "Let things go wrong in a whole hall; exit code 1 if an expectation is missed.",
 )
+later(
+    simulate,
+    "soak",
+    "simulators.commands.soak:soak",
+    "Press without end on real processes while every part is killed and every cable cut; exit code 1 on any loss.",
+)

@@ -89,6 +89,7 @@ def test_the_wall_asks_twice_and_is_quick(plain: Hall) -> None:
     assert max(answer.ms for answer in answers.values()) < WALL_MS
 
 
+@pytest.mark.full_depth
 def test_the_same_on_timescaledb(scaled: Hall, lived: Hall) -> None:
     """The same values as on ordinary PostgreSQL; `fact` is a hypertable there.
 
