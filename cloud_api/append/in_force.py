@@ -60,8 +60,8 @@ async def keep(connection: Connection, site: str, items: Iterable[Item], state: 
 def _report(site: str, n: int, left_out: Sequence[PlanError]) -> None:
     """Say what of a plan is not known here: the gateway that put it in force took it."""
     if left_out:
-        fields = {"event": "plan-left-out", "site": site, "n": n, "first": [str(error)[:200] for error in left_out]}
-        _log.warning("a plan could not be read whole", extra={"fields": fields})
+        first = [str(error)[:200] for error in left_out]
+        _log.warning("a plan could not be read whole", extra={"site": site, "n": n, "first": first})
 
 
 async def _set_standards(connection: Connection, site: str, plan: Plan, at: int) -> None:

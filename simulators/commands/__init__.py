@@ -24,6 +24,12 @@ later(
 )
 later(
     bench,
+    "hostile",
+    "simulators.commands.bench_gateway:hostile",
+    "Measure a hall at work while strangers send each kind of rubbish: answers, memory, log lines, files.",
+)
+later(
+    bench,
     "drain",
     "simulators.commands.bench_year:drain",
     "Measure a week without internet in the gateway's store: entries a second into a real cloud afterwards.",
