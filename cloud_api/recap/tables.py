@@ -6,7 +6,8 @@ from cloud_api.recap import catalogue, say, tables_of_lists
 from cloud_api.recap.catalogue import Layout
 from cloud_api.recap.model import Counts, Figure, MatrixRow, Recap, Service, Tenant, Times
 from cloud_api.recap.table import Column, Row, Table, Value
-from cloud_api.recap.texts import Lang, label
+from cloud_api.recap.texts import label
+from shelf.texts import Lang
 
 _TIMES = ("n", "mean", "median", "p90", "standard", "within", "share")
 
