@@ -17,8 +17,8 @@ from cloud_api.append.rebuild_due import RebuildingError
 from cloud_api.request.query import detail
 from cloud_api.request.refusal import Refusal
 from cloud_api.web.depends import LoginWanted, parameters
+from cloud_api.web.frame import rebuilding
 from cloud_api.web.metrics import Metrics
-from cloud_api.web.screens.frame import rebuilding
 
 _log = logging.getLogger(__name__)
 
