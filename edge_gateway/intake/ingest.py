@@ -12,8 +12,9 @@ from contract.leaf import Source
 from contract.messages import Ack, Hello, Skip
 from contract.records import Record
 from edge_gateway.devices.keyring import Credential, Keyring
-from edge_gateway.hall import Cause, Press, Print, State
+from edge_gateway.hall import Cause, Press, State
 from edge_gateway.hall.movements import DELTAS
+from edge_gateway.hall.replay import print_of
 from edge_gateway.intake import presence
 from edge_gateway.intake.answers import Pressed
 from edge_gateway.intake.draft import Draft
@@ -114,10 +115,7 @@ class Ingest(Draft):
         if entry.k == "press":
             button = str(entries.field(entry, "b"))
             return Press(n, entry.dev, button, at, rx, is_trusted(rx, self.last_rx))
-        if entry.k == "printed":
-            job, ok = entries.field(entry, "job"), entries.field(entry, "ok")
-            return Print(n, int(job or 0), ok=bool(ok), at=at)
-        return None
+        return print_of(entry, n, at, rx)
 
     def _known(self, entry: Entry, digest: str, rx: int) -> None:
         """Note an entry that is there already; with other bytes it is a conflict, logged once."""
