@@ -205,9 +205,8 @@ class HallMachine(RuleBasedStateMachine):
         book = self.log.book
         job = data.draw(st.sampled_from([0, *(by for _, by, *_ in book.known.values())]))
         self.now += wait
-        pressed = book.slips.get(job)
-        counts = pressed is not None and pressed[0] == dev and pressed[1] <= self.now - late
-        counts = counts and self.now - pressed[1] <= 120_000
+        own, pressed = book.slips.get(job, ("", 0))
+        counts = own == dev and pressed <= self.now - late and self.now - pressed <= 120_000
         ticket = next((number for number, known in book.known.items() if known[:2] == (job, job)), "")
         expires = counts and not ok and ticket in book.waiting
         facts = self.log.take(Print(self.log.size, dev, job, ok, self.now - late, self.now))
