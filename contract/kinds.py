@@ -12,6 +12,7 @@ SERVICE_KINDS = ("izin", "nonizin", "pengaduan")
 LICENSING = "izin"  # of these the one whose visitors are licensing applicants
 OUTCOMES = ("completed", "accepted", "incomplete", "referred", "unstated")  # of a finish: each of them is "served"
 LATE_MS = 15_000  # a press received so long after it happened is late
+PRINT_MS = 120_000  # a box says within this time whether the slip of a press came out
 
 
 def _int(lowest: int, highest: int) -> Check:

@@ -15,6 +15,7 @@ from edge_gateway.hall.layout import Layout
 from site_plan.keys import Status
 
 NONE: Final[Mapping[str, Never]] = MappingProxyType({})
+NO_SLIPS: Final[Mapping[int, Never]] = MappingProxyType({})
 
 
 class Ticket(NamedTuple):
@@ -57,11 +58,19 @@ class Desk(NamedTuple):
 CLOSED: Final = Desk()
 
 
+class Slip(NamedTuple):
+    """What box `dev` prints for a press that it sent `at`, as long as it has not said what came of it."""
+
+    dev: str
+    at: int
+
+
 class State(NamedTuple):
     """One local day. `tickets` have no end yet; `absent` did not come when called, and may return.
 
     `phase`: `none` before the first day, then `opened`, `cutoff`, `closed`, `ended`. `tally` counts `issued`,
-    `linked` and each end. `inside` is raw: entered less left since the last write-off.
+    `linked` and each end. `inside` is raw: entered less left since the last write-off. `slips` are of presses of this
+    log, by their number.
     """
 
     layout: Layout
@@ -76,6 +85,7 @@ class State(NamedTuple):
     armed: Mapping[str, int] = NONE
     tally: Mapping[str, int] = NONE
     onward: tuple[int, int] | None = None  # entry and era of a transfer of an older log's ticket, until its next one
+    slips: Mapping[int, Slip] = NO_SLIPS
 
     def desk(self, counter: str) -> Desk:
         """Return a counter as it stands; one that nobody touched today is closed."""
@@ -100,12 +110,14 @@ class Press(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """Entry `n` of the log: the printer says whether the ticket of press `job` came out."""
+    """Entry `n` of the log: box `dev` says whether the slip of press `job`, a number of the same log, came out."""
 
     n: int
+    dev: str
     job: int
     ok: bool
     at: int
+    rx: int
 
 
 @dataclass(frozen=True, slots=True)

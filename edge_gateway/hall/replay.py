@@ -1,4 +1,4 @@
-"""A log's facts folded, as a restart does, and decided again, as an auditor does."""
+"""A log folded, as a restart does, and decided again, as an auditor does."""
 
 from collections import deque
 from collections.abc import Iterable
@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from contract import bulk, records
 from contract import entry as entries
+from contract.entry import Entry
 from contract.leaf import Leaf, Source
 from edge_gateway.hall.engine import decide
-from edge_gateway.hall.fold import apply
+from edge_gateway.hall.fold import apply, hear
 from edge_gateway.hall.model import Cause, Fact, Press, Print, State, Tick
 from edge_gateway.machine.clock import judge
 
@@ -19,6 +20,7 @@ GIVEN = frozenset(
     {"open", "engine", "plan", "clock", "gap", "conflict", "device", "admin", "manual", "trial", "live", "audit"}
 )
 ORDERED = frozenset({"adjust", "return", "abandon", "counter"})  # given too, where no press is their cause
+PRINTED = b'"k":"printed"'  # in the entries whose words are part of the state, though they give no fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def fact_of(leaf: Leaf) -> Fact | None:
 
 
 def resume(state: State, leaves: Iterable[Leaf]) -> State:
-    """Return the state after the facts in `leaves`: they are authoritative, and nothing is decided.
+    """Return the state after `leaves`: their facts are authoritative, and nothing is decided.
 
     A fact of a ticket that is not known, as after a fork, changes nothing.
     """
@@ -57,7 +59,9 @@ def follow(before: Standing, leaves: Iterable[Leaf]) -> Standing:
     """Return what stands after `leaves`, as `resume` does."""
     state, last_rx = before
     for leaf in leaves:
-        fact = fact_of(leaf)
+        fact, said = fact_of(leaf), _print(leaf)
+        if said is not None:
+            state = hear(state, said)
         if fact is not None:
             with suppress(KeyError):
                 state = apply(state, fact)
@@ -73,7 +77,9 @@ def replay(before: Standing, leaves: Iterable[Leaf]) -> Mismatch | None:
     for leaf in leaves:
         fact, last_n = fact_of(leaf), leaf.n
         if not due:
-            due.extend(decide(state, cause) if (cause := _cause(leaf, fact, last_rx)) else ())
+            cause = _cause(leaf, fact, last_rx)
+            due.extend(decide(state, cause) if cause else ())
+            state = hear(state, cause) if isinstance(cause, Print) else state
             if leaf.src is Source.DEVICE:
                 last_rx = _received(leaf, fact, last_rx)
                 continue
@@ -113,7 +119,19 @@ def _of_device(leaf: Leaf, last_rx: int) -> Cause | None:
     if entry.k == "press":
         button = str(entries.field(entry, "b"))
         return Press(leaf.n, entry.dev, button, leaf.at, leaf.rx, judge(leaf.rx, last_rx).trusted)
-    if entry.k == "printed":
-        job, ok = entries.field(entry, "job"), entries.field(entry, "ok")
-        return Print(leaf.n, int(job or 0), ok=bool(ok), at=leaf.at)
-    return None
+    return print_of(entry, leaf.n, leaf.at, leaf.rx)
+
+
+def print_of(entry: Entry, n: int, at: int, rx: int) -> Print | None:
+    """Return what a known entry says of a slip, None if it says nothing of one."""
+    if entry.k != "printed":
+        return None
+    job, ok = entries.field(entry, "job"), entries.field(entry, "ok")
+    return Print(n, entry.dev, int(job or 0), bool(ok), at, rx)
+
+
+def _print(leaf: Leaf) -> Print | None:
+    if leaf.src is not Source.DEVICE or PRINTED not in leaf.payload:
+        return None
+    entry = bulk.peek(leaf.payload)
+    return print_of(entry, leaf.n, leaf.at, leaf.rx) if entries.is_known(entry) else None

@@ -10,10 +10,10 @@ from datetime import date
 from typing import Any
 
 from edge_gateway.hall.layout import Layout
-from edge_gateway.hall.model import Desk, State, Status, Ticket
+from edge_gateway.hall.model import Desk, Slip, State, Status, Ticket
 from shelf.formats import KEY, format_of
 
-FORMAT = 1
+FORMAT = 2
 _PLAIN = ("phase", "trial", "inside")
 _COUNTS = ("given", "armed", "tally")
 _TICKET_1 = (
@@ -32,6 +32,7 @@ def dump(state: State) -> str:
     values["day"] = None if state.day is None else state.day.isoformat()
     values["tickets"] = [_ticket(ticket) for ticket in state.tickets.values()]
     values["absent"] = [_ticket(ticket) for ticket in state.absent.values()]
+    values["slips"] = [(n, *slip) for n, slip in state.slips.items()]
     values["desks"] = {code: desk._asdict() for code, desk in state.desks.items()}
     return json.dumps(values, sort_keys=True, separators=(",", ":"))
 
@@ -61,8 +62,13 @@ def _read_1(values: Values, layout: Layout) -> State:
     )
 
 
+def _read_2(values: Values, layout: Layout) -> State:
+    slips = {n: Slip(dev, at) for n, dev, at in values["slips"]}
+    return _read_1(values, layout)._replace(slips=slips)
+
+
 def _ticket_1(values: Values) -> Ticket:
     return Ticket(**{name: values[name] for name in _TICKET_1}, status=Status(values["status"]))
 
 
-_READERS: Mapping[int, Callable[[Values, Layout], State]] = {1: _read_1}
+_READERS: Mapping[int, Callable[[Values, Layout], State]] = {1: _read_1, 2: _read_2}

@@ -84,12 +84,15 @@ def put_back(source: Path, folder: Path) -> list[str]:
         raise PlaceError("store.not-empty", folder=folder, files=", ".join(there))
     names: list[str] = []
     for path in logs:
-        with store.open_store(path) as log:
+        with store.open_copy(path) as log:  # as it is: an older program may have to put it back after this one
             names.append(log.log)
-            log.detach_wal()
     folder.mkdir(parents=True, exist_ok=True)
-    for path in [*(source / name for name in KEPT if (source / name).exists()), *logs]:
+    for path in logs:
+        _copy_online(path, folder / path.name)
+    kept = [source / name for name in KEPT if (source / name).exists()]
+    for path in kept:
         _copy(path, folder / path.name)
+    for path in (*logs, *kept):
         sync_file(folder / path.name)
     sync_folder(folder)
     return names
@@ -106,7 +109,7 @@ def _check_format(source: Path) -> None:
         raise PlaceError("store.backup-unreadable", file=source / FILE) from e
 
 
-def _copy_online(source: Path, target: Path, progress: Progress) -> Path:
+def _copy_online(source: Path, target: Path, progress: Progress = lambda _left, _all: None) -> Path:
     with (
         translated(source, target),
         closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as here,

@@ -19,7 +19,7 @@ from cloud_api.append import leaves as cloud_leaves
 from cloud_api.append import wire
 from contract import checkpoint, entry, form, leaf, mac, merkle, messages, records, topics
 from contract.errors import ContractError
-from contract.kinds import GATEWAY_KINDS, LATE_MS, OFFICE_KINDS
+from contract.kinds import GATEWAY_KINDS, LATE_MS, OFFICE_KINDS, PRINT_MS
 from contract.leaf import Source
 from contract.mac import MacKey
 from edge_gateway.intake import ingest, placing
@@ -333,6 +333,7 @@ LIMITS = {
     "a clock ahead": f"`rx` + {placing.MAX_AHEAD}",
     "a hello's delay": f"with {placing.HELLO_DELAY} and {placing.DRIFT_PPM} ppm",
     "lateness": f"above {LATE_MS}",
+    "a slip": f"at most {PRINT_MS} ms after the press",
     "an integer": f"at most {records.MAX_INT} of either sign",
     "a checkpoint's size": f"`0..{checkpoint.MAX_SIZE}`",
     "a note": f"At most {checkpoint.MAX_NOTE} bytes",
