@@ -1,4 +1,4 @@
-"""What a plan says from the moment it takes effect: the hall's hours of days to come, standards, holidays.
+"""What a plan says from the moment it takes effect: the hall's hours of days to come, and itself (`plans`).
 
 Facts are judged by the plan of their own time, so what a plan said is kept with `since`, its `at` in ms since 1970: a
 later plan changes what is still to come, and nothing that was.
@@ -7,14 +7,16 @@ later plan changes what is still to come, and nothing that was.
 import logging
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from typing import Any
 
+from cloud_api.append import plans
 from cloud_api.append.leaves import Item, LogState
 from cloud_api.append.plan import left_out, read_plan
 from cloud_api.database.pool import Connection
 from contract.records import Record
 from shelf.statements import statements
 from site_plan import Plan, PlanError, hall_opening
-from site_plan.local import local_day
+from site_plan.local import day_bounds, local_day
 
 _sql = statements("cloud_api.append")
 _log = logging.getLogger(__name__)
@@ -32,12 +34,14 @@ def hours_of(plan: Plan, day: date) -> Hours:
     return None if found is None else (found.opens, found.closes)
 
 
-async def keep(connection: Connection, site: str, items: Iterable[Item], state: LogState) -> None:
-    """Keep what the plans among new leaves say, in the order of the leaves; `state` is the log's before them.
+async def keep(
+    connection: Connection, key: dict[str, str], items: Iterable[Item], state: LogState, *, rename: bool
+) -> None:
+    """Keep what the plans among new leaves of a log say, in the order of the leaves; `state` is the log's before them.
 
     A day that is opened makes the hours known for some days more, and since the last day known, by the plan in force.
     """
-    plan, zone = state.plan, state.zone
+    site, plan, zone = key["site"], state.plan, state.zone
     for item in items:
         said, at = item.said, item.leaf.at
         if not isinstance(said, Record) or not said.is_known:
@@ -46,11 +50,11 @@ async def keep(connection: Connection, site: str, items: Iterable[Item], state: 
             _report(site, item.leaf.n, left_out(said, zone))
             plan = read_plan(said, zone)
             zone = plan.zone.key
+            await plans.keep(connection, key, item, plan, rename=rename)
             today = local_day(at, plan.zone)
-            await connection.execute(_sql("set_hall_hours"), _hours(site, plan, today, today, at))
-            await _set_standards(connection, site, plan, at)
-            given = {"day": list(plan.holidays), "name": list(plan.holidays.values())}
-            await connection.execute(_sql("set_holidays"), {"site": site, **given})
+            hours = _hours(site, plan, today, today, at)
+            begins = {"begins": [day_bounds(day, plan.zone)[0] for day in hours["day"]]}
+            await connection.execute(_sql("set_hall_hours"), {**hours, **begins, "log": key["log"], "n": item.leaf.n})
         elif said.k == "day" and said.data["state"] == "opened" and plan is not None:
             opened = date.fromisoformat(str(said.data["day"]))
             first = await _after_known(connection, site, opened)
@@ -64,12 +68,6 @@ def _report(site: str, n: int, left_out: Sequence[PlanError]) -> None:
         _log.warning("a plan could not be read whole", extra={"site": site, "n": n, "first": first})
 
 
-async def _set_standards(connection: Connection, site: str, plan: Plan, at: int) -> None:
-    names = ("code", "max_wait_min", "std_service_min")
-    rows = {name: [getattr(service, name) for service in plan.services] for name in names}
-    await connection.execute(_sql("set_standards"), {"site": site, "since": at, **rows})
-
-
 async def _after_known(connection: Connection, site: str, opened: date) -> date:
     """Return the first day up to `opened` whose hours are unknown: a hall that was off missed those before it."""
     row = await (await connection.execute(_sql("last_hall_hours"), {"site": site, "day": opened})).fetchone()
@@ -77,7 +75,7 @@ async def _after_known(connection: Connection, site: str, opened: date) -> date:
     return opened if last is None else max(last + timedelta(days=1), opened - timedelta(days=LONGEST_OFF_DAYS))
 
 
-def _hours(site: str, plan: Plan, first: date, today: date, since: int) -> dict[str, object]:
+def _hours(site: str, plan: Plan, first: date, today: date, since: int) -> dict[str, Any]:
     last = today + timedelta(days=min(AHEAD_DAYS, (_LAST - today).days))
     days = [first + timedelta(days=ahead) for ahead in range((last - first).days + 1)]
     found: Sequence[Hours] = [hours_of(plan, day) for day in days]
