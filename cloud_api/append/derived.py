@@ -47,7 +47,7 @@ async def with_plan(connection: Connection, key: Key, items: Sequence[Item], sta
     if found is None:
         return state
     record = records.decode(leaf.decode(found["leaf"]).payload)
-    return LogState(state.zone, state.trial, state.plan_n, read_plan(record, state.zone))
+    return LogState(state.zone, state.trial, state.plan_n, read_plan(record, state.zone).plan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ async def begin(connection: Connection, key: Key, run: Run) -> Adding:
         days, slips = zip(*wanted, strict=True)
         asked = {**key, **arrays({"days": days, "numbers": slips})}
         issued.append(await connection.execute(_sql("known_issues"), asked))
-    if added.plans or added.days:
+    if added.plans or added.later or added.days:
         await in_force.keep(connection, key["site"], run.items, state)
     return Adding(key, run, added, marked, came, issued)
 
@@ -130,6 +130,8 @@ async def finish(connection: Connection, adding: Adding) -> LogState:
         await insert_facts(connection, site, facts, run.now)
     for plan in added.plans:
         await _set_plan(connection, site, plan, rename=run.rename)
+    if added.later:
+        await connection.execute(_sql("set_zone"), {"site": site, "zone": added.state.zone})
     if added.days:
         await _set_days(connection, site, added.days)
     return added.state

@@ -173,6 +173,10 @@ ON CONFLICT (site, day) DO UPDATE SET name = excluded.name
 -- set_plan --
 UPDATE site SET zone = %(zone)s, name = coalesce(%(name)s, name), capacity = %(capacity)s WHERE site = %(site)s
 
+-- set_zone --
+-- Of a plan of a later version nothing but its zone is known.
+UPDATE site SET zone = %(zone)s WHERE site = %(site)s
+
 -- set_services --
 -- The services of the plan in force. What it no longer names stays as it was, and is closed.
 WITH gone AS (

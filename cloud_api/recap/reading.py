@@ -133,4 +133,4 @@ def _plan(data: object, zone: str) -> Plan | None:
     if not isinstance(data, bytes):
         return None
     said = records.decode(leaf.decode(data).payload)
-    return read_plan(said, zone) if said.k == "plan" and said.is_known else None
+    return read_plan(said, zone).plan if said.k == "plan" and said.is_known else None
