@@ -17,7 +17,7 @@ from starlette.routing import BaseRoute
 from edge_gateway.devices.keyring import WatchedKeyring
 from edge_gateway.intake import control, orders
 from edge_gateway.intake.broker import Broker
-from edge_gateway.intake.resumption import hall_of
+from edge_gateway.intake.resumption import hall_of, plan_of
 from edge_gateway.intake.writer import Writer
 from edge_gateway.log import file_system, store
 from edge_gateway.log.store import Store
@@ -39,7 +39,6 @@ from edge_gateway.uplink.forwarder import HEARTBEAT_S, Forwarder
 from edge_gateway.uplink.health import Uplink
 from pages import wall
 from pages.serving import listen
-from site_plan import read_logged
 
 log = logging.getLogger(__name__)
 
@@ -73,7 +72,7 @@ class _Gateway:
         self._loop = asyncio.get_running_loop()
         self._stopping = asyncio.Event()
         self._bell, self._uplink = Bell(self._loop), Uplink()
-        state = hall_of(current, read_logged(current.plan).plan)
+        state = hall_of(current, plan_of(current))
         self._writer = Writer(settings.data, current, keyring, state, self._bell.ring)
         self._broker = Broker(
             settings.broker, current.site, current.log, current.start, self._writer.offer, settings.keepalive_s

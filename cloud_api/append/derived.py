@@ -40,7 +40,7 @@ async def with_plan(connection: Connection, key: Key, items: Sequence[Item], sta
     if found is None:
         return state
     record = records.decode(leaf.decode(found["leaf"]).payload)
-    return LogState(state.zone, state.trial, state.plan_n, read_plan(record, state.zone))
+    return LogState(state.zone, state.trial, state.plan_n, read_plan(record, state.zone).plan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ async def begin(connection: Connection, key: Key, run: Run) -> Adding:
         days, slips = zip(*wanted, strict=True)
         asked = {**key, **arrays({"days": days, "numbers": slips})}
         issued.append(await connection.execute(_sql("known_issues"), asked))
-    if added.plans or added.days:
+    if added.plans or added.later or added.days:
         await in_force.keep(connection, key, run.items, state, rename=run.rename)
     return Adding(key, run, added, marked, came, issued)
 

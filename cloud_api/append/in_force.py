@@ -11,11 +11,11 @@ from typing import Any
 
 from cloud_api.append import plans
 from cloud_api.append.leaves import Item, LogState
-from cloud_api.append.plan import left_out, read_plan
+from cloud_api.append.plan import read_plan
 from cloud_api.database.pool import Connection
 from contract.records import Record
 from shelf.statements import statements
-from site_plan import Plan, PlanError, hall_opening
+from site_plan import Logged, Plan, hall_opening
 from site_plan.local import day_bounds, local_day
 
 _sql = statements("cloud_api.append")
@@ -23,6 +23,7 @@ _log = logging.getLogger(__name__)
 
 LONGEST_OFF_DAYS = 800  # so far back the hours are told of days on which the hall should have worked
 AHEAD_DAYS = 60  # so far the hours are known after a plan or the last day that was opened
+_UPGRADE = "upgrade the cloud, then run `lawang cloud rebuild`"
 _LAST = date(9999, 12, 30)  # the last day whose end is a time
 
 Hours = tuple[int, int] | None  # ms since 1970, half-open
@@ -47,9 +48,13 @@ async def keep(
         if not isinstance(said, Record) or not said.is_known:
             continue
         if said.k == "plan":
-            _report(site, item.leaf.n, left_out(said, zone))
-            plan = read_plan(said, zone)
-            zone = plan.zone.key
+            read = read_plan(said, zone)
+            _report(site, item.leaf.n, read)
+            zone = read.plan.zone.key
+            if read.later is not None:
+                await connection.execute(_sql("set_zone"), {"site": site, "zone": zone})
+                continue
+            plan = read.plan
             await plans.keep(connection, key, item, plan, rename=rename)
             today = local_day(at, plan.zone)
             hours = _hours(site, plan, today, today, at)
@@ -61,10 +66,13 @@ async def keep(
             await connection.execute(_sql("add_hall_hours"), _hours(site, plan, first, opened, at))
 
 
-def _report(site: str, n: int, left_out: Sequence[PlanError]) -> None:
+def _report(site: str, n: int, read: Logged) -> None:
     """Say what of a plan is not known here: the gateway that put it in force took it."""
-    if left_out:
-        first = [str(error)[:200] for error in left_out]
+    if read.later is not None:
+        said = {"site": site, "n": n, "error": str(read.later), "advice": _UPGRADE}
+        _log.error("a plan of a later version is kept, and the one before it goes on", extra=said)
+    elif read.left_out:
+        first = [str(error)[:200] for error in read.left_out]
         _log.warning("a plan could not be read whole", extra={"site": site, "n": n, "first": first})
 
 

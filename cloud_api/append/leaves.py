@@ -85,10 +85,14 @@ class Day:
 
 @dataclass(slots=True)
 class Derived:
-    """What a run of new leaves adds; `state` is the log's after it, `plans` those in it."""
+    """What a run of new leaves adds; `state` is the log's after it, `plans` those in it.
+
+    `later` are the places of plans of a later version, which are not put in force.
+    """
 
     state: LogState
     plans: list[Plan] = field(default_factory=list[Plan])
+    later: list[int] = field(default_factory=list[int])
     devices: DeviceColumns = field(default_factory=DeviceColumns)
     facts: list[Fact] = field(default_factory=list[Fact])
     days: dict[date, Day] = field(default_factory=dict[date, Day])
@@ -190,7 +194,13 @@ def _add_identity(columns: DeviceColumns, leaf: Leaf, entry: Entry, zone: ZoneIn
 
 
 def _set_plan(result: Derived, n: int, record: Record) -> None:
-    plan = read_plan(record, result.state.zone)
+    """Put a plan in force; of one of a later version only the zone, which stands in the record itself."""
+    read = read_plan(record, result.state.zone)
+    plan = read.plan
+    if read.later is not None:
+        result.later.append(n)
+        result.state = replace(result.state, zone=plan.zone.key)
+        return
     result.plans.append(plan)
     result.state = replace(result.state, zone=plan.zone.key, plan_n=n, plan=plan)
 

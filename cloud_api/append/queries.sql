@@ -211,6 +211,10 @@ UPDATE site AS s SET zone = p.zone, capacity = p.capacity,
 FROM plan AS p
 WHERE s.site = %(site)s AND p.site = s.site AND p.until = 9223372036854775807
 
+-- set_zone --
+-- Of a plan of a later version nothing but its zone is known.
+UPDATE site SET zone = %(zone)s WHERE site = %(site)s
+
 -- stored_leaves --
 SELECT n, leaf FROM log_entry
 WHERE site = %(site)s AND log = %(log)s AND n >= %(first)s AND n < %(end)s

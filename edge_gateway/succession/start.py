@@ -3,6 +3,7 @@
 import asyncio
 from pathlib import Path
 
+from edge_gateway.intake.resumption import hall_of, plan_of
 from edge_gateway.log import head, store
 from edge_gateway.log.faults import BehindError, HistoryError, OtherSiteError, UnaskedError
 from edge_gateway.log.store import Store
@@ -29,6 +30,7 @@ async def open_log(folder: Path, plan: Plan, cloud: Cloud | None, begins: str = 
     current = store.open_store(path)
     try:
         await _check(folder, current, plan, cloud)
+        hall_of(current, plan_of(current), fold=False)  # what cannot be read is told before anything is written
         beginning.log_engine(current)
         beginning.log_plan(current, in_force(folder, plan, current.plan))
         current.count_start(next_start(current.start))

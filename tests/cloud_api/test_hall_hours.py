@@ -79,7 +79,7 @@ name = "Pesta rakyat"
 def test_the_cloud_knows_when_the_hall_is_open(zone: str) -> None:
     """Every day of two years: week with a Friday break, seasons, holidays, single days for all and for some tenants."""
     text = PLAN_FILE.read_text(encoding="utf-8").replace("Asia/Jakarta", zone) + SINGLE
-    theirs, ours = tomllib.loads(text), read_plan(Record("plan", {"toml": text, "zone": zone, "who": "op"}), zone)
+    theirs, ours = tomllib.loads(text), read_plan(Record("plan", {"toml": text, "zone": zone, "who": "op"}), zone).plan
     seen: dict[in_force.Hours, int] = {}
     for ahead in range(730):
         day = date(2026, 1, 1) + timedelta(days=ahead)

@@ -126,6 +126,7 @@ VALID_RECORDS: dict[str, Fields] = {
     "open after another log": {**OPEN, "after": "gw-0", "after_size": 12, "after_root": HEX64, "why": "restored"},
     "engine": {"v": 1, "k": "engine", "engine": "lawang-hall/2"},
     "plan": PLAN,
+    "plan of a later format": {**PLAN, "toml": "format = 2\n[hall]\n"},
     "plan with letters beyond ASCII": {**PLAN, "who": "Dewi é 你 😀"},
     "enter": ENTER,
     "leave": {**ENTER, "k": "leave", "late": 1},

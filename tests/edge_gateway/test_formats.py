@@ -48,7 +48,14 @@ def later_hall(data: Path) -> None:
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-@pytest.mark.parametrize("spoil", [later_head, later_devices, later_hall])
+def later_plan(data: Path) -> None:
+    with closing(sqlite3.connect(data / "log.db")) as db:
+        db.execute("UPDATE log SET plan = 'format = 99' || char(10) || plan")
+        db.commit()
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+@pytest.mark.parametrize("spoil", [later_head, later_devices, later_hall, later_plan])
 def test_a_gateway_does_not_start_on_what_a_later_one_wrote(
     old: Path, nest: Any, spoil: Callable[[Path], None]
 ) -> None:
