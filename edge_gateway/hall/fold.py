@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from edge_gateway.hall.layout import layout_of
+from edge_gateway.hall import ends
+from edge_gateway.hall.layout import Layout, layout_of
 from edge_gateway.hall.model import Desk, Fact, State, Status, Ticket
 from site_plan import read_logged
 
@@ -13,7 +14,16 @@ Step = Callable[[State, Fact], State]
 def apply(state: State, fact: Fact) -> State:
     """Return the state after `fact`; kinds that change nothing here leave it as it is."""
     step = _STEPS.get(fact.k)
-    return state if step is None else step(state, fact)
+    if step is None:
+        return state
+    after = step(state, fact)
+    return ends.watched(state, after, fact, step) if state.ends or fact.k == "day" else after
+
+
+def with_layout(state: State, layout: Layout) -> State:
+    """Return the state over another plan; an end that is undone later goes on by it too."""
+    again = tuple(end._replace(rest=end.rest._replace(layout=layout)) for end in state.ends)
+    return state._replace(layout=layout, ends=again)
 
 
 def elapsed(since: int | None, at: int) -> int | None:
@@ -31,7 +41,7 @@ def _open(state: State, _: Fact) -> State:
 
 
 def _plan(state: State, fact: Fact) -> State:
-    return state._replace(layout=layout_of(read_logged(fact.text("toml"), state.layout.plan.zone).plan))
+    return with_layout(state, layout_of(read_logged(fact.text("toml"), state.layout.plan.zone).plan))
 
 
 def _day(state: State, fact: Fact) -> State:
@@ -212,4 +222,5 @@ _STEPS: Mapping[str, Step] = {
     "resume": _resume,
     "counter": _counter,
     "clock": _clock,
+    "undo": ends.undone,
 }

@@ -12,7 +12,7 @@ from site_plan import read_logged
 
 
 def order(folder: Path, what: str, who: str) -> None:
-    """Give `trial` or `live` to the log in `folder`; raises StoreError, OrderError."""
+    """Give `trial`, `live` or `reopen` to the log in `folder`; raises StoreError, OrderError."""
     with beginning.only_process(folder), store.open_store(folder / store.FILE) as log:
         beginning.log_engine(log)
         now = now_ms()

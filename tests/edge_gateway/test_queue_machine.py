@@ -114,7 +114,7 @@ class Log:
         state = self.morning
         for fact in self.today:
             record = records.decode(fact.payload())
-            state = apply(state, Fact(record.k, fact.at, record.data))
+            state = apply(state, Fact(record.k, fact.at, record.data, fact.n, fact.rx))
         assert state == self.state
         self.state = state
 
