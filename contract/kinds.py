@@ -104,6 +104,7 @@ GATEWAY_KINDS: Mapping[str, Mapping[str, Check]] = {
     "write_off": {"day": _day, "n": _COUNT},
     "adjust": {"n": _int(-form.UINT32, form.UINT32), "who": _LINE, "why": _LINE},
     "audit": {"n": _COUNT, "who": _LINE},
+    "undo": {"by": _N, "first": _N, "last": _N, "who": _null(_LINE)},
     "admin": {"who": _LINE, "what": _LINE},
     "manual": {"who": _LINE, "ticket": _TICKET, "service": _CODE, "happened": _UTC},
     "clock": {"before": _UTC, "after": _UTC, "why": _CODE},
@@ -141,3 +142,9 @@ OFFICE_KINDS: Mapping[str, Mapping[str, Check]] = {
 }
 
 KINDS: Mapping[str, Mapping[str, Check]] = {**GATEWAY_KINDS, **OFFICE_KINDS}
+
+UNDOABLE = (  # what an `undo` can be about: facts that follow from a cause, or from a moment of the day
+    "day", "enter", "leave", "issue", "priority", "call", "recall", "start", "finish", "no_show", "hold", "resume",
+    "transfer", "return", "abandon", "unserved", "expired", "refused", "stale", "counter", "write_off", "adjust",
+)  # fmt: skip
+RANGES: Mapping[str, tuple[str, str]] = {"gap": ("from", "to"), "undo": ("first", "last")}  # fields in their order

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from contract.kinds import PRINT_MS
-from edge_gateway.hall.layout import layout_of
+from edge_gateway.hall import ends
+from edge_gateway.hall.layout import Layout, layout_of
 from edge_gateway.hall.model import NO_SLIPS, Desk, Fact, Print, Slip, State, Status, Ticket
 from site_plan import read_logged
 
@@ -14,7 +15,16 @@ Step = Callable[[State, Fact], State]
 def apply(state: State, fact: Fact) -> State:
     """Return the state after `fact`; kinds that change nothing here leave it as it is."""
     step = _STEPS.get(fact.k)
-    return state if step is None else step(state, fact)
+    if step is None:
+        return state
+    after = step(state, fact)
+    return ends.watched(state, after, fact, step) if state.ends or fact.k == "day" else after
+
+
+def with_layout(state: State, layout: Layout) -> State:
+    """Return the state over another plan; an end that is undone later goes on by it too."""
+    again = tuple(end._replace(rest=end.rest._replace(layout=layout)) for end in state.ends)
+    return state._replace(layout=layout, ends=again)
 
 
 def hear(state: State, cause: Print) -> State:
@@ -23,6 +33,8 @@ def hear(state: State, cause: Print) -> State:
     Its own box says it once: what comes first stands. A number of another log, which `job` cannot tell, is of a press
     after that, or too long ago.
     """
+    ends = tuple(end._replace(rest=hear(end.rest, cause)) for end in state.ends)
+    state = state._replace(ends=ends) if ends else state
     slip = state.slips.get(cause.job)
     if slip is None or slip.dev != cause.dev or not slip.at <= cause.at or not cause.rx - slip.at <= PRINT_MS:
         return state
@@ -44,7 +56,7 @@ def _open(state: State, _: Fact) -> State:
 
 
 def _plan(state: State, fact: Fact) -> State:
-    return state._replace(layout=layout_of(read_logged(fact.text("toml"), state.layout.plan.zone).plan))
+    return with_layout(state, layout_of(read_logged(fact.text("toml"), state.layout.plan.zone).plan))
 
 
 def _day(state: State, fact: Fact) -> State:
@@ -233,4 +245,5 @@ _STEPS: Mapping[str, Step] = {
     "resume": _resume,
     "counter": _counter,
     "clock": _clock,
+    "undo": ends.undone,
 }

@@ -12,7 +12,8 @@ from contract.entry import Entry
 from contract.leaf import Leaf, Source
 from edge_gateway.hall.engine import decide
 from edge_gateway.hall.fold import apply, hear
-from edge_gateway.hall.model import Cause, Fact, Press, Print, State, Tick
+from edge_gateway.hall.model import Cause, Fact, Order, Press, Print, State, Tick
+from edge_gateway.hall.orders import OrderError
 from edge_gateway.machine.clock import judge
 
 # What people did, or what happened to the gateway: input of the engine, not its output.
@@ -44,7 +45,7 @@ def fact_of(leaf: Leaf) -> Fact | None:
     if leaf.src is not Source.GATEWAY:
         return None
     record = records.decode(leaf.payload)
-    return Fact(record.k, leaf.at, record.data) if record.is_known else None
+    return Fact(record.k, leaf.at, record.data, leaf.n, leaf.rx) if record.is_known else None
 
 
 def resume(state: State, leaves: Iterable[Leaf]) -> State:
@@ -78,7 +79,7 @@ def replay(before: Standing, leaves: Iterable[Leaf]) -> Mismatch | None:
         fact, last_n = fact_of(leaf), leaf.n
         if not due:
             cause = _cause(leaf, fact, last_rx)
-            due.extend(decide(state, cause) if cause else ())
+            due.extend(_decided(state, cause))
             state = hear(state, cause) if isinstance(cause, Print) else state
             if leaf.src is Source.DEVICE:
                 last_rx = _received(leaf, fact, last_rx)
@@ -95,6 +96,14 @@ def replay(before: Standing, leaves: Iterable[Leaf]) -> Mismatch | None:
     return Mismatch(last_n + 1, due[0].payload(), None) if due else None
 
 
+def _decided(state: State, cause: Cause | None) -> tuple[Fact, ...]:
+    """Return what comes of a cause; nothing of an order that does not fit the hall."""
+    try:
+        return () if cause is None else decide(state, cause)
+    except OrderError:
+        return ()
+
+
 def _received(leaf: Leaf, fact: Fact | None, last_rx: int) -> int:
     """Return the latest receipt after a leaf: that of a device's entry, or what a step of the clock set it to."""
     if leaf.src is Source.DEVICE:
@@ -103,11 +112,13 @@ def _received(leaf: Leaf, fact: Fact | None, last_rx: int) -> int:
 
 
 def _cause(leaf: Leaf, fact: Fact | None, last_rx: int) -> Cause | None:
-    """Return what the engine was asked at this leaf: a device's entry, or the moment of which it is the first fact."""
+    """Return what the engine was asked at this leaf: a device's entry, or the moment or order of its first fact."""
     if leaf.src is Source.DEVICE:
         return _of_device(leaf, last_rx)
     if fact is None:
         return None
+    if fact.k == "undo":
+        return Order(fact.number("by"), "reopen", str(fact.data["who"]), leaf.at)
     closing = fact.k == "adjust" and fact.data["why"] == "more-out-than-in"
     return Tick(leaf.n, leaf.rx) if fact.k in {"day", "write_off"} or closing else None
 

@@ -11,7 +11,7 @@ from edge_gateway.succession import beginning
 
 
 def order(folder: Path, what: str, who: str) -> None:
-    """Give `trial` or `live` to the log in `folder`; raises StoreError, OrderError."""
+    """Give `trial`, `live` or `reopen` to the log in `folder`; raises StoreError, OrderError."""
     with beginning.only_process(folder), store.open_store(folder / store.FILE) as log:
         state = hall_of(log, plan_of(log))  # what cannot be read is told before anything is written
         beginning.log_engine(log)

@@ -121,7 +121,7 @@ class Log:
                 state = hear(state, fact)
                 continue
             record = records.decode(fact.payload())
-            state = apply(state, Fact(record.k, fact.at, record.data))
+            state = apply(state, Fact(record.k, fact.at, record.data, fact.n, fact.rx))
         assert state == self.state
         self.state = state
 
