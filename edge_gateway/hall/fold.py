@@ -28,13 +28,13 @@ def with_layout(state: State, layout: Layout) -> State:
 
 
 def hear(state: State, cause: Print) -> State:
-    """Return the state after what a box said of a slip; the same one if that says nothing.
+    """Return the state after what a box said of a slip; with the same `slips` if that says nothing.
 
     Its own box says it once: what comes first stands. A number of another log, which `job` cannot tell, is of a press
     after that, or too long ago.
     """
-    ends = tuple(end._replace(rest=hear(end.rest, cause)) for end in state.ends)
-    state = state._replace(ends=ends) if ends else state
+    if state.ends:
+        state = state._replace(ends=tuple(end._replace(rest=hear(end.rest, cause)) for end in state.ends))
     slip = state.slips.get(cause.job)
     if slip is None or slip.dev != cause.dev or not slip.at <= cause.at or not cause.rx - slip.at <= PRINT_MS:
         return state

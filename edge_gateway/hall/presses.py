@@ -41,8 +41,8 @@ def press(run: Run, cause: Press) -> None:
 
 def printed(run: Run, cause: Print) -> None:
     """Take what its box says of a slip; if it failed, expire the ticket, if that still waits."""
-    before, run.state = run.state, hear(run.state, cause)
-    if cause.ok or run.state is before:
+    before, run.state = run.state.slips, hear(run.state, cause)
+    if cause.ok or run.state.slips is before:
         return
     for ticket in tuple(run.state.tickets.values()):
         is_it = ticket.era == 0 and ticket.by == ticket.visit == cause.job
