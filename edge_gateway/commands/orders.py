@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from edge_gateway.commands.options import DataOption, WhoOption, refuse
+from edge_gateway.devices.keyring import KeyringError
 from edge_gateway.hall import OrderError
 from edge_gateway.intake import control
 from edge_gateway.intake.control import ControlError
@@ -29,5 +30,5 @@ def _order(data: Path, what: str, who: str) -> None:
     try:
         if not control.order(data, what, who):
             offline.order(data, what, who)
-    except (ControlError, StoreError, OrderError, OSError) as e:
+    except (ControlError, StoreError, KeyringError, OrderError, OSError) as e:
         refuse(e)

@@ -11,6 +11,7 @@ from edge_gateway.hall.fold import apply, with_layout
 from edge_gateway.hall.layout import Layout, layout_of
 from edge_gateway.hall.model import Cause, Fact, Order, Press, Print, State, Status, Tick, Ticket
 from edge_gateway.hall.orders import OrderError
+from edge_gateway.hall.replanning import check_plan
 from edge_gateway.hall.replay import Mismatch, Standing, replay, resume
 from edge_gateway.hall.show import shows
 
@@ -31,6 +32,7 @@ __all__ = [
     "Ticket",
     "advance",
     "apply",
+    "check_plan",
     "decide",
     "end_of",
     "layout_of",

@@ -55,6 +55,10 @@ SELECT at, delta FROM movement WHERE at >= :since ORDER BY at
 INSERT INTO log (one, log, site, after, size, range, start, last_rx, plan)
 VALUES (1, :log, :site, :after, 0, x'', :start, :last_rx, '')
 
+-- plans --
+SELECT n, payload FROM leaf
+WHERE src = 'gateway' AND payload >= CAST('{"k":"plan",' AS BLOB) AND payload < CAST('{"k":"plan"-' AS BLOB) ORDER BY n
+
 -- set_boot --
 INSERT OR REPLACE INTO device_boot (dev, ep, boot, hw, up, at, spread) VALUES (?, ?, ?, ?, ?, ?, ?)
 

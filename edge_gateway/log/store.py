@@ -170,6 +170,10 @@ class Store:
         named = [(0, opened[5]), *self._ask("engines")]
         return [(n, str(records.decode(payload).data["engine"])) for n, payload in named]
 
+    def plans(self) -> list[tuple[int, str]]:
+        """Return the text of each plan that was put in force, and by which leaf."""
+        return [(n, str(records.decode(payload).data["toml"])) for n, payload in self._ask("plans")]
+
     def tree_at(self, size: int) -> CompactRange:
         """Return the tree over the first `size` leaves; raises StoreError if they are not all there."""
         tree = self.extend(CompactRange(), size)
@@ -252,8 +256,8 @@ def open_reader(path: Path) -> Store:
     return _opened(path, "ro", lambda _: None)
 
 
-def open_copy(path: Path) -> Store:
-    """Open a log file that is not to be changed, whoever made it, checked; raises StoreError."""
+def open_checked(path: Path) -> Store:
+    """Open a log file that nobody writes, for reading, checked as for writing; raises StoreError."""
     return _opened(path, "ro", Store.check)
 
 

@@ -9,6 +9,7 @@ from edge_gateway.log.faults import DiskFullError
 from edge_gateway.machine.clock import Trust
 from edge_gateway.uplink.health import UplinkHealth
 from shelf.texts import Phrase, phrase
+from site_plan import PlanError
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,8 @@ class Problem:
 class Health:
     """A gateway on `log` at `now` (ms since 1970): its writer, broker and uplink (None: no cloud is set up), devices.
 
-    `broker`: connected and subscribed. `presence`: what devices last said of themselves, by name.
+    `broker`: connected and subscribed. `presence`: what devices last said of themselves, by name. `plan`: why the
+    plan's file is not used, and the log's plan is.
     """
 
     log: str
@@ -32,6 +34,7 @@ class Health:
     broker: bool
     uplink: UplinkHealth | None
     presence: Mapping[str, Heard] = field(default_factory=dict[str, Heard])
+    plan: PlanError | None = None
 
     @property
     def forwarding(self) -> str:
@@ -72,5 +75,7 @@ class Health:
             yield Problem("disk", phrase("health.disk"))
         elif writer.hindrance is not None:
             yield Problem("locked", phrase("health.locked"))
+        if self.plan is not None:
+            yield Problem("plan", phrase("health.plan", why=self.plan))
         if writer.keyring is not None:
             yield Problem("keyring", phrase("health.keyring", why=writer.keyring))

@@ -6,18 +6,30 @@ from edge_gateway.intake import orders
 from edge_gateway.intake.draft import Draft
 from edge_gateway.intake.resumption import hall_of, memory_of, plan_of
 from edge_gateway.log import head, store
+from edge_gateway.log.faults import UnaskedError
+from edge_gateway.log.store import Store
 from edge_gateway.machine.clock import judge, now_ms
 from edge_gateway.succession import beginning
+from edge_gateway.succession.legible import check_legible
+from shelf.texts import phrase
 
 
 def order(folder: Path, what: str, who: str) -> None:
-    """Give `trial`, `live` or `reopen` to the log in `folder`; raises StoreError, OrderError."""
-    with beginning.only_process(folder), store.open_store(folder / store.FILE) as log:
-        state = hall_of(log, plan_of(log))  # what cannot be read is told before anything is written
-        beginning.log_engine(log)
-        now = now_ms()
-        trusted = judge(now, log.last_rx).trusted
-        draft = Draft(state, memory_of(log), trusted=trusted)
-        orders.order(draft, what, who, now)
-        log.append(draft.outcome.changes)
-        head.write(folder, head.head_of(log))
+    """Order `trial`, `live` or `reopen` in `folder`; raises OrderError; StoreError, KeyringError as a start does."""
+    with beginning.only_process(folder):
+        check_legible(folder, beginning.files(folder))
+        with store.open_store(folder / store.FILE) as log:
+            head.check(folder, log)
+            if not head.is_there(folder, log):
+                raise UnaskedError("store.unproved", folder=folder, why=phrase("store.no-cloud"))
+            _order(log, what, who)
+            head.write(folder, head.head_of(log))
+
+
+def _order(log: Store, what: str, who: str) -> None:
+    state = hall_of(log, plan_of(log))
+    beginning.log_engine(log)
+    now = now_ms()
+    draft = Draft(state, memory_of(log), trusted=judge(now, log.last_rx).trusted)
+    orders.order(draft, what, who, now)
+    log.append(draft.outcome.changes)

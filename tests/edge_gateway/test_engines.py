@@ -11,6 +11,7 @@ import pytest
 
 from contract.leaf import Source
 from contract.merkle import CompactRange, leaf_hash
+from contract.records import Record, encode
 from edge_gateway.hall import ENGINE, Mismatch
 from edge_gateway.hall.engines import ENGINES, Engine, why_not
 from edge_gateway.log import store
@@ -168,3 +169,18 @@ def test_a_log_of_a_later_engine_is_gone_on_with(old: Path) -> None:
     done = lawang("hall", "replay", "--data", str(data))
     assert done.returncode == 3
     assert "upgrade" in done.stdout
+
+
+def test_what_was_decided_by_a_plan_of_a_later_version_cannot_be_judged(old: Path) -> None:
+    """It never says that it differs: what the plan said is not known here. Logs before it are judged as ever."""
+    before = replay(old / "restored")[1]
+    data = old / "restored"
+    with store.open_store(data / "log.db") as log:
+        changes = Changes(log.tree.size)
+        values = {"zone": "Asia/Jakarta", "toml": "format = 99\n[hall]\n", "who": "later"}
+        changes.add(log.last_rx, 0, log.last_rx, Source.GATEWAY, encode(Record("plan", values)))
+        log.append(changes)
+    status, said = replay(data)
+    assert status == 3
+    assert (said[:-1], said[-1]["result"]) == (before[:-1], "cannot be judged")
+    assert "format 99" in said[-1]["why"]

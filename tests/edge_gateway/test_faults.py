@@ -42,7 +42,7 @@ def rejoin(folder: Path) -> head.Head:
 
 def starts(folder: Path) -> None:
     """Start as a gateway does; what is before its log is still to be forwarded."""
-    with asyncio.run(open_log(folder, PLAN, None)) as log:
+    with asyncio.run(open_log(folder, PLAN, None)).log as log:
         log.check()
     for path in beginning.archives(folder):
         with store.open_reader(path) as before:
