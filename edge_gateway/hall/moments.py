@@ -35,7 +35,9 @@ def _moments(run: Run, day: date, cause: Tick) -> None:
     plan = run.state.layout.plan
     hall = hall_opening(plan, day)
     end = day_end(plan, day)
-    due = {"ended": end} if hall is None else {"cutoff": hall.cutoff, "closed": hall.closes, "ended": end}
+    due = {"ended": end}
+    if hall is not None:  # a plan of 0.1 may close at 24:00, which is the next day's
+        due = {"cutoff": min(hall.cutoff, end), "closed": min(hall.closes, end), "ended": end}
     for phase, at in due.items():
         if at <= cause.at and _ORDER.index(run.state.phase) < _ORDER.index(phase):
             run.at = at

@@ -10,10 +10,10 @@ from datetime import date
 from typing import Any
 
 from edge_gateway.hall.layout import Layout
-from edge_gateway.hall.model import Desk, State, Status, Ticket
+from edge_gateway.hall.model import Desk, Doubt, State, Status, Ticket
 from shelf.formats import KEY, format_of
 
-FORMAT = 1
+FORMAT = 2
 _PLAIN = ("phase", "trial", "inside")
 _COUNTS = ("given", "armed", "tally")
 _TICKET_1 = (
@@ -30,6 +30,7 @@ def dump(state: State) -> str:
     values: dict[str, object] = {KEY: FORMAT, **{name: getattr(state, name) for name in _PLAIN}}
     values |= {name: dict(getattr(state, name)) for name in _COUNTS}
     values["day"] = None if state.day is None else state.day.isoformat()
+    values["doubt"] = None if state.doubt is None else list(state.doubt)
     values["tickets"] = [_ticket(ticket) for ticket in state.tickets.values()]
     values["absent"] = [_ticket(ticket) for ticket in state.absent.values()]
     values["desks"] = {code: desk._asdict() for code, desk in state.desks.items()}
@@ -61,8 +62,13 @@ def _read_1(values: Values, layout: Layout) -> State:
     )
 
 
+def _read_2(values: Values, layout: Layout) -> State:
+    doubt = values["doubt"]
+    return _read_1(values, layout)._replace(doubt=None if doubt is None else Doubt(*doubt))
+
+
 def _ticket_1(values: Values) -> Ticket:
     return Ticket(**{name: values[name] for name in _TICKET_1}, status=Status(values["status"]))
 
 
-_READERS: Mapping[int, Callable[[Values, Layout], State]] = {1: _read_1}
+_READERS: Mapping[int, Callable[[Values, Layout], State]] = {1: _read_1, 2: _read_2}

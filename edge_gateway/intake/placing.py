@@ -39,7 +39,7 @@ def place(
     """
     utc, err = clock
     if utc is not None and err is not None and err <= MAX_BELIEVED_ERR and _believable(utc, after, receipt):
-        return Placed(utc, err)
+        return Placed(min(utc, receipt.rx) if receipt.trusted else utc, err)
     if anchor is not None and up is not None:
         drift = abs(up - anchor.up) * DRIFT_PPM // 1_000_000
         at = min(anchor.at + up - anchor.up, receipt.rx)

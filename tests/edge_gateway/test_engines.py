@@ -113,7 +113,7 @@ def test_each_stretch_is_judged_by_its_own_engine(old: Path) -> None:
         def judge(standing: Any, leaves: Any) -> Mismatch | None:
             found = list(leaves)
             asked.append((name, found[0].n, found[-1].n, standing.last_rx))
-            return strict.replay(standing, found)
+            return strict.replay(standing, found) if name == ENGINE else None  # the earlier one's rules are not kept
 
         return dataclasses.replace(strict, replay=judge)
 
