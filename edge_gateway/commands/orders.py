@@ -1,4 +1,4 @@
-"""`lawang gateway live` and `trial`."""
+"""`lawang gateway live`, `trial` and `clock`."""
 
 from pathlib import Path
 
@@ -18,6 +18,11 @@ def go_live(data: DataOption, who: WhoOption) -> None:
 def go_trial(data: DataOption, who: WhoOption) -> None:
     """Begin a trial: what happens is kept and shown, and is in no figure. Also while the gateway runs."""
     _order(data, "trial", who)
+
+
+def confirm_clock(data: DataOption, who: WhoOption) -> None:
+    """Say that this computer's clock is right, though it jumped or is behind the log. Also while the gateway runs."""
+    _order(data, "clock", who)
 
 
 def _order(data: Path, what: str, who: str) -> None:

@@ -16,7 +16,8 @@ from edge_gateway.machine.clock import judge
 
 # What people did, or what happened to the gateway: input of the engine, not its output.
 GIVEN = frozenset({
-    "open", "engine", "plan", "clock", "doubt", "gap", "conflict", "device", "admin", "manual", "trial", "live", "audit",
+    "open", "engine", "plan", "clock", "doubt", "gap", "conflict", "device", "admin", "manual", "trial", "live",
+    "audit",
 })  # fmt: skip
 ORDERED = frozenset({"adjust", "return", "abandon", "counter"})  # given too, where no press is their cause
 

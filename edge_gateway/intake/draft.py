@@ -50,6 +50,15 @@ class Draft:
         """Append a record of the gateway's own; return its number."""
         return self.outcome.changes.add(now, 0, now, Source.GATEWAY, records.encode(record))
 
+    def set_clock(self, now: int, by: int) -> None:
+        """Set the clock to `now`, `by` ms further than it was: receipts go on from there, and anchors come along."""
+        changes = self.outcome.changes
+        changes.last_rx, changes.rx_is_set = now, True
+        for dev, boot in self._memory.boots_heard.set():
+            anchor = self.anchor(dev, boot)
+            if anchor is not None:
+                changes.boots[dev, boot] = anchor._replace(at=max(0, anchor.at + by))
+
     def commit(self) -> None:
         """Take the outcome, which is now stored, into the memory."""
         changes, memory = self.outcome.changes, self._memory

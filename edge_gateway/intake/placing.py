@@ -9,6 +9,7 @@ MAX_BELIEVED_ERR = 60_000  # a device clock less exact than this is not used
 MAX_AHEAD = 2_000  # nor one that is ahead of the receipt by more
 HELLO_DELAY = 2_000  # how long a hello may have been on its way
 DRIFT_PPM = 50  # of the device's crystal
+UNSET = (None, None)  # a clock that says nothing
 
 
 class Placed(NamedTuple):
@@ -41,9 +42,8 @@ def place(
     if utc is not None and err is not None and err <= MAX_BELIEVED_ERR and _believable(utc, after, receipt):
         return Placed(min(utc, receipt.rx) if receipt.trusted else utc, err)
     if anchor is not None and up is not None:
-        drift = abs(up - anchor.up) * DRIFT_PPM // 1_000_000
         at = min(anchor.at + up - anchor.up, receipt.rx)
-        return Placed(max(0, at), min(MAX_ERR, HELLO_DELAY + drift))
+        return Placed(max(0, at), min(MAX_ERR, _error(anchor, up)))
     if after is None or after > receipt.rx or not receipt.trusted:
         return Placed(receipt.rx, MAX_ERR)
     half = -(-(receipt.rx - after) // 2)
@@ -55,6 +55,15 @@ def better(known: Anchor | None, fresh: Anchor) -> Anchor:
     if known is None or fresh.at - fresh.up < known.at - known.up:
         return fresh
     return known
+
+
+def agree(one: Anchor, other: Anchor) -> bool:
+    """Say whether two anchors of a boot are by the same clock."""
+    return abs((one.at - one.up) - (other.at - other.up)) <= _error(one, other.up)
+
+
+def _error(anchor: Anchor, up: int) -> int:
+    return HELLO_DELAY + abs(up - anchor.up) * DRIFT_PPM // 1_000_000
 
 
 def _believable(utc: int, after: int | None, receipt: Receipt) -> bool:

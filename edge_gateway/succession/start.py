@@ -6,7 +6,7 @@ from pathlib import Path
 from edge_gateway.log import head, store
 from edge_gateway.log.faults import BehindError, HistoryError, OtherSiteError, UnaskedError
 from edge_gateway.log.store import Store
-from edge_gateway.machine.clock import next_start
+from edge_gateway.machine.clock import next_start, now_ms
 from edge_gateway.succession import beginning
 from edge_gateway.succession.beginning import Beginning
 from edge_gateway.succession.plan_file import in_force
@@ -31,7 +31,7 @@ async def open_log(folder: Path, plan: Plan, cloud: Cloud | None, begins: str = 
         await _check(folder, current, plan, cloud)
         beginning.log_engine(current)
         beginning.log_plan(current, in_force(folder, plan, current.plan))
-        current.count_start(next_start(current.start))
+        current.count_start(next_start(current.start, now_ms()))
         head.write(folder, head.head_of(current))
     except BaseException:
         current.close()

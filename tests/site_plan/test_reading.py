@@ -89,7 +89,11 @@ def test_one_button_may_enter_and_issue() -> None:
         (SITE + '[hours]\nweek = { mon = "22:00-06:00" }\n', 6, "past midnight"),  # E5
         (SITE + '[hours]\nweek = { mon = "08:00-24:00" }\n', 6, "by 23:59"),
         (SITE + '[hours]\nend = "24:00"\n', 6, "by 23:59"),
-        (SITE + '[[season]]\nname = "R"\nfrom = 2027-02-08\nto = 2027-02-09\nweek = { mon = "08:00-24:00" }\n', 9, "23:59"),
+        (
+            SITE + '[[season]]\nname = "R"\nfrom = 2027-02-08\nto = 2027-02-09\nweek = { mon = "08:00-24:00" }\n',
+            9,
+            "23:59",
+        ),
         (SITE + '[[day]]\ndate = 2027-02-08\nkind = "extra"\nname = "x"\nhours = "08:00-24:00"\n', 9, "by 23:59"),
         (SITE + '[[day]]\ndate = 2027-02-08\nkind = "extra"\nname = "x"\nhours = "22:00-06:00"\n', 9, "past midnight"),
         (SITE + '[[tenant]]\ncode = "t"\nname = "T"\nopen = { mon = "08:00-24:00" }\n', 8, "by 23:59"),
