@@ -10,6 +10,7 @@ import typer
 from edge_gateway.commands.options import (
     CloudOption,
     DataOption,
+    OptionError,
     PlanOption,
     TokenOption,
     WithoutCloudOption,
@@ -38,7 +39,7 @@ def rejoin(  # noqa: PLR0913
     """Open a new log after a restore, a replacement or a fork; the gateway must not be running."""
     log_to_stderr()
     if why not in recovery.REASONS:
-        refuse(f"--why: one of {', '.join(recovery.REASONS)}")
+        refuse(OptionError("option.why", known=", ".join(recovery.REASONS)))
     _open_new_log(data, load_plan(plan), why, stated_access(cloud, token, without_cloud=without_cloud))
 
 

@@ -17,7 +17,7 @@ from edge_gateway.commands.options import (
 )
 from edge_gateway.devices.keyring import KeyringError
 from edge_gateway.log.faults import StoreError
-from edge_gateway.machine.address import Address
+from edge_gateway.machine.address import Address, AddressError
 from edge_gateway.machine.log_lines import log_to_stderr
 from edge_gateway.settings import Settings
 from site_plan import PlanError
@@ -40,7 +40,7 @@ def run(  # noqa: PLR0913, PLR0917
     access = access_to(cloud, token)
     try:
         settings = Settings(data, load_plan(plan), Address.parse(broker), Address.parse(http), access, live, plan)
-    except ValueError as e:
+    except AddressError as e:
         refuse(e)
     try:
         asyncio.run(gateway.run(settings))
