@@ -1,4 +1,4 @@
-"""Log lines as JSON, one object a line."""
+"""Log lines as JSON, one object a line (structured logging)."""
 
 import json
 import logging
