@@ -33,6 +33,7 @@ WORDS = {
     "optimistic concurrency": ("cloud_api.append.appending",),
     "pagination": ("cloud_api.web.figures",),
     "Prometheus": ("cloud_api.web.metrics", "edge_gateway.screens.metrics"),
+    "publish/subscribe": ("cloud_api.database.bells",),
     "rate limit": ("edge_gateway.intake.complaints",),
     "ring buffer": ("firmware.ring",),
     "schema versioning": ("shelf.formats",),
