@@ -1,4 +1,4 @@
-"""From pin levels to presses: pure, one step a sample.
+"""From pin levels to presses (debounce): pure, one step a sample.
 
 A level counts once samples agree on it for 15 ms (at 5 ms a sample: 3 after the first), so that contacts closed for
 less than 15 ms never count and 30 ms always do, whatever the phase. A press is such a level after at least 40 ms

@@ -1,4 +1,4 @@
-"""The way to the cloud: batches of a log's leaves, moved on only by the cloud's own answer, for as long as it takes.
+"""The way to the cloud (store and forward): batches of leaves, moved on only by its answer, however long it takes.
 
 Nothing is pruned. An answer that is lost costs a repetition, which changes nothing. A cloud that holds another history
 (fork) stops the forwarding of that log with an alarm; the hall goes on.
