@@ -15,6 +15,7 @@ from cloud_api.office.ledger import Entry
 from cloud_api.office.texts import text
 from cloud_api.recap.texts import Lang
 from cloud_api.request.refusal import Refusal
+from contract import form
 from contract.records import MAX_INT, Record
 from shelf.statements import statements
 from site_plan.local import local_day
@@ -23,6 +24,7 @@ _sql = statements("cloud_api.office")
 
 COLUMNS = ("day", "number", "outcome", "settled_on")
 OPTIONAL = "log"
+MAX_LOG = 24
 MAX_LINES = 1000
 MAX_BYTES = 200_000
 OUTCOMES = {"completed": "completed", "selesai": "completed", "rejected": "rejected", "ditolak": "rejected"}
@@ -118,7 +120,10 @@ def read_line(line: int, cells: Mapping[str, object]) -> Line:
         raise LineError("number")
     if settled_on < day:
         raise LineError("before")
-    return Line(line, day, number, outcome, settled_on, texts.get(OPTIONAL) or None)
+    log = texts.get(OPTIONAL) or None
+    if log is not None and not form.name(MAX_LOG)(log):
+        raise LineError("log")
+    return Line(line, day, number, outcome, settled_on, log)
 
 
 async def settle(connection: Connection, site: str, lines: Sequence[Line], who: str, now: int) -> list[Entry]:
