@@ -1,7 +1,7 @@
 """What the database says about a period, read at one moment."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import Any, LiteralString, Self
@@ -56,7 +56,7 @@ async def read_head(connection: Connection, site: str, period: Period) -> Head:
     plan = _plan(row["plan"], row["zone"])
     said = Recap() if plan is None else plan.recap
     return Head(
-        Site(site, row["name"], row["zone"], said.office, said.place, said.signatory),
+        Site(site, row["name"], row["zone"], **asdict(said)),
         plan,
         [Cut(log["log"], log["size"], log["root"]) for log in logs],
         row["known_until"],
