@@ -14,17 +14,10 @@ from cloud_api.database.arrays import array, arrays
 from cloud_api.database.pool import Connection, Cursor
 from contract import leaf, records
 from shelf.statements import statements
-from site_plan import Plan
 
 _sql = statements("cloud_api.append")
 
 AHEAD_MS = 600_000  # an `at` further ahead of our clock than this waits
-
-_NAMED = {  # what is kept of those that a plan names
-    "services": ("code", "tenant", "name", "kind", "max_wait_min", "std_service_min", "std_days", "closed"),
-    "tenants": ("code", "name"),
-    "counters": ("code", "name", "area"),
-}
 
 Key = dict[str, str]  # `site` and `log`
 
@@ -105,7 +98,7 @@ async def begin(connection: Connection, key: Key, run: Run) -> Adding:
         asked = {**key, **arrays({"days": days, "numbers": slips})}
         issued.append(await connection.execute(_sql("known_issues"), asked))
     if added.plans or added.later or added.days:
-        await in_force.keep(connection, key["site"], run.items, state)
+        await in_force.keep(connection, key, run.items, state, rename=run.rename)
     return Adding(key, run, added, marked, came, issued)
 
 
@@ -128,10 +121,6 @@ async def finish(connection: Connection, adding: Adding) -> LogState:
     if facts:
         judge(facts, known)
         await insert_facts(connection, site, facts, run.now)
-    for plan in added.plans:
-        await _set_plan(connection, site, plan, rename=run.rename)
-    if added.later:
-        await connection.execute(_sql("set_zone"), {"site": site, "zone": added.state.zone})
     if added.days:
         await _set_days(connection, site, added.days)
     return added.state
@@ -174,14 +163,6 @@ def _recall_fact(row: Mapping[str, object], known: Known, first: int) -> None:
         known.visits[cause] = row["visit_log"], row["visit"]
     if n == first - 1 and kind in ("enter", "leave"):
         known.moved = n, cause
-
-
-async def _set_plan(connection: Connection, site: str, plan: Plan, *, rename: bool) -> None:
-    said = {"zone": plan.zone.key, "name": (plan.name or None) if rename else None, "capacity": plan.capacity}
-    await connection.execute(_sql("set_plan"), {"site": site, **said})
-    for name, rows in (("services", plan.services), ("tenants", plan.tenants), ("counters", plan.counters)):
-        lists = {column: [getattr(row, column) for row in rows] for column in _NAMED[name]}
-        await connection.execute(_sql(f"set_{name}"), {"site": site, **lists})
 
 
 async def _set_days(connection: Connection, site: str, days: Mapping[date, Day]) -> None:

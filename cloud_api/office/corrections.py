@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from cloud_api.database.pool import Connection
 from cloud_api.office import derive, ledger, words
 from cloud_api.office.ledger import Entry
-from cloud_api.office.texts import TargetRefusal
+from cloud_api.office.refusals import TargetRefusal
 from cloud_api.request.access import Who
 from cloud_api.request.query import Allowed, one_of
 from cloud_api.request.refusal import Refusal

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from cloud_api.recap.model import Recap
 from cloud_api.recap.table import Table, raw
 from cloud_api.recap.tables import tables
-from cloud_api.recap.texts import Lang
+from shelf.texts import Lang
 
 TABLES = (
     "headline", "figures", "tenants", "months", "matrix", "days", "times", "identities", "gaps", "silences",

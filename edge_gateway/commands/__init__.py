@@ -20,6 +20,12 @@ later(
 )
 later(
     app,
+    "reopen",
+    "edge_gateway.commands.orders:reopen",
+    "Let a day go on that was ended in error: all who waited wait again, and nothing is deleted. Only today.",
+)
+later(
+    app,
     "rejoin",
     "edge_gateway.commands.rejoin:rejoin",
     "Open a new log after a restore, a replacement or a fork; the gateway must not be running.",

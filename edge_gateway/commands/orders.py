@@ -1,4 +1,4 @@
-"""`lawang gateway live` and `trial`."""
+"""`lawang gateway live`, `trial` and `reopen`."""
 
 from pathlib import Path
 
@@ -19,6 +19,11 @@ def go_live(data: DataOption, who: WhoOption) -> None:
 def go_trial(data: DataOption, who: WhoOption) -> None:
     """Begin a trial: what happens is kept and shown, and is in no figure. Also while the gateway runs."""
     _order(data, "trial", who)
+
+
+def reopen(data: DataOption, who: WhoOption) -> None:
+    """Let a day go on that was ended in error: all who waited wait again, and nothing is deleted. Only today."""
+    _order(data, "reopen", who)
 
 
 def _order(data: Path, what: str, who: str) -> None:

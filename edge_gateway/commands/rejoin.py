@@ -21,10 +21,10 @@ from edge_gateway.commands.options import (
 from edge_gateway.devices.keyring import KeyringError
 from edge_gateway.log.faults import StoreError, UnaskedError
 from edge_gateway.log.head import Head
-from edge_gateway.machine.log_lines import log_to_stderr
 from edge_gateway.settings import CloudAccess
 from edge_gateway.succession import beginning, recovery
 from edge_gateway.uplink.cloud import Cloud, CloudError
+from shelf.log_lines import log_to_stderr
 from site_plan import PlanError
 
 

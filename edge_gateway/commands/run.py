@@ -18,8 +18,8 @@ from edge_gateway.commands.options import (
 from edge_gateway.devices.keyring import KeyringError
 from edge_gateway.log.faults import StoreError
 from edge_gateway.machine.address import Address
-from edge_gateway.machine.log_lines import log_to_stderr
 from edge_gateway.settings import Settings
+from shelf.log_lines import log_to_stderr
 from site_plan import PlanError
 
 

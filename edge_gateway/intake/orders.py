@@ -1,7 +1,7 @@
 """What people's orders append to the log; each raises OrderError or PlanError before it changes anything."""
 
 from contract.records import Record
-from edge_gateway.hall import Fact, Order, OrderError, advance, apply, check_plan, layout_of
+from edge_gateway.hall import Fact, Order, OrderError, advance, apply, check_plan, layout_of, with_layout
 from edge_gateway.intake.draft import Draft
 from edge_gateway.machine.clock import EARLIEST
 from site_plan import Plan
@@ -36,7 +36,7 @@ def put_plan(draft: Draft, plan: Plan, who: str, now: int) -> None:
     check_plan(draft.state, plan, now)
     draft.add((Fact("plan", now, {"zone": plan.zone.key, "toml": plan.text, "who": who}),), now, 0)
     draft.outcome.changes.plan = plan.text
-    draft.state = draft.state._replace(layout=layout_of(plan))
+    draft.state = with_layout(draft.state, layout_of(plan))
 
 
 def accept_clock(draft: Draft, who: str, now: int) -> None:

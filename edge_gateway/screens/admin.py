@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from contract.kinds import SERVICE_KINDS
-from edge_gateway.hall import State, Status
+from edge_gateway.hall import State, Status, end_of
 from edge_gateway.screens.layout import Frame, Say
 from edge_gateway.screens.revision import Revision
 from edge_gateway.screens.special_days import closed_today, day_of, removable
@@ -60,7 +60,7 @@ def review(fields: Mapping[str, str], revision: Revision, notice: str | None = N
 
 def seal(revision: Revision) -> str:
     """Return what tells one change from another: who saves saves what was shown."""
-    return hashlib.sha256(repr((revision.lines, revision.acts)).encode()).hexdigest()
+    return hashlib.sha256(repr((revision.lines, revision.acts, revision.told)).encode()).hexdigest()
 
 
 def _forms(say: Say, state: State, plan: Plan, now: int) -> Iterable[tuple[str, Sequence[Field] | None]]:
@@ -80,6 +80,7 @@ def _forms(say: Say, state: State, plan: Plan, now: int) -> Iterable[tuple[str, 
     yield "pause", [Choice("counter", "counter", counters)]
     yield "close", [Choice("tenant", "tenant", tenants)]
     yield "reopen", [Choice("tenant", "tenant", closed)] if closed else None
+    yield "reopen-day", [] if end_of(state, day) else None
     yield "return", [Choice("ticket", "ticket", absent)] if absent else None
     yield "abandon", [Choice("ticket", "ticket", waiting)] if waiting else None
     yield "audit", [Text("count", "head", type="number", min=0, max=999999, required=True)]

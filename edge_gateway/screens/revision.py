@@ -7,7 +7,8 @@ from datetime import date, datetime
 from difflib import unified_diff
 from itertools import islice
 
-from edge_gateway.hall import State, Status, check_plan
+from edge_gateway.hall import OrderError, State, Status, check_plan
+from edge_gateway.hall.orders import ended_in_error
 from edge_gateway.screens import plan_edit
 from edge_gateway.screens.layout import TEXTS
 from edge_gateway.screens.plan_edit import UneditableError
@@ -16,7 +17,7 @@ from edge_gateway.screens.special_days import closed_today, day_of, removable
 from shelf.texts import Phrase, phrase
 from site_plan import PlanError, parse
 from site_plan.diff import diff
-from site_plan.hours import moment
+from site_plan.hours import day_end, moment
 from site_plan.local import local_day
 
 MAX_LINES = 50  # paper tickets in one form
@@ -51,10 +52,14 @@ class PaperTicket:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """`lines` say what changes, each beginning with `+`, `-` or `~`; `acts` do it, one entry each."""
+    """`lines` say what changes, each beginning with `+`, `-` or `~`; `acts` do it, one entry each.
+
+    `told` says it in words, where signs do not.
+    """
 
     lines: tuple[str, ...]
     acts: tuple[NewOrder | NewPlan | PaperTicket, ...]
+    told: Phrase | None = None
 
 
 def prepare(state: State, fields: Fields, now: int) -> Revision:
@@ -150,6 +155,26 @@ def _return(state: State, fields: Fields, _: int) -> Revision:
     return Revision((f"~ {ticket}: no_show -> waiting",), (NewOrder("return", ticket),))
 
 
+def _reopen_day(state: State, _: Fields, now: int) -> Revision:
+    """Let today go on, which was ended in error."""
+    try:
+        ended = ended_in_error(state, now)
+    except OrderError as e:
+        raise RefusedError("refusal.because", why=e) from e
+    plan, before = state.layout.plan, ended.rest
+    written = datetime.fromtimestamp(ended.rx / 1000, plan.zone)
+    due = datetime.fromtimestamp(day_end(plan, local_day(now, plan.zone)) / 1000, plan.zone)
+    told = phrase(
+        "desk.t-reopen-day",
+        written=f"{written:%d-%m-%Y %H.%M}",
+        waiting=sum(t.status is Status.WAITING for t in before.tickets.values()),
+        called=sum(t.status is not Status.WAITING for t in before.tickets.values()),
+        inside=max(0, before.inside + ended.late),
+        due=f"{due:%H.%M}",
+    )
+    return Revision((), (NewOrder("reopen"),), told)
+
+
 def _abandon(state: State, fields: Fields, _: int) -> Revision:
     ticket = _one(fields, "ticket", {n for n, t in state.tickets.items() if t.status is Status.WAITING})
     return Revision((f"~ {ticket}: waiting -> abandon",), (NewOrder("abandon", ticket),))
@@ -242,6 +267,7 @@ _ACTS: Mapping[str, Callable[[State, Fields, int], Revision]] = {
     "holiday": _holiday,
     "undo": _undo,
     "audit": _audit,
+    "reopen-day": _reopen_day,
     "return": _return,
     "abandon": _abandon,
     "manual": _manual,

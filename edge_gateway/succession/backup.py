@@ -88,7 +88,7 @@ def put_back(source: Path, folder: Path) -> list[str]:
         raise PlaceError("store.not-empty", folder=folder, files=", ".join(there))
     names: list[str] = []
     for path in logs:
-        with store.open_checked(path) as log:
+        with store.open_checked(path) as log:  # as it is: an older program may have to put it back after this one
             names.append(log.log)
     folder.mkdir(parents=True, exist_ok=True)
     for path in logs:
@@ -111,7 +111,7 @@ def check_format(source: Path) -> None:
         raise PlaceError("store.backup-unreadable", file=source / FILE) from e
 
 
-def _copy_online(source: Path, target: Path, progress: Progress) -> Path:
+def _copy_online(source: Path, target: Path, progress: Progress = lambda _left, _all: None) -> Path:
     with (
         translated(source, target),
         closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as here,

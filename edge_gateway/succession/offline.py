@@ -15,10 +15,10 @@ from shelf.texts import phrase
 
 
 def order(folder: Path, what: str, who: str) -> None:
-    """Give `trial` or `live` to the log in `folder`; raises OrderError; StoreError, KeyringError as a start does."""
+    """Order `trial`, `live` or `reopen` in `folder`; raises OrderError; StoreError, KeyringError as a start does."""
     with beginning.only_process(folder):
         check_legible(folder, beginning.files(folder))
-        with store.open_store(folder / store.FILE) as log:
+        with store.open_as_it_is(folder / store.FILE) as log:
             head.check(folder, log)
             if not head.is_there(folder, log):
                 raise UnaskedError("store.unproved", folder=folder, why=phrase("store.no-cloud"))
@@ -28,6 +28,7 @@ def order(folder: Path, what: str, who: str) -> None:
 
 def _order(log: Store, what: str, who: str) -> None:
     state = hall_of(log, plan_of(log))
+    log.take_up()
     beginning.log_engine(log)
     now = now_ms()
     draft = Draft(state, memory_of(log), trusted=judge(now, log.last_rx).trusted)

@@ -222,7 +222,7 @@ async def _divergence(old: Store, cloud: Cloud, theirs: RemoteLog | None) -> int
 
 
 def _append_again(changes: Changes, old: Store, first: int) -> None:
-    """Append what the old log has from `first` on, its facts pointing at the causes' new numbers.
+    """Append what the old log has from `first` on, its entries pointing at the new numbers of others.
 
     They are still the decisions of the engines that the old log names there.
     """
@@ -241,7 +241,7 @@ def _append_again(changes: Changes, old: Store, first: int) -> None:
         else:
             again = _renumbered(records.decode(payload), moved)
             if again is not None:
-                changes.add(at, err, rx, Source.GATEWAY, records.encode(again))
+                moved[n] = changes.add(at, err, rx, Source.GATEWAY, records.encode(again))
     if current != ENGINE:
         beginning.add_engine(changes, ENGINE, now_ms())
 
@@ -250,12 +250,13 @@ def _renumbered(record: Record, moved: dict[int, int]) -> Record | None:
     """Return the record for the new log; None for what belongs to the old one alone."""
     if not record.is_known or record.k in ("open", "plan", "engine"):
         return None
-    cause = record.data.get("by")
-    if cause is None:
-        return record
-    if not isinstance(cause, int) or cause not in moved:
-        return None
-    data: dict[str, Value] = {**record.data, "by": moved[cause]}
+    data: dict[str, Value] = dict(record.data)
+    for name in ("by", "first", "last"):
+        n = data.get(name)
+        if isinstance(n, int):
+            if n not in moved:
+                return None
+            data[name] = moved[n]
     return Record(record.k, data)
 
 

@@ -123,6 +123,7 @@ async def compress(connection: Any) -> int:
     return len(chunks)
 
 
+@pytest.mark.full_depth
 async def test_the_edition_is_found_by_asking(both: list[Any]) -> None:
     """Chunks of 90 days, columns for old ones where the edition has them; `/health` says which it is."""
     plain, scaled = both
@@ -136,6 +137,7 @@ async def test_the_edition_is_found_by_asking(both: list[Any]) -> None:
     assert job["config"]["compress_after"] == "120 days"
 
 
+@pytest.mark.full_depth
 async def test_any_order_of_batches_gives_the_rows_of_postgresql(both: list[Any], new_log: Any) -> None:
     """Classes "duplicates in compressed chunks", "late data never in the rollup", "rollup and facts drift apart".
 
@@ -196,6 +198,7 @@ async def test_tickets_are_those_of_postgresql(both: list[Any], new_log: Any) ->
     assert await state(both[1]) == plain
 
 
+@pytest.mark.full_depth
 async def test_refusals_are_those_of_postgresql(both: list[Any], new_log: Any) -> None:
     """Classes "batch cut short", "restored backup signs other history": a hole and a fork, over compressed chunks."""
     log = filled(new_log(), 4, presses=30)
@@ -214,6 +217,7 @@ async def test_refusals_are_those_of_postgresql(both: list[Any], new_log: Any) -
         assert await state(connection) == before
 
 
+@pytest.mark.full_depth
 async def test_the_applications_role_can_append_and_not_more(both: list[Any], new_log: Any) -> None:
     """Class "resets rewrite history": its grants reach new chunks, and no log can be changed."""
     scaled, log = both[1], filled(new_log(), 5, presses=60)

@@ -160,7 +160,7 @@ class TicketHall:
 
     def printed(self, job: int, at: int, *, ok: bool = False) -> list[Fact]:
         n = self._entry("kiosk", "printed", (("job", job), ("ok", int(ok))), at, at)
-        return self._take(Print(n, job, ok, at), at)
+        return self._take(Print(n, "kiosk", job, ok, at, at), at)
 
     def order(self, what: str, at: int, target: str = "", count: int = 0) -> list[Fact]:
         n = self._write(Fact("admin", at, {"who": "Sari", "what": what}), at)

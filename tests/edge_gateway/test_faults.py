@@ -150,7 +150,7 @@ def test_the_advice_for_each_of_those_works(folder: Path) -> None:
         asyncio.run(open_log(folder, OTHER_PLAN, None))
     starts(folder)
     sql("PRAGMA user_version = 1000")(folder)
-    sql("PRAGMA user_version = 1")(folder)
+    sql(f"PRAGMA user_version = {store.VERSION}")(folder)
     a_folder(folder)
     (folder / store.FILE).rmdir()
     (folder / "kept").rename(folder / store.FILE)

@@ -235,4 +235,4 @@ def test_a_state_of_the_first_format_is_read_whatever_a_ticket_has_gained(old: P
         ticket["gained"] = 1
     assert load(json.dumps(values), layout) == state
     assert load(dump(state), layout) == state
-    assert json.loads(dump(state))["format"] == 1
+    assert json.loads(dump(state))["format"] == 2

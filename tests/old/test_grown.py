@@ -10,6 +10,17 @@ TREE = Path(__file__).parents[2]
 PARTS = ("contract", "shelf", "command_line", "site_plan", "pages", "edge_gateway", "cloud_api", "tests")
 LEFT = ("node_modules", ".*", "firmware", "installation", "simulators", "dashboards")
 
+VIEW = """CREATE OR REPLACE VIEW plan_day AS
+    SELECT site, log, n, zone, name, office, place, signatory, first,
+        lead(first, 1, 'infinity'::date) OVER (PARTITION BY site ORDER BY since) AS until, grown_field
+    FROM (
+        SELECT site, log, n, zone, name, office, place, signatory, since, grown_field,
+            CASE WHEN since = 0 THEN '-infinity'::date ELSE max(day) OVER (PARTITION BY site ORDER BY since) END AS first
+        FROM plan WHERE since IS NOT NULL
+    ) AS begun;
+"""
+MIGRATION = f"ALTER TABLE plan ADD COLUMN grown_field text;\n{VIEW}"
+
 # As a developer would: each is where its kind stands, and there are no others.
 FIGURE = """
 [[figure]]
@@ -44,6 +55,11 @@ LINES: dict[str, tuple[tuple[str, str], ...]] = {
     "cloud_api/recap/subject.py": (
         ("    signatory: str | None\n", "    signatory: str | None\n    grown_field: str | None\n"),
     ),
+    "cloud_api/append/queries.sql": (
+        ("office, place, signatory)\nVALUES", "office, place, signatory, grown_field)\nVALUES"),
+        ("%(signatory)s)", "%(signatory)s, %(grown_field)s)"),
+    ),
+    "cloud_api/recap/queries.sql": (("p.office, p.place, p.signatory,", "p.office, p.place, p.signatory, p.grown_field,"),),
 }  # fmt: skip
 
 
@@ -58,6 +74,9 @@ def grown(copy: Path) -> None:
             assert text.count(before) == 1, (name, before)
             text = text.replace(before, after)
         (copy / name).write_text(text, encoding="utf-8")
+    schema = copy / "cloud_api" / "database" / "schema"
+    number = 1 + max(int(path.name[:4]) for path in schema.glob("[0-9]*.sql"))
+    (schema / f"{number:04}_grown.sql").write_text(MIGRATION, encoding="utf-8")
 
 
 def test_old_files_are_opened_by_code_that_has_grown(tmp_path: Path) -> None:

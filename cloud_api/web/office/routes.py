@@ -9,7 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from cloud_api.append.wire import MAX_LEAVES
 from cloud_api.office import ledger, roles, settlements, words, years
-from cloud_api.office.settlements import FaultyLinesError, Line, LineError
+from cloud_api.office.refusals import LineError
+from cloud_api.office.settlements import FaultyLinesError, Line
 from cloud_api.request import access, body
 from cloud_api.request.refusal import Refusal
 from cloud_api.web.depends import BoundedRoute, ByCloser, ByOffice, Running
