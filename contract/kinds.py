@@ -108,6 +108,7 @@ GATEWAY_KINDS: Mapping[str, Mapping[str, Check]] = {
     "admin": {"who": _LINE, "what": _LINE},
     "manual": {"who": _LINE, "ticket": _TICKET, "service": _CODE, "happened": _UTC},
     "clock": {"before": _UTC, "after": _UTC, "why": _CODE},
+    "doubt": {"clock": _UTC, "wall": _null(_UTC)},
     "gap": {
         "dev": _DEV,
         "ep": _EPOCH,

@@ -17,11 +17,12 @@ from starlette.routing import BaseRoute
 from edge_gateway.devices.keyring import WatchedKeyring
 from edge_gateway.intake import control, orders
 from edge_gateway.intake.broker import Broker
+from edge_gateway.intake.jumps import resumed
 from edge_gateway.intake.resumption import hall_of, plan_of
 from edge_gateway.intake.writer import Writer
 from edge_gateway.log import file_system, store
 from edge_gateway.machine.bell import Bell
-from edge_gateway.machine.clock import now_ms
+from edge_gateway.machine.clock import ThisMachine
 from edge_gateway.screens import routes as screens
 from edge_gateway.screens.condition import RunningCondition
 from edge_gateway.screens.health import Health
@@ -76,9 +77,17 @@ class _Gateway:
         self._stopping = asyncio.Event()
         self._bell, self._uplink = Bell(self._loop), Uplink()
         state = hall_of(current, plan_of(current))
-        self._writer = Writer(settings.data, current, keyring, state, self._bell.ring)
+        machine = ThisMachine()
+        self._clock = resumed(machine, settings.data, state, current.last_rx)
+        self._writer = Writer(settings.data, current, keyring, state, self._bell.ring, self._clock)
         self._broker = Broker(
-            settings.broker, current.site, current.log, current.start, self._writer.offer, settings.keepalive_s
+            settings.broker,
+            current.site,
+            current.log,
+            current.start,
+            self._writer.offer,
+            machine.steady,
+            settings.keepalive_s,
         )
 
     async def run(self) -> None:
@@ -106,11 +115,11 @@ class _Gateway:
     def _pages(self) -> list[BaseRoute]:
         """Return the routes of the wall, the boards, status and admin."""
         settings, writer = self._settings, self._writer
-        live = HallLive(lambda: writer.state.layout.plan, lambda: writer.hall, self._bell)
+        live = HallLive(lambda: writer.state.layout.plan, lambda: writer.hall, self._bell, self._clock.now)
         given = RunningOrders(writer, PlanFile(settings.plan_file, settings.data, self._text_of_file()))
         condition = RunningCondition(writer, self._health, given, lambda: self._keyring.current, settings.data)
         hall = RunningHall(writer, self._store.log)
-        shown = Screens(hall, given, condition, self._bell, now_ms, settings.data)
+        shown = Screens(hall, given, condition, self._bell, self._clock.now, settings.data)
         return [*wall.routes(live, self._stopping), *screens.routes(shown, self._stopping)]
 
     def _text_of_file(self) -> str:
@@ -120,7 +129,7 @@ class _Gateway:
 
     def _give(self, what: str, who: str) -> Future[None]:
         """Hand an order to the writer."""
-        return self._writer.submit(lambda draft, now: orders.order(draft, what, who, now))
+        return self._writer.submit(lambda draft, now: orders.command(draft, what, who, now))
 
     async def _until_stopped(self, serving: asyncio.Task[None]) -> None:
         stopping = asyncio.create_task(self._stopping.wait(), name="stopping")
@@ -141,9 +150,9 @@ class _Gateway:
         rng = random.Random()  # noqa: S311 - only spreads retries
         for path in beginning.archives(self._settings.data):
             with store.open_store(path) as old:
-                await Forwarder(self._cloud, old, old.set_forwarded, self._uplink, rng).drain()
+                await Forwarder(self._cloud, old, old.set_forwarded, self._uplink, rng, self._clock.now).drain()
         with store.open_reader(self._settings.data / store.FILE) as reader:
-            forwarder = Forwarder(self._cloud, reader, self._writer.note_forwarded, self._uplink, rng)
+            forwarder = Forwarder(self._cloud, reader, self._writer.note_forwarded, self._uplink, rng, self._clock.now)
             await forwarder.follow(self._news)
             while True:  # on a fork only: the backlog grows, and is told
                 forwarder.measure()
@@ -154,9 +163,9 @@ class _Gateway:
 
     def _health(self) -> Health:
         writer, uplink = self._writer, None if self._cloud is None else self._uplink.health
-        presence = writer.noticed.presence
-        connected = self._broker.connected
-        return Health(self._store.log, now_ms(), writer.health, connected, uplink, presence, self._refused)
+        now, zone = self._clock.now(), writer.state.layout.plan.zone
+        presence, connected = writer.noticed.presence, self._broker.connected
+        return Health(self._store.log, now, writer.health, connected, uplink, presence, self._refused, zone)
 
 
 async def _in_thread(name: str, work: Callable[[], None]) -> None:

@@ -1,4 +1,4 @@
-"""Log lines as JSON, one object a line, within a budget (rate limit): a flood must fill neither disk nor journal.
+"""Log lines as JSON (structured logging), one object a line, within a budget (rate limit): no flood fills a disk.
 
 A stranger who sends rubbish chooses how often a line is said, also one of a library that nobody here wrote. So a line
 that was said before, about the same reason and device, is said a few times and then at most each minute, with a count

@@ -7,7 +7,7 @@ import shutil
 import signal
 import tempfile
 import warnings
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Generator
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
@@ -57,7 +57,7 @@ async def embedded_postgres(kept: Path | None = None) -> AsyncGenerator[tuple[st
 
 
 @contextmanager
-def one_at_a_time() -> Iterator[None]:
+def one_at_a_time() -> Generator[None]:
     """Let no other process of this user be inside: run by root, the first server on a machine makes the user of all."""
     lock = os.open(Path(tempfile.gettempdir()) / f"lawang-postgres-{os.getuid()}.lock", os.O_RDWR | os.O_CREAT, 0o600)
     try:

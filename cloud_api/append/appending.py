@@ -1,4 +1,4 @@
-"""Compare-and-append: one transaction that moves a log's cursor, or a refusal that changes nothing."""
+"""Compare-and-append (idempotent, optimistic concurrency): one transaction moves a log's cursor, or nothing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

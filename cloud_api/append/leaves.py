@@ -1,4 +1,4 @@
-"""What leaves mean, checked without a database: identities of device entries, facts, plans, days.
+"""What leaves mean, checked without a database: identities of device entries (deduplication), facts, days.
 
 A leaf is checked by itself (`check`), before any lock; what a run of new leaves adds to the tables depends on how
 the log stood before it (`derive`).

@@ -1,4 +1,4 @@
-"""The pool of connections, each with the session settings that our queries count on."""
+"""The connection pool, each connection with the settings that our queries count on."""
 
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager

@@ -1,4 +1,4 @@
-"""The roles of the server and their rights in the database: made where they are missing, whenever a process starts.
+"""The server's roles and their rights in the database (least privilege): made where missing, at each start.
 
 They stand outside the migrations because a server and a backup may each lack them: roles belong to the server, and a
 dump may come without rights. Passwords are given by the owner: `ALTER ROLE … PASSWORD`.

@@ -1,4 +1,4 @@
-"""What the office refuses, said to people in Indonesian and English (internationalisation)."""
+"""What the office refuses, said to people in Indonesian and English."""
 
 from typing import Literal
 

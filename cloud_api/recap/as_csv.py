@@ -1,4 +1,4 @@
-"""The recap as CSV (UTF-8 with BOM, CRLF): one line a figure, or one table as it is printed."""
+"""The recap as CSV (UTF-8 with BOM, CRLF): a line a figure, or a table; no cell is a formula (CSV injection)."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""The recap's words in its tables and layouts, by the short names of `texts.toml` (internationalisation)."""
+"""The recap's words in its tables and layouts, by the short names of `texts.toml`."""
 
 from shelf.texts import Lang, texts
 

@@ -1,4 +1,4 @@
-"""The endpoints with figures: rows as JSON, or as CSV if `Accept` names it (content negotiation); facts by the page."""
+"""Endpoints with figures: JSON, or CSV if `Accept` says so (content negotiation); facts by the page (pagination)."""
 
 import csv
 import io

@@ -1,4 +1,7 @@
-"""The recap over HTTP: `/v1/sites/{site}/recap/{period}.{json|csv|xlsx|pdf}`, and `/sites/{site}/recap/{period}`."""
+"""The recap over HTTP: `/v1/sites/{site}/recap/{period}.{json|csv|xlsx|pdf}`, and `/sites/{site}/recap/{period}`.
+
+A file is named by its ETag (conditional request): the same cut, version and layout are sent once.
+"""
 
 import asyncio
 import hashlib

@@ -1,4 +1,4 @@
-"""`lawang gateway live`, `trial` and `reopen`."""
+"""`lawang gateway live`, `trial`, `reopen` and `clock`."""
 
 from pathlib import Path
 
@@ -24,6 +24,11 @@ def go_trial(data: DataOption, who: WhoOption) -> None:
 def reopen(data: DataOption, who: WhoOption) -> None:
     """Let a day go on that was ended in error: all who waited wait again, and nothing is deleted. Only today."""
     _order(data, "reopen", who)
+
+
+def confirm_clock(data: DataOption, who: WhoOption) -> None:
+    """Say that this computer's clock is right, though it jumped or is behind the log. Also while the gateway runs."""
+    _order(data, "clock", who)
 
 
 def _order(data: Path, what: str, who: str) -> None:

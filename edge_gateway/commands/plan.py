@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from edge_gateway.commands import national_holidays
-from edge_gateway.commands.options import load_plan, read_plan, refuse
+from edge_gateway.commands.options import OptionError, load_plan, read_plan, refuse
 from edge_gateway.log import store
 from edge_gateway.log.faults import StoreError
 from edge_gateway.succession.plan_file import may_follow
@@ -63,7 +63,7 @@ def compare(
         typer.echo(line)
     gone = removed_services(old, new)
     if gone:
-        refuse(f"services are closed (closed = true), never removed or renumbered: {', '.join(gone)}")
+        refuse(OptionError("option.removed", services=", ".join(gone)))
 
 
 def write_holidays(year: Annotated[int, typer.Argument(min=2000, max=2100, help="The year.")]) -> None:
@@ -80,4 +80,4 @@ def _date(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        refuse("--today: a date is wanted, such as 2026-12-01")
+        refuse(OptionError("option.today"))

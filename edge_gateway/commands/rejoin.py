@@ -11,6 +11,7 @@ import typer
 from edge_gateway.commands.options import (
     CloudOption,
     DataOption,
+    OptionError,
     PlanOption,
     TokenOption,
     WithoutCloudOption,
@@ -40,7 +41,7 @@ def rejoin(  # noqa: PLR0913
     """Open a new log after a restore, a replacement or a fork; the gateway must not be running."""
     log_to_stderr()
     if why not in recovery.REASONS:
-        refuse(f"--why: one of {', '.join(recovery.REASONS)}")
+        refuse(OptionError("option.why", known=", ".join(recovery.REASONS)))
     site_plan, access = load_plan(plan), stated_access(cloud, token, without_cloud=without_cloud)
     _open_new_log(data, site_plan.site, access, lambda asked: recovery.rejoin(data, site_plan, why, asked))
 

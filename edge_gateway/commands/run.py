@@ -17,7 +17,7 @@ from edge_gateway.commands.options import (
 )
 from edge_gateway.devices.keyring import KeyringError
 from edge_gateway.log.faults import StoreError
-from edge_gateway.machine.address import Address
+from edge_gateway.machine.address import Address, AddressError
 from edge_gateway.settings import Settings
 from shelf.log_lines import log_to_stderr
 from site_plan import PlanError
@@ -44,7 +44,7 @@ def run(  # noqa: PLR0913, PLR0917
     access = access_to(cloud, token)
     try:
         addresses = Address.parse(broker), Address.parse(http)
-    except ValueError as e:
+    except AddressError as e:
         refuse(e)
     settings = Settings(data, read_plan(plan), *addresses, access, live, plan, without_cloud)
     try:

@@ -6,10 +6,11 @@ from datetime import date
 from contract.kinds import PRINT_MS
 from edge_gateway.hall import ends
 from edge_gateway.hall.layout import Layout, layout_of
-from edge_gateway.hall.model import NO_SLIPS, Desk, Fact, Print, Slip, State, Status, Ticket
+from edge_gateway.hall.model import NO_SLIPS, Desk, Doubt, Fact, Print, Slip, State, Status, Ticket
 from site_plan import read_logged
 
 Step = Callable[[State, Fact], State]
+MEASURED = frozenset({"step", "sync", "confirmed"})  # why the clock was set: `after` - `before` is by how much
 
 
 def apply(state: State, fact: Fact) -> State:
@@ -62,7 +63,8 @@ def _plan(state: State, fact: Fact) -> State:
 def _day(state: State, fact: Fact) -> State:
     phase = fact.text("state")
     if phase == "opened":
-        return State(state.layout, date.fromisoformat(fact.text("day")), phase, trial=state.trial, inside=state.inside)
+        day = date.fromisoformat(fact.text("day"))
+        return State(state.layout, day, phase, trial=state.trial, inside=state.inside, doubt=state.doubt)
     return state._replace(phase=phase)
 
 
@@ -179,19 +181,38 @@ def _counter(state: State, fact: Fact) -> State:
     return state._replace(desks={**state.desks, fact.text("counter"): desk})
 
 
-def _clock(state: State, _: Fact) -> State:
-    """Forget times before a step of the clock: no duration may span it."""
+def _clock(state: State, fact: Fact) -> State:
+    """Forget times before a step of the clock: no duration may span it.
+
+    What guards compare goes along if the step was measured: a second NEXT stays a second one, a priority its own. If
+    not, no late press can be known to be of after the hand last changed.
+    """
 
     def forget(ticket: Ticket) -> Ticket:
         return ticket._replace(issued=None, called=None, started=None)
 
+    after, by = fact.number("after"), fact.number("after") - fact.number("before")
+    is_measured = fact.text("why") in MEASURED
+
+    def moved(desk: Desk) -> Desk:
+        if not is_measured:
+            return desk._replace(moved=after, nexted=None)
+        return desk._replace(moved=desk.moved + by, nexted=None if desk.nexted is None else desk.nexted + by)
+
     return state._replace(
         tickets={key: forget(ticket) for key, ticket in state.tickets.items()},
         absent={key: forget(ticket) for key, ticket in state.absent.items()},
-        desks={code: desk._replace(nexted=None) for code, desk in state.desks.items()},
-        armed={},
-        slips=NO_SLIPS,
+        desks={code: moved(desk) for code, desk in state.desks.items()},
+        armed={dev: at + by for dev, at in state.armed.items()} if is_measured else {},
+        slips={n: slip._replace(at=slip.at + by) for n, slip in state.slips.items()} if is_measured else NO_SLIPS,
+        doubt=None,
     )
+
+
+def _doubt(state: State, fact: Fact) -> State:
+    """Keep what the machine's clock says and the gateway's does not follow; without it the two agree again."""
+    wall = fact.data["wall"]
+    return state._replace(doubt=None if wall is None else Doubt(fact.number("clock"), fact.number("wall")))
 
 
 def _with(state: State, fact: Fact, desk: Desk, ticket: Ticket) -> State:
@@ -246,4 +267,5 @@ _STEPS: Mapping[str, Step] = {
     "counter": _counter,
     "clock": _clock,
     "undo": ends.undone,
+    "doubt": _doubt,
 }

@@ -78,12 +78,20 @@ class Ended(NamedTuple):
     late: int = 0
 
 
+class Doubt(NamedTuple):
+    """The gateway's clock read `clock` when the machine's jumped to `wall`, which is not followed for now."""
+
+    clock: int
+    wall: int
+
+
 class State(NamedTuple):
     """One local day. `tickets` have no end yet; `absent` did not come when called, and may return.
 
     `phase`: `none` before the first day, then `opened`, `cutoff`, `closed`, `ended`. `tally` counts `issued`,
     `linked` and each end. `inside` is raw: entered less left since the last write-off. `slips` are of presses of this
-    log, by their number. `ends` may yet be undone.
+    log, by their number. `ends` may yet be undone. Nothing is decided by `doubt`: the gateway's clock goes on, and
+    with it the hall.
     """
 
     layout: Layout
@@ -97,6 +105,7 @@ class State(NamedTuple):
     given: Mapping[str, int] = NONE
     armed: Mapping[str, int] = NONE
     tally: Mapping[str, int] = NONE
+    doubt: Doubt | None = None
     onward: tuple[int, int] | None = None  # entry and era of a transfer of an older log's ticket, until its next one
     slips: Mapping[int, Slip] = NO_SLIPS
     ends: tuple[Ended, ...] = ()

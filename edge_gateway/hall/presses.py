@@ -71,7 +71,7 @@ def _unable(run: Run, cause: Press) -> str | None:
     begins, ends = day_bounds(state.day, state.layout.plan.zone)
     if not begins <= cause.rx < ends:
         return "no-day"
-    return "ended" if state.phase == "ended" else None
+    return "ended" if state.phase == "ended" or cause.at < begins else None  # pressed on the day before, heard on this
 
 
 def _still_there(run: Run, cause: Press, key: Key) -> bool:

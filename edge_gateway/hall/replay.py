@@ -17,9 +17,10 @@ from edge_gateway.hall.orders import OrderError
 from edge_gateway.machine.clock import judge
 
 # What people did, or what happened to the gateway: input of the engine, not its output.
-GIVEN = frozenset(
-    {"open", "engine", "plan", "clock", "gap", "conflict", "device", "admin", "manual", "trial", "live", "audit"}
-)
+GIVEN = frozenset({
+    "open", "engine", "plan", "clock", "doubt", "gap", "conflict", "device", "admin", "manual", "trial", "live",
+    "audit",
+})  # fmt: skip
 ORDERED = frozenset({"adjust", "return", "abandon", "counter"})  # given too, where no press is their cause
 PRINTED = b'"k":"printed"'  # in the entries whose words are part of the state, though they give no fact
 

@@ -23,7 +23,7 @@ class Run:
         self.state = apply(self.state, fact)
 
     def finish(self, by: int, counter: str, ticket: Ticket, outcome: str, *, implicit: bool) -> None:
-        """End a ticket as served, with all that was measured."""
+        """End a ticket as served, with all that was measured; without service time if nobody said its end."""
         self.emit(
             "finish",
             by=by,
@@ -31,7 +31,7 @@ class Run:
             counter=counter,
             wait_ms=ticket.wait_ms,
             walk_ms=ticket.walk_ms,
-            serve_ms=self.served(ticket),
+            serve_ms=None if implicit else self.served(ticket),
             since=since(ticket),
             outcome=outcome,
             implicit=int(implicit),

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from edge_gateway.hall.layout import Layout
-from edge_gateway.hall.model import Desk, Ended, Slip, State, Status, Ticket
+from edge_gateway.hall.model import Desk, Doubt, Ended, Slip, State, Status, Ticket
 from shelf.formats import KEY, format_of
 
 FORMAT = 2
@@ -35,6 +35,7 @@ def _state(state: State) -> dict[str, object]:
     values: dict[str, object] = {name: getattr(state, name) for name in _PLAIN}
     values |= {name: dict(getattr(state, name)) for name in _COUNTS}
     values["day"] = None if state.day is None else state.day.isoformat()
+    values["doubt"] = None if state.doubt is None else list(state.doubt)
     values["tickets"] = [_ticket(ticket) for ticket in state.tickets.values()]
     values["absent"] = [_ticket(ticket) for ticket in state.absent.values()]
     values["slips"] = [(n, *slip) for n, slip in state.slips.items()]
@@ -72,7 +73,8 @@ def _read_1(values: Values, layout: Layout) -> State:
 def _read_2(values: Values, layout: Layout) -> State:
     slips = {n: Slip(dev, at) for n, dev, at in values["slips"]}
     ends = tuple(_end_2(end, layout) for end in values.get("ends", ()))
-    return _read_1(values, layout)._replace(slips=slips, ends=ends)
+    doubt = None if values["doubt"] is None else Doubt(*values["doubt"])
+    return _read_1(values, layout)._replace(slips=slips, ends=ends, doubt=doubt)
 
 
 def _end_2(values: Values, layout: Layout) -> Ended:

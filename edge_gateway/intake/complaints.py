@@ -7,7 +7,7 @@ with its count at most each minute, and all of them together take at most one li
 import logging
 from collections.abc import Iterable, Mapping
 
-from edge_gateway.devices.advice import advice
+from edge_gateway.devices.advice import OTHER, TEXTS, advice
 
 AGAIN_S = 60.0  # between two lines about one reason of one device
 BURST = 10  # lines at once, after a quiet time
@@ -51,7 +51,7 @@ class Complaints:
             self._budget -= 1
             reason, who = key
             said: Mapping[str, object] = {"reason": reason, "device": who, "number": self._count.pop(key)}
-            log.warning("refused", extra={**said, "advice": advice(reason)})
+            log.warning("refused", extra={**said, "advice": TEXTS.said("en", advice(reason) or OTHER)})
             self._said.pop(key, None)
             while len(self._said) >= MOST:
                 del self._said[next(iter(self._said))]

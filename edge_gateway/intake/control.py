@@ -17,7 +17,7 @@ from edge_gateway.log.faults import StoreError
 from shelf.texts import LANGS, Lang, SaidError, texts
 
 FILE = "control"
-ORDERS = ("live", "trial", "reopen")
+ORDERS = ("live", "trial", "reopen", "clock")
 _LONGEST = 1_000  # bytes
 _TIMEOUT_S = 10
 

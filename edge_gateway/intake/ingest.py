@@ -19,7 +19,7 @@ from edge_gateway.intake import presence
 from edge_gateway.intake.answers import Pressed
 from edge_gateway.intake.draft import Draft
 from edge_gateway.intake.outcome import Arrival, Memory, Presence
-from edge_gateway.intake.placing import Placed, Receipt, earliest, merged, past_of, place, untold
+from edge_gateway.intake.placing import UNSET, Placed, Receipt, agree, earliest, merged, past_of, place, untold
 from edge_gateway.log.changes import Anchor, BootKey, Cursor, EpochKey
 from edge_gateway.machine.clock import is_trusted
 
@@ -106,7 +106,8 @@ class Ingest(Draft):
     def _placed(self, entry: Entry, before: Cursor, hw: str, rx: int) -> Placed:
         boot, up = entry.boot, entry.up
         anchor = None if boot is None else self.anchor(BootKey(entry.dev, entry.ep, boot), hw)
-        return place((entry.utc, entry.err), up, anchor, earliest(before.past, boot, up), Receipt(rx, self.trusted))
+        said = (entry.utc, entry.err) if self._memory.boots_heard.has_our_time(entry) else UNSET
+        return place(said, up, anchor, earliest(before.past, boot, up), Receipt(rx, self.trusted))
 
     def _cause(self, n: int, entry: Entry, at: int, rx: int) -> Cause | None:
         """Return what the hall is asked by an entry; its clock is judged as a replay of the log would judge it."""
@@ -153,6 +154,8 @@ class Ingest(Draft):
         anchor = merged(known, fresh) if self.trusted else untold(known)
         if anchor is not None and anchor != known:
             self.outcome.changes.boots[key] = anchor
+        if self.trusted and anchor is not None:
+            self._memory.boots_heard.greet(key, hello.up, is_ours=agree(anchor, fresh))
 
     def _on_skip(self, dev: str, credential: Credential, arrival: Arrival) -> None:
         skip = messages.unseal_skip(credential.key, arrival.payload)

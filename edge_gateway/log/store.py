@@ -104,7 +104,8 @@ class Store:
             self.plan = changes.plan
 
     def take_over(self, old: Path, since: int) -> None:
-        """Copy what a preceding log's file knows of devices, and its movements from `since` on."""
+        """Copy what a preceding log's file knows of devices, its movements from `since` on; it is upgraded first."""
+        open_store(old).close()
         with translated(old):
             self._db.execute("ATTACH ? AS old", (_uri(old, "ro"),))
             try:

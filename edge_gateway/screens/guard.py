@@ -1,4 +1,4 @@
-"""The door of status and admin pages: cookie, form secret, and the form itself, read within bounds."""
+"""The door of status and admin pages: cookie, form secret (CSRF token), and the form, read within bounds."""
 
 import hmac
 import time

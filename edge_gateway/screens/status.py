@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from edge_gateway.devices.advice import advice
 from edge_gateway.hall import State, Status
 from edge_gateway.intake.placing import MAX_BELIEVED_ERR
 from edge_gateway.machine.clock import Trust
 from edge_gateway.screens.health import Health, Problem
-from edge_gateway.screens.layout import Frame, Say
+from edge_gateway.screens.layout import Frame, Say, instant
 from edge_gateway.screens.ports import Condition, DeviceView, Refusal
 from site_plan.local import local_day
 
@@ -38,8 +38,10 @@ def page(frame: Frame, state: State, condition: Condition) -> dict[str, object]:
     return {
         "problems": [_problem(frame, p) for p in health.problems if p.name != "broker"],  # the table says it
         "clock_to_confirm": instant(health.now, zone) if health.writer.reading.trust is Trust.BEHIND else None,
+        "clock_to_follow": None if health.jump is None else instant(health.now + health.jump, zone),
         "gateway": list(_gateway(frame.say, state, condition, zone)),
         "refusals": [_refusal(frame.say, refusal, health.now, zone) for refusal in refused[:SHOWN_REFUSALS]],
+        "steps": list(_steps(frame, refused[:SHOWN_REFUSALS])),
         "more_refusals": len(refused) - SHOWN_REFUSALS,
         "summary": frame.say("summary", online=sum(d.online for d in shown), all=len(shown)),
         "devices": [_device(frame.say, device, health.now, zone) for device in shown],
@@ -53,8 +55,8 @@ def _problem(frame: Frame, problem: Problem) -> dict[str, str]:
 def _gateway(say: Say, state: State, condition: Condition, zone: ZoneInfo) -> Iterable[Sequence[Cell]]:
     health = condition.health
     trusted = health.writer.reading.trusted
-    clock = f"{instant(health.now, zone)} · {say('trusted' if trusted else 'untrusted')}"
-    yield say("clock"), Mark(clock, good=trusted)
+    word = "untrusted" if not trusted else "trusted" if health.jump is None else "doubted"
+    yield say("clock"), Mark(f"{instant(health.now, zone)} · {say(word)}", good=word == "trusted")
     yield say("broker"), Mark(say("connected" if health.broker else "disconnected"), good=health.broker)
     yield say("cloud"), Mark(say(f"f-{health.forwarding}"), good=health.forwarding != "stopped")
     yield say("backlog"), _backlog(say, health)
@@ -85,6 +87,14 @@ def _refusal(say: Say, refusal: Refusal, now: int, zone: ZoneInfo) -> Sequence[C
     reason = refusal.reason if meaning is None else f"{refusal.reason} · {meaning}"
     last = say("none") if refusal.last is None else _lately(refusal.last, now, zone)
     return refusal.dev or say("none"), reason, number(refusal.count), last
+
+
+def _steps(frame: Frame, refused: Sequence[Refusal]) -> Iterable[tuple[str, str]]:
+    """Give what an installer does about each reason."""
+    for reason in dict.fromkeys(refusal.reason for refusal in refused):
+        step = advice(reason)
+        if step is not None:
+            yield reason, frame.said(step)
 
 
 def _device(say: Say, device: DeviceView, now: int, zone: ZoneInfo) -> Sequence[Cell]:
@@ -119,8 +129,3 @@ def _lately(at: int, now: int, zone: ZoneInfo) -> str:
     """Return the time alone if it is of today, so that a list is read at a glance."""
     said = instant(at, zone)
     return said.split()[1] if local_day(at, zone) == local_day(now, zone) else said
-
-
-def instant(at: int, zone: ZoneInfo) -> str:
-    """Return `25-11-2026 11.20.03`, the hall's time."""
-    return f"{datetime.fromtimestamp(at / 1000, UTC).astimezone(zone):%d-%m-%Y %H.%M.%S}"

@@ -56,9 +56,8 @@ def take(folder: Path, target: Path, progress: Progress = lambda _left, _all: No
     for path in before:
         _copy(path, unfinished / path.name)
     made = _copy_online(current, unfinished / f"old-{len(before) + 1:04d}.db", progress)
-    with store.open_store(made) as copy:
+    with store.open_checked(made) as copy:  # as it is: the program that wrote it may have to put it back
         result = Backup(copy.log, copy.tree.size, len(before))
-        copy.detach_wal()
     made.rename(made.with_name(f"{made.stem}-{result.log}.db"))
     for name in KEPT:
         if (folder / name).exists():
@@ -118,6 +117,7 @@ def _copy_online(source: Path, target: Path, progress: Progress = lambda _left, 
         closing(sqlite3.connect(target)) as there,
     ):
         here.backup(there, pages=PAGES, progress=lambda _status, left, total: progress(left, total))
+        there.execute("PRAGMA journal_mode = DELETE")  # one file holds all
     target.chmod(0o600)
     return target
 

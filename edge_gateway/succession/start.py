@@ -10,7 +10,7 @@ from edge_gateway.intake.resumption import hall_of, plan_of
 from edge_gateway.log import head, store
 from edge_gateway.log.faults import BehindError, HistoryError, OtherSiteError, UnaskedError
 from edge_gateway.log.store import Store
-from edge_gateway.machine.clock import next_start
+from edge_gateway.machine.clock import next_start, now_ms
 from edge_gateway.succession import beginning, plan_file
 from edge_gateway.succession.beginning import OPERATOR, Beginning
 from edge_gateway.succession.legible import check_legible
@@ -70,7 +70,7 @@ async def open_log(
         beginning.log_engine(current)
         if isinstance(given, Plan) and refused is None:
             _follow(folder, given, current)
-        current.count_start(next_start(current.start))
+        current.count_start(next_start(current.start, now_ms()))
         head.write(folder, head.head_of(current))
     except BaseException:
         current.close()

@@ -122,10 +122,12 @@ CONFLICT: Fields = {
     "kept": PREV,
     "refused": NONCE,
 }
+CLOCK: Fields = {"v": 1, "k": "clock", "before": 1_795_577_580_000, "after": 1_795_577_600_000, "why": "step"}
+DOUBT: Fields = {"v": 1, "k": "doubt", "clock": 1_795_577_580_000, "wall": 1_795_613_640_000}
 VALID_RECORDS: dict[str, Fields] = {
     "open": OPEN,
     "open after another log": {**OPEN, "after": "gw-0", "after_size": 12, "after_root": HEX64, "why": "restored"},
-    "engine": {"v": 1, "k": "engine", "engine": "lawang-hall/2"},
+    "engine": {"v": 1, "k": "engine", "engine": "lawang-hall/3"},
     "plan": PLAN,
     "plan of a later format": {**PLAN, "toml": "format = 2\n[hall]\n"},
     "plan with letters beyond ASCII": {**PLAN, "who": "Dewi é 你 😀"},
@@ -133,6 +135,9 @@ VALID_RECORDS: dict[str, Fields] = {
     "leave": {**ENTER, "k": "leave", "late": 1},
     "gap": GAP,
     "conflict": CONFLICT,
+    "clock": CLOCK,
+    "doubt": DOUBT,
+    "doubt that is over": {**DOUBT, "wall": None},
     "day": DAY,
     "adjust downward": {"v": 1, "k": "adjust", "n": -3, "who": "kepala", "why": "hitung ulang"},
     "undo of a day's end": UNDO,
@@ -162,6 +167,9 @@ INVALID_RECORDS: dict[str, tuple[Fields, str]] = {
     "open of a site in upper case": ({**OPEN, "site": "Serang"}, "value"),
     "engine of 201": ({"v": 1, "k": "engine", "engine": "x" * 201}, "value"),
     "engine without a name": ({"v": 1, "k": "engine"}, "fields"),
+    "clock that was set to nothing": ({**CLOCK, "after": None}, "value"),
+    "doubt without a wall": ({k: v for k, v in DOUBT.items() if k != "wall"}, "fields"),
+    "doubt before 1970": ({**DOUBT, "wall": -1}, "value"),
     "day that is none": ({**DAY, "day": "2026-02-30"}, "value"),
     "day in another form": ({**DAY, "day": "2026-W48-3"}, "value"),
     "day in another state": ({**DAY, "state": "shut"}, "value"),

@@ -14,6 +14,7 @@ import pytest
 
 from edge_gateway.devices import keyring
 from edge_gateway.hall import layout_of
+from edge_gateway.hall.model import Doubt
 from edge_gateway.hall.snapshot import dump, load
 from edge_gateway.succession import backup
 from site_plan import parse
@@ -236,3 +237,5 @@ def test_a_state_of_the_first_format_is_read_whatever_a_ticket_has_gained(old: P
     assert load(json.dumps(values), layout) == state
     assert load(dump(state), layout) == state
     assert json.loads(dump(state))["format"] == 2
+    doubted = state._replace(doubt=Doubt(1_768_190_401_572, 1_768_226_401_572))
+    assert load(dump(doubted), layout) == doubted

@@ -20,7 +20,7 @@ from edge_gateway.intake.writer import Writer
 from edge_gateway.log import store
 from edge_gateway.log.faults import DiskFullError, LockedError
 from edge_gateway.log.forwarded import Kind, Stopped
-from edge_gateway.machine.clock import Reading, Trust
+from edge_gateway.machine.clock import GatewayClock, Reading, ThisMachine, Trust
 from edge_gateway.screens.health import Health
 from edge_gateway.screens.server import application
 from edge_gateway.succession import beginning
@@ -42,7 +42,7 @@ METRICS = {
         ("acked", "appended", "conflicts", "duplicates", "facts", "failed_commits", "forward_failures", "forwarded",
          "gaps", "refused"), "counter"),
     **dict.fromkeys(
-        ("broker_connected", "clock_trusted", "device_boot", "device_cap", "device_fill", "device_heap",
+        ("broker_connected", "clock_jump_seconds", "clock_trusted", "device_boot", "device_cap", "device_fill", "device_heap",
          "device_heard_timestamp_seconds", "device_on", "forward_age_seconds", "forward_backlog", "forward_stopped",
          "log_size", "problem"), "gauge"),
     "commit_seconds": "histogram",
@@ -151,12 +151,14 @@ def writer(tmp_path: Path) -> Iterator[Writer]:
     """Make a writer over a log of its own."""
     beginning.install(tmp_path, beginning.begin(tmp_path, PLAN, Beginning("first", None, asked_cloud=False), 0, 0))
     with store.open_store(tmp_path / store.FILE) as log:
-        yield Writer(tmp_path, log, WatchedKeyring(tmp_path), State(layout_of(PLAN)), lambda: None)
+        yield Writer(
+            tmp_path, log, WatchedKeyring(tmp_path), State(layout_of(PLAN)), lambda: None, GatewayClock(ThisMachine())
+        )
 
 
 def tick(writer: Writer) -> None:
     """Let a second go by."""
-    writer._last_housekeeping = 0.0
+    writer._last_housekeeping = None
     writer._housekeep(Nobody())
 
 

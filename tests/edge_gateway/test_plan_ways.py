@@ -16,11 +16,12 @@ from edge_gateway.devices.keyring import WatchedKeyring
 from edge_gateway.hall import Press, State, check_plan, layout_of
 from edge_gateway.intake import orders
 from edge_gateway.intake.draft import Draft
+from edge_gateway.intake.jumps import resumed
 from edge_gateway.intake.resumption import hall_of, memory_of, plan_of
 from edge_gateway.intake.writer import Writer
 from edge_gateway.log import head, store
 from edge_gateway.log.faults import OtherSiteError
-from edge_gateway.machine.clock import now_ms
+from edge_gateway.machine.clock import ThisMachine, now_ms
 from edge_gateway.screens import revision
 from edge_gateway.screens.ports import RefusedError
 from edge_gateway.screens.running import RunningOrders
@@ -111,7 +112,9 @@ def admin_page(gateway: Gateway, text: str) -> None:
     """Save a plan."""
     with store.open_store(gateway.folder / store.FILE) as log:
         keyring = WatchedKeyring(gateway.folder)
-        writer = Writer(gateway.folder, log, keyring, hall_of(log, plan_of(log)), lambda: None)
+        state, machine = hall_of(log, plan_of(log)), ThisMachine()
+        clock = resumed(machine, gateway.folder, state, log.last_rx)
+        writer = Writer(gateway.folder, log, keyring, state, lambda: None, clock)
         file = PlanFile(None, gateway.folder, log.plan)
 
         async def save() -> None:

@@ -233,8 +233,8 @@ def test_what_the_hall_refuses_is_said_and_escaped(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("id", ("pad-03", "⚠ TIDAK", "6100 / 7000", "⚠ 90000 ms", "stuck next", "1.234 · tertua 1:02:05", "11,2 GB dari 62,0 GB", "unknown-device · belum ditambahkan", "mac · kunci tidak cocok", ">gate-z<", "2 dari 3 alat daring")),
-     ("en", ("⚠ NO", "1.234 · oldest 1:02:05", "2 of 3 devices online", "trial period"))],
+    [("id", ("pad-03", "⚠ TIDAK", "6100 / 7000", "⚠ 90000 ms", "stuck next", "1.234 · tertua 1:02:05", "11,2 GB dari 62,0 GB", "unknown-device · belum ditambahkan", "mac · kunci tidak cocok", "pasang config.json yang dibuat `device add`", ">gate-z<", "2 dari 3 alat daring")),
+     ("en", ("⚠ NO", "give it the config.json that `device add` wrote", "1.234 · oldest 1:02:05", "2 of 3 devices online", "trial period"))],
 )  # fmt: skip
 def test_status_says_what_is_wrong(language: str, words: tuple[str, ...], tmp_path: Path) -> None:
     """Devices, journal, clock error, faults, backlog and age, disk, refusals; reasons without refusals are left out."""

@@ -21,6 +21,7 @@ from edge_gateway.log import file_system, head, store
 from edge_gateway.log.changes import Changes
 from edge_gateway.log.faults import DamagedError, DiskFullError, HistoryError, LockedError, PlaceError
 from edge_gateway.log.store import Store
+from edge_gateway.machine.clock import GatewayClock, ThisMachine
 from edge_gateway.succession import beginning
 from edge_gateway.succession.beginning import Beginning
 from site_plan import parse
@@ -206,7 +207,9 @@ def test_a_full_disk_acknowledges_nothing_and_recovers(current: Store, tmp_path:
     """Class "disk full": while SQLite cannot store, nothing is acknowledged; then the same entries go in once."""
     credential = keyring.add(tmp_path, "gate-a", HW)
     sent = Sent()
-    writer = Writer(tmp_path, current, WatchedKeyring(tmp_path), State(layout_of(PLAN)), lambda: None)
+    writer = Writer(
+        tmp_path, current, WatchedKeyring(tmp_path), State(layout_of(PLAN)), lambda: None, GatewayClock(ThisMachine())
+    )
     batch: list[Arrival] = []
     prev = entries.START
     for seq in range(1, 401):
@@ -243,7 +246,9 @@ def test_an_acknowledgement_follows_its_commit(current: Store, tmp_path: Path) -
             with store.open_reader(tmp_path / store.FILE) as reader:
                 seen.append(device_leaves(reader))
 
-    writer = Writer(tmp_path, current, WatchedKeyring(tmp_path), State(layout_of(PLAN)), lambda: None)
+    writer = Writer(
+        tmp_path, current, WatchedKeyring(tmp_path), State(layout_of(PLAN)), lambda: None, GatewayClock(ThisMachine())
+    )
     made = Entry(
         1, "gate-a", "00000000000000aa", 1, 1, 1, None, None, "press", (("b", "in"), ("ms", 90)), entries.START
     )

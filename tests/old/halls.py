@@ -12,7 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("Asia/Jakarta")
-OPEN = '\n[[day]]\ndate = {}\nkind = "extra"\nhours = "00:00-24:00"\nname = "Hari uji"\n'
+OPEN = '\n[[day]]\ndate = {}\nkind = "extra"\nhours = "00:00-23:59"\nname = "Hari uji"\n'
 
 
 def rows(file: Path) -> list[tuple[Any, ...]]:

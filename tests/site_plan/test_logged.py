@@ -2,7 +2,7 @@
 
 import random
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -186,3 +186,15 @@ def test_a_format_that_is_no_number_costs_itself_alone() -> None:
     """It is in a log, so somebody took it: what can be read of it is."""
     found = read_logged('format = "x"\n' + WHOLE, ZONE)
     assert (found.later, len(found.left_out), [s.code for s in found.plan.services]) == (None, 1, ["a"])
+
+
+def test_a_plan_of_a_log_that_closes_at_midnight_is_read_for_ever() -> None:
+    """E5: plans of 0.1 may say 24:00; such a day ends on itself, a ms before midnight."""
+    text = SITE + '[hours]\nweek = { wed = "08:00-24:00" }\n'
+    with pytest.raises(PlanError, match="by 23:59"):
+        parse(text)
+    found = read_logged(text, ZONE)
+    assert (found.plan.hours.week, found.left_out) == ({2: (480, 1440)}, ())
+    midnight = datetime(2026, 11, 26, tzinfo=found.plan.zone).timestamp() * 1000
+    assert day_end(found.plan, date(2026, 11, 25)) == midnight - 1
+    assert day_end(found.plan, date(2026, 11, 26)) == midnight + 20 * 3_600_000

@@ -177,7 +177,7 @@ async def _do(visit: Visit, act: Act) -> Response:
     except Refusal as e:
         shown = Shown(refusals.said(visit.lang, e), given)
     else:
-        services.changes.notify(visit.code)
+        services.bells.ring(visit.code)
         return RedirectResponse(f"{visit.base}{act.path}?lang={visit.lang}&done={what}&n={n}", 303)
     services.metrics.refused("office")
     return await act.again(visit, shown)

@@ -99,7 +99,7 @@ async def get_proposals(
 async def post_approval(of: ByApprover, number: Number) -> Written:
     """Approve what another proposed: the entry is written now."""
     entry = await corrections.approve(of.connection, of.site, number, of.who, of.now)
-    of.services.changes.notify(of.site)
+    of.services.bells.ring(of.site)
     return Written(n=entry.n)
 
 
