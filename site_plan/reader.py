@@ -4,7 +4,7 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import cast
 from zoneinfo import ZoneInfo
@@ -141,7 +141,7 @@ class _Reader:
             capacity=site.integer("capacity"),
             devices=tuple(self._devices.values()),
             text=self._text,
-            recap=Recap(*(site.maybe_text(key) for key in ("office", "place", "signatory"))),
+            recap=Recap(**{field.name: site.maybe_text(field.name) for field in fields(Recap)}),
             hours=sections.hours(self._table(values, "hours")),
             rules=sections.rules(self._table(values, "rules")),
             tenants=tuple(self._tenants.values()),

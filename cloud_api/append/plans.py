@@ -4,6 +4,8 @@ Of the plans of a log, and of the logs that succeed it, the later one in their o
 effect; so an old log that comes late, or a clock that was ahead, changes the past at most.
 """
 
+from dataclasses import asdict
+
 from cloud_api.append.leaves import Item
 from cloud_api.database.pool import Connection
 from shelf.statements import statements
@@ -26,9 +28,8 @@ async def keep(connection: Connection, key: dict[str, str], item: Item, plan: Pl
     """
     place = {**key, "n": item.leaf.n}
     said = {"zone": plan.zone.key, "name": plan.name or None, "capacity": plan.capacity}
-    by = {"office": plan.recap.office, "place": plan.recap.place, "signatory": plan.recap.signatory}
     taken = {"at": item.leaf.at, "day": local_day(item.leaf.at, plan.zone)}
-    await connection.execute(_sql("add_plan"), {**place, **said, **by, **taken})
+    await connection.execute(_sql("add_plan"), {**place, **said, **asdict(plan.recap), **taken})
     for name, rows in (("services", plan.services), ("tenants", plan.tenants), ("counters", plan.counters)):
         lists = {column: [getattr(row, column) for row in rows] for column in _NAMED[name]}
         await connection.execute(_sql(f"add_planned_{name}"), {**place, **lists})

@@ -1,7 +1,7 @@
 """What the database says about a period, read at one moment."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from functools import cache
 from typing import Any, LiteralString, Self
@@ -15,6 +15,7 @@ from cloud_api.recap.model import Cut, Period, Register, Site
 from cloud_api.recap.period import NET, Stage
 from cloud_api.request.refusal import Refusal
 from shelf.statements import statements
+from site_plan.model import Recap
 
 _sql = statements("cloud_api.recap")
 
@@ -49,7 +50,7 @@ async def read_head(connection: Connection, site: str, period: Period) -> Head:
         raise Refusal(404, "unknown-site", "the site has never been added")
     logs = await (await connection.execute(_sql("cut"), {"site": site})).fetchall()
     return Head(
-        Site(site, row["name"], row["zone"], row["office"], row["place"], row["signatory"]),
+        Site(site, row["name"], row["zone"], **{field.name: row[field.name] for field in fields(Recap)}),
         [Cut(log["log"], log["size"], log["root"]) for log in logs],
         row["known_until"],
         max((log["received"] for log in logs), default=0),

@@ -115,9 +115,14 @@ class Store:
             finally:
                 self._db.execute("DETACH old")
 
-    def upgrade(self, version: int) -> None:
-        """Make a file of an older `version` one of this, each step in one transaction; leaves stay as they are."""
-        with translated(self.path):
+    def take_up(self) -> None:
+        """Make a file that was opened as it is ready to be written, and of this version; leaves stay as they are.
+
+        Each step from an older version is one transaction.
+        """
+        with translated(self.path), _as_made(self.path):
+            ((version,),) = list(self._db.execute("PRAGMA user_version"))
+            _write_ahead(self._db)
             for step in range(version, VERSION):
                 self._db.executescript(_sql(f"upgrade_{step + 1}"))
 
@@ -248,7 +253,18 @@ def create(path: Path, site: str, log: str, after: str | None, start: int, last_
 
 
 def open_store(path: Path) -> Store:
-    """Open the log file for writing, checked; raises StoreError."""
+    """Open the log file for writing, checked, and of this version; raises StoreError."""
+    found = open_as_it_is(path)
+    try:
+        found.take_up()
+    except BaseException:
+        found.close()
+        raise
+    return found
+
+
+def open_as_it_is(path: Path) -> Store:
+    """Open the log file, checked: nothing is written, and only what all versions have is read, before `take_up`."""
     return _opened(path, "rw", Store.check)
 
 
@@ -273,14 +289,10 @@ def _opened(path: Path, mode: str, check: Callable[[Store], None]) -> Store:
     with translated(path):
         db = _connect(path, mode)
         try:
-            version = _recognise(db, path)
+            _recognise(db, path)
             with _as_made(path):
                 store = Store(db, path)
                 check(store)
-            if mode != "ro":
-                _write_ahead(db)
-                with _as_made(path):
-                    store.upgrade(version)
         except BaseException:
             db.close()
             raise
@@ -300,11 +312,8 @@ def _as_made(path: Path) -> Generator[None, None, None]:
         raise damaged(path, str(e)) from e
 
 
-def _recognise(db: sqlite3.Connection, path: Path) -> int:
-    """Return the file's version.
-
-    Raises DamagedError for an empty file, NotALogError or OtherVersionError for one that others wrote.
-    """
+def _recognise(db: sqlite3.Connection, path: Path) -> None:
+    """Raise DamagedError for an empty file, NotALogError or OtherVersionError for one that others wrote."""
     (application,), (version,) = (
         db.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "user_version")
     )
@@ -314,7 +323,6 @@ def _recognise(db: sqlite3.Connection, path: Path) -> int:
         raise NotALogError("store.no-log", file=path)
     if version > VERSION:
         raise newer(path, NewerFormatError(version, VERSION))
-    return version
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:

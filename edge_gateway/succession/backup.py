@@ -81,7 +81,6 @@ def put_back(source: Path, folder: Path) -> list[str]:
     logs = beginning.archives(source)
     if not logs:
         raise PlaceError("store.no-backup", folder=source)
-    check_legible(source, logs)
     check_legible(folder)
     there = [path.name for path in (*beginning.files(folder), *(folder / name for name in KEPT)) if path.exists()]
     if there:

@@ -19,7 +19,7 @@ def order(folder: Path, what: str, who: str) -> None:
     """Give an order of the command line in `folder`; raises OrderError; StoreError, KeyringError as a start does."""
     with beginning.only_process(folder):
         check_legible(folder, beginning.files(folder))
-        with store.open_store(folder / store.FILE) as log:
+        with store.open_as_it_is(folder / store.FILE) as log:
             head.check(folder, log)
             if not head.is_there(folder, log):
                 raise UnaskedError("store.unproved", folder=folder, why=phrase("store.no-cloud"))
@@ -29,6 +29,7 @@ def order(folder: Path, what: str, who: str) -> None:
 
 def _order(folder: Path, log: Store, what: str, who: str) -> None:
     state = hall_of(log, plan_of(log))
+    log.take_up()
     beginning.log_engine(log)
     clock = resumed(ThisMachine(), folder, state, log.last_rx)
     jumps, now = Jumps(clock, folder), clock.now()

@@ -59,11 +59,12 @@ async def open_log(
     check_legible(folder, beginning.files(folder))
     if not path.exists():
         await _open_first(folder, given, cloud, begins)
-    current = store.open_store(path)
+    current = store.open_as_it_is(path)
     try:
         is_proved = await _check(folder, current, site_of(folder, given), cloud, without_cloud=without_cloud)
         hall_of(current, plan_of(current), fold=False)
         refused = _refused(folder, given, current)
+        current.take_up()
         if not is_proved:
             beginning.note(current, Record("admin", {"who": OPERATOR, "what": UNPROVED}))
         beginning.log_engine(current)

@@ -228,8 +228,8 @@ async def test_what_of_a_plan_is_not_known_is_reported(
     """Class "a value silently dropped": who runs the cloud is told, once a plan; what can be read is in force."""
     text = plan("Asia/Jakarta").replace('kind = "izin"', 'kind = "konsultasi"')
     await cloud.send(new_log(toml=text))
-    (said,) = [vars(record)["fields"] for record in caplog.records if record.name == "cloud_api.append.in_force"]
-    assert (said["event"], said["site"], said["n"]) == ("plan-left-out", "serang", 1)
+    (said,) = [vars(record) for record in caplog.records if record.name == "cloud_api.append.in_force"]
+    assert (said["levelname"], said["site"], said["n"]) == ("WARNING", "serang", 1)
     assert "kind: one of izin, nonizin, pengaduan" in said["first"][0]
     codes = await cloud.rows("SELECT code FROM service ORDER BY code")
     assert codes == [("aduan",), ("setor",), ("skck",)]
@@ -278,8 +278,8 @@ async def test_a_plan_of_a_later_version_is_kept_and_said_and_the_one_before_goe
         log.record("plan", zone=zone, toml=LATER, who="later")
         caplog.clear()
         assert (await cloud.send(log, end)).status_code == 200
-        (said,) = [vars(record)["fields"] for record in caplog.records if record.name == "cloud_api.append.in_force"]
-        assert (said["event"], said["site"], said["n"]) == ("plan-later", "serang", end)
+        (said,) = [vars(record) for record in caplog.records if record.name == "cloud_api.append.in_force"]
+        assert (said["levelname"], said["site"], said["n"]) == ("ERROR", "serang", end)
         assert "format 2" in said["error"]
         assert "rebuild" in said["advice"]
     end = len(log.leaves)

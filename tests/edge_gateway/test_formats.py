@@ -177,6 +177,7 @@ def test_a_backup_is_not_made_of_a_log_that_cannot_be_read(folders: Folders) -> 
     """It could not be checked, so it would be none."""
     LOG(folders.data)
     refused(folders, Folders.backup)
+    assert list(folders.machine.parent.glob("machine*")) == []
 
 
 @pytest.mark.parametrize("body", [name for name in BODIES if BODIES[name] is not LOG])

@@ -179,7 +179,7 @@ class Kept:
     async def devices(self) -> list[object]:
         return []
 
-    async def leaves(self, _: str, first: int, limit: int) -> list[bytes]:
+    async def leaves(self, log: str, first: int, limit: int) -> list[bytes]:
         return self._log.leaves(first, limit)
 
 

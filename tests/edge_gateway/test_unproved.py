@@ -43,8 +43,8 @@ def folder(tmp_path: Path) -> Path:
     return data
 
 
-def starts(folder: Path, cloud: Any = None, **said: bool) -> None:
-    asyncio.run(open_log(folder, parse(PLAN), cloud, **said)).log.close()
+def starts(folder: Path, cloud: Any = None, *, without_cloud: bool = False) -> None:
+    asyncio.run(open_log(folder, parse(PLAN), cloud, without_cloud=without_cloud)).log.close()
 
 
 def content(folder: Path) -> dict[str, bytes]:
