@@ -18,7 +18,7 @@ WITH role (name, options, settings) AS (VALUES
         year_close,login}'::text[]),
     ('UPDATE', '{log,rollup_day,rollup_service,ticket,tenant,service,counter,site_day,tenant_day,device_hour,hall_hours,
         standard,holiday}'),
-    ('DELETE', '{fact_waiting,rollup_service,holiday,login}')
+    ('DELETE', '{fact_waiting,rollup_day,rollup_service,site_day,tenant_day,holiday,login}')
 ), given_column (name, columns) AS (VALUES
     ('site', '{name,zone,capacity}'::text[]),
     ('proposal', '{state,decided_by,decided_at,n}')

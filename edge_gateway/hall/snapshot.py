@@ -20,7 +20,6 @@ _TICKET_1 = (
     "number", "service", "visit", "by", "priority", "issued", "was_called", "was_started", "called", "started",
     "wait_ms", "walk_ms", "era",
 )  # fmt: skip
-_END_1 = ("first", "last", "rx", "late")
 _DESK_1 = ("state", "hand", "held", "moved", "nexted", "passed")
 
 Values = Mapping[str, Any]
@@ -49,7 +48,9 @@ def load(text: str, layout: Layout) -> State:
     Raises NewerFormatError for what a later one wrote; ValueError, KeyError or TypeError for other text.
     """
     values: Values = json.loads(text)
-    return _READERS[format_of(values, FORMAT)](values, layout)
+    read = _READERS[format_of(values, FORMAT)]
+    ends = (Ended(**{**end, "rest": read(end["rest"], layout)}) for end in values.get("ends", ()))
+    return read(values, layout)._replace(ends=tuple(ends))
 
 
 def _ticket(ticket: Ticket) -> dict[str, object]:
@@ -65,12 +66,7 @@ def _read_1(values: Values, layout: Layout) -> State:
         tickets={found.number: found for found in map(_ticket_1, values["tickets"])},
         absent={found.number: found for found in map(_ticket_1, values["absent"])},
         desks={code: Desk(**{name: of[name] for name in _DESK_1}) for code, of in values["desks"].items()},
-        ends=tuple(_end_1(end, layout) for end in values.get("ends", ())),
     )
-
-
-def _end_1(values: Values, layout: Layout) -> Ended:
-    return Ended(**{name: values[name] for name in _END_1}, rest=_read_1(values["rest"], layout))
 
 
 def _ticket_1(values: Values) -> Ticket:
