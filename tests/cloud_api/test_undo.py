@@ -26,6 +26,8 @@ AHEAD = (11 * HOUR, 24 * HOUR, 38 * HOUR)
 class ErringHall(TicketHall):
     """A hall in which presses are taken back, and a clock that is wrong for a moment ends the day."""
 
+    last = -1, -1  # what came of the last press
+
     def press(self, dev: str, button: str, at: int, rx: int | None = None) -> list[Fact]:
         self.before, first = self.state, len(self.log.leaves) + 1
         facts = super().press(dev, button, at, rx)
