@@ -1,6 +1,7 @@
 """A day that was ended in error, through the real parts: broker, gateway, its command line, the cloud and its recap."""
 
 import json
+import re
 import time
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -21,7 +22,7 @@ def noon() -> str:
 
 
 def plan(hours: str, end: str) -> str:
-    text = PLAN.replace("Asia/Jakarta", noon()).replace("00:00-24:00", hours)
+    text = re.sub(r'"00:00-[0-9:]+"', f'"{hours}"', PLAN.replace("Asia/Jakarta", noon()))
     return text.replace("early_min = 0\n", f'early_min = 0\nend = "{end}"\n')
 
 
