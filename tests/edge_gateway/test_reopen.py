@@ -183,6 +183,12 @@ def the_day_after_in_the_same_tick(hall: Hall) -> None:
     hall.tick(MIDNIGHT + DAY + 7 * HOUR)
 
 
+def another_log(hall: Hall) -> None:
+    """Numbers of the log before mean other entries here."""
+    end_in_error(hall, 11 * HOUR)
+    hall.state = apply(hall.state, Fact("open", hall.at, {}))
+
+
 REFUSED: dict[str, tuple[Callable[[Hall], object], str]] = {
     "while it goes on": (lambda _: None, "order.no-end"),
     "after its cutoff only": (only_a_cutoff, "order.no-end"),
@@ -190,6 +196,7 @@ REFUSED: dict[str, tuple[Callable[[Hall], object], str]] = {
     "once it is over by the plan": (lambda hall: hall.tick(MIDNIGHT + 20 * HOUR), "order.over"),
     "on the next day": (the_next_day, "order.no-end"),
     "on the next day, which ended it": (the_day_after_in_the_same_tick, "order.no-end"),
+    "in another log": (another_log, "order.no-end"),
     "twice": (lambda hall: (end_in_error(hall, 11 * HOUR), hall.order("reopen")), "order.no-end"),
 }
 
