@@ -41,6 +41,7 @@ class Mutant:
 CUT = "test_tickets.py::test_any_cut_of_batches_and_a_rebuild_give_the_same_rows[0]"
 EDGES = "test_tickets_statistics.py::test_edges_of_day_month_and_year[Asia/Jakarta]"
 YEARS = "test_tickets_statistics.py::test_ten_random_years_equal_a_recount[0]"
+UNDONE = "test_undo.py::test_whatever_is_undone_counts_nowhere_in_any_cut_and_after_a_rebuild[0]"
 PAGES = "test_tickets_statistics.py::test_refusals_coverage_and_facts"
 MUTANTS = (
     Mutant("returned-ends-twice", "append/refresh_tickets.sql", "turn > back", "turn > 0",
@@ -49,6 +50,11 @@ MUTANTS = (
            "WHERE kind IN ('enter', 'leave')", "test_counting.py::test_same_identity_other_bytes_is_a_conflict"),
     Mutant("last-day-and-one-more", "statistics/tickets.sql", "t.day < %(until)s", "t.day <= %(until)s", EDGES),
     Mutant("calendar-weeks", "statistics/periods.py", "'IYYY-\"W\"IW'", "'YYYY-\"W\"WW'", EDGES),
+    Mutant("undone-in-the-rollup", "append/undo_facts.sql", "r.count - u.count", "r.count", UNDONE),
+    Mutant("undone-until-due", "database/schema/0019_undo.sql", "UPDATE fact_waiting AS f SET counted = false, trial = false",
+           "UPDATE fact_waiting AS f SET trial = trial",
+           "test_undo.py::test_who_was_dropped_by_a_wrong_clock_and_served_is_served_once[39600000]"),
+    Mutant("judged-before-the-undo", "append/derived.py", "= parts(run.items)", "= [run.items]", UNDONE),
     Mutant("linked-as-issued", "statistics/tickets.sql", "(WHERE NOT linked)", "(WHERE true)", YEARS),
     Mutant("transferred-as-served", "statistics/tickets.sql",
            "avg(serve_ms) FILTER (WHERE served)", "avg(serve_ms)", YEARS),
