@@ -20,6 +20,7 @@ _TICKET_1 = (
     "number", "service", "visit", "by", "priority", "issued", "was_called", "was_started", "called", "started",
     "wait_ms", "walk_ms", "era",
 )  # fmt: skip
+_END = ("first", "last", "rx", "late")
 _DESK_1 = ("state", "hand", "held", "moved", "nexted", "passed")
 
 Values = Mapping[str, Any]
@@ -49,12 +50,16 @@ def load(text: str, layout: Layout) -> State:
     """
     values: Values = json.loads(text)
     read = _READERS[format_of(values, FORMAT)]
-    ends = (Ended(**{**end, "rest": read(end["rest"], layout)}) for end in values.get("ends", ()))
-    return read(values, layout)._replace(ends=tuple(ends))
+    ends = tuple(_end(end, read(end["rest"], layout)) for end in values.get("ends", ()))
+    return read(values, layout)._replace(ends=ends)
 
 
 def _ticket(ticket: Ticket) -> dict[str, object]:
     return {**ticket._asdict(), "status": ticket.status.value}
+
+
+def _end(values: Values, rest: State) -> Ended:
+    return Ended(**{name: values[name] for name in _END}, rest=rest)
 
 
 def _read_1(values: Values, layout: Layout) -> State:
