@@ -17,7 +17,7 @@ from edge_gateway.intake import presence
 from edge_gateway.intake.answers import Pressed
 from edge_gateway.intake.draft import Draft
 from edge_gateway.intake.outcome import Arrival, Memory, Presence
-from edge_gateway.intake.placing import UNSET, Receipt, agree, better, place
+from edge_gateway.intake.placing import UNSET, Receipt, agree, better, contradicts, place
 from edge_gateway.log.changes import Anchor, Cursor, EpochKey
 from edge_gateway.machine.clock import is_trusted
 
@@ -83,8 +83,12 @@ class Ingest(Draft):
         """Append the entry that is due after `before`, and what comes of it."""
         outcome, rx, identity = self.outcome, arrival.rx, (entry.dev, entry.ep, entry.seq)
         changes, receipt = outcome.changes, Receipt(rx, self.trusted)
-        said = (entry.utc, entry.err) if self._memory.boots_heard.has_our_time(entry) else UNSET
-        at, err = place(said, entry.up, self.anchor(entry.dev, entry.boot), before.at, receipt)
+        anchor = self.anchor(entry.dev, entry.boot)
+        is_other_time = (
+            anchor is not None and self.is_ours(anchor) and contradicts(anchor, entry.up, entry.utc, entry.err)
+        )
+        said = UNSET if is_other_time else (entry.utc, entry.err)
+        at, err = place(said, entry.up, anchor, before.at, receipt)
         n = changes.add(at, err, rx, Source.DEVICE, arrival.payload)
         digest = entries.hash_of(arrival.payload)
         changes.entries[identity] = digest, n
@@ -146,9 +150,9 @@ class Ingest(Draft):
     def _remember_boot(self, hello: Hello, rx: int) -> None:
         boot, fresh = (hello.dev, hello.boot), Anchor(hello.up, rx)
         known = self.anchor(*boot)
-        if better(known, fresh) != known:
-            known = self.outcome.changes.boots[boot] = fresh
-        self._memory.boots_heard.greet(boot, hello.up, is_ours=known is not None and agree(known, fresh))
+        is_foreign = known is not None and not self.is_ours(known) and not agree(known, fresh)
+        if is_foreign or better(known, fresh) != known:
+            self.outcome.changes.boots[boot] = fresh
 
     def _on_skip(self, dev: str, credential: Credential, arrival: Arrival) -> None:
         skip = messages.unseal_skip(credential.key, arrival.payload)

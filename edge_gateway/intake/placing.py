@@ -62,6 +62,13 @@ def agree(one: Anchor, other: Anchor) -> bool:
     return abs((one.at - one.up) - (other.at - other.up)) <= _error(one, other.up)
 
 
+def contradicts(anchor: Anchor, up: int | None, utc: int | None, err: int | None) -> bool:
+    """Say whether a device's time cannot be by the clock of its boot's anchor: it is from before that was set."""
+    if up is None or utc is None or err is None:
+        return False
+    return abs(anchor.at + up - anchor.up - utc) > _error(anchor, up) + err
+
+
 def _error(anchor: Anchor, up: int) -> int:
     return HELLO_DELAY + abs(up - anchor.up) * DRIFT_PPM // 1_000_000
 

@@ -145,7 +145,7 @@ def test_every_command_is_there() -> None:
         "": {"demo"},
         "bench": {"gateway", "answers", "drain", "firmware", "append", "stats", "recap", "year"},
         "simulate": {"year", "calibrate", "scenario"},
-        "gateway": {"run", "live", "trial", "rejoin", "backup", "restore"},
+        "gateway": {"run", "live", "trial", "clock", "rejoin", "backup", "restore"},
         "gateway hall": {"replay"},
         "gateway plan": {"check", "diff", "holidays", "schema"},
         "device": {"add", "move", "revoke", "list", "journal"},
