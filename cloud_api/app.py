@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from cloud_api.database import migrations
-from cloud_api.database.changes import Changes, follow
+from cloud_api.database.bells import Bells, follow
 from cloud_api.database.pool import open_pools
 from cloud_api.office import years
 from cloud_api.office.upgrade import make_again
@@ -45,7 +45,7 @@ def create_app(
 
     Live streams end when `stopping` is set.
     """
-    metrics, changes = Metrics(), Changes()
+    metrics, bells = Metrics(), Bells()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
@@ -53,11 +53,11 @@ def create_app(
         wanted = settings.database, settings.pool, settings.reserved
         async with open_pools(*wanted) as pools, asyncio.TaskGroup() as tasks:
             app.state.services = Services(
-                pools.open, pools.reserved, changes, metrics, clock, settings.body_s, years.find
+                pools.open, pools.reserved, bells, metrics, clock, settings.body_s, years.find
             )
-            app.state.view = LiveView(pools.reserved, changes, clock)
+            app.state.view = LiveView(pools.reserved, bells, clock)
             ended = asyncio.Event()
-            watching = follow(pools.reserved, changes, settings.poll_s, ended)
+            watching = follow(pools.reserved, bells, settings.poll_s, ended)
             following = tasks.create_task(watching, name="follow other processes")
             rebuilding = tasks.create_task(make_again(settings.database, clock, ended), name="make again")
             yield

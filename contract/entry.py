@@ -1,4 +1,4 @@
-"""The device entry: what a journal slot holds and what travels on `evt`.
+"""The device entry: what a journal slot holds and what travels on `evt`; `prev` makes a hash chain of them.
 
 `{"v":1,"dev":…,"ep":…,"seq":…,"boot":…,"up":…,"utc":…,"err":…,"k":…,<fields of k>,"prev":…}.<mac>`
 

@@ -1,4 +1,4 @@
-"""Full-jitter back-off: how long to wait before the next try, so that a hall of boxes does not come all at once."""
+"""Full-jitter exponential back-off: how long to wait before the next try, so that boxes do not come all at once."""
 
 
 class Backoff:

@@ -1,4 +1,4 @@
-"""The ring of slots on a flash: where the next one goes, what may be erased. It knows nothing of entries.
+"""The ring of slots on a flash (ring buffer): where the next one goes, what may be erased; it knows no entries.
 
 Positions are counted up for ever; position `p` lies in slot `p % total`. A sector is erased just before the last
 slot of the one before it is written (or by `prepare` already), so an erased slot always follows the newest entry. A

@@ -1,4 +1,4 @@
-"""HTTP sockets of gateway and cloud, bounded: who connects and says nothing takes neither files nor time of others."""
+"""HTTP sockets of gateway and cloud, bounded: who connects and says nothing (slow loris) takes nothing of others."""
 
 import asyncio
 import resource

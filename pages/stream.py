@@ -1,4 +1,4 @@
-"""A stream of events for a screen: what is kept for a reader is one event and the socket's buffer."""
+"""Server-sent events for a screen; what is kept for a reader is one event and the socket's buffer (backpressure)."""
 
 import asyncio
 import json

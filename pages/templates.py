@@ -1,4 +1,4 @@
-"""One way to make HTML: Jinja templates that stand beside the pages, escaped, and strict about what is not there."""
+"""One way to make HTML: Jinja templates beside the pages, escaped (no XSS), and strict about what is not there."""
 
 from collections.abc import Callable, Mapping
 

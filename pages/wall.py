@@ -1,4 +1,4 @@
-"""The wall and its live stream, as routes that the gateway and the cloud both mount."""
+"""The wall and its live stream, as routes for gateway and cloud, and the Content Security Policy (CSP) of all pages."""
 
 import asyncio
 from collections.abc import Mapping

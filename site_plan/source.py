@@ -47,6 +47,10 @@ class PlanError(SaidError):
         return self.texts.say(lang, "plan.at", line=self.line, text=text) if self.line else text
 
 
+class LaterPlanError(PlanError):
+    """A later version of Lawang wrote the plan: upgrade; nothing was changed."""
+
+
 class Source:
     """The text, to find the line of a key in: read through at each question, for only what is wrong is asked for."""
 

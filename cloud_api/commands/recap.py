@@ -12,8 +12,8 @@ import typer
 from cloud_api.database.pool import connect, without_password
 from cloud_api.office import years
 from cloud_api.recap.files import Kind, lay_out, read_period
-from cloud_api.recap.texts import Lang
 from cloud_api.request.refusal import Refusal
+from shelf.texts import Lang
 
 _FORMATS: dict[str, Kind] = {"pdf": "pdf", "xlsx": "xlsx", "csv": "csv", "json": "json"}
 

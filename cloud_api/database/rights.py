@@ -1,4 +1,4 @@
-"""The roles of the server and their rights in the database: made where they are missing, whenever a process starts.
+"""The server's roles and their rights in the database (least privilege): made where missing, at each start.
 
 They stand outside the migrations because a server and a backup may each lack them: roles belong to the server, and a
 dump may come without rights. Passwords are given by the owner: `ALTER ROLE … PASSWORD`.
@@ -15,7 +15,8 @@ from shelf.statements import statements
 _sql = statements("cloud_api.database")
 
 _NOT_OURS = (errors.InsufficientPrivilege, errors.UndefinedObject)
-_FASTER = (errors.DuplicateObject, errors.UniqueViolation, errors.InternalError_)  # another database's process made it
+# Another process made it, or is at it.
+_FASTER = (errors.DuplicateObject, errors.UniqueViolation, errors.InternalError_, errors.DeadlockDetected)
 
 
 async def missing(connection: AsyncConnection[Any]) -> list[str]:

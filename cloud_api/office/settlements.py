@@ -12,17 +12,19 @@ from cloud_api.append.leaves import DEFAULT_ZONE
 from cloud_api.database.pool import Connection
 from cloud_api.office import derive, ledger
 from cloud_api.office.ledger import Entry
-from cloud_api.office.texts import text
-from cloud_api.recap.texts import Lang
+from cloud_api.office.refusals import TEXTS, LineError
 from cloud_api.request.refusal import Refusal
+from contract import form
 from contract.records import MAX_INT, Record
 from shelf.statements import statements
+from shelf.texts import Lang, Phrase, phrase
 from site_plan.local import local_day
 
 _sql = statements("cloud_api.office")
 
 COLUMNS = ("day", "number", "outcome", "settled_on")
 OPTIONAL = "log"
+MAX_LOG = 24
 MAX_LINES = 1000
 MAX_BYTES = 200_000
 OUTCOMES = {"completed": "completed", "selesai": "completed", "rejected": "rejected", "ditolak": "rejected"}
@@ -43,24 +45,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with a line: a key of `fault` in the texts. The head line of a file is line 1."""
+    """What is wrong with a line. The head line of a file is line 1."""
 
     line: int
-    key: str
-    values: Mapping[str, str]
+    why: Phrase
 
     def said(self, lang: Lang) -> str:
         """Return it in a language; the API says it in English."""
-        return text(lang, "fault", self.key, **self.values)
-
-
-class LineError(ValueError):
-    """A line cannot be read: a key of `fault` in the texts, and what is put in."""
-
-    def __init__(self, key: str, **values: str) -> None:
-        """Keep key and values; the message is English."""
-        super().__init__(text("en", "fault", key, **values))
-        self.key, self.values = key, values
+        return TEXTS.said(lang, self.why)
 
 
 class FaultyLinesError(ValueError):
@@ -93,12 +85,12 @@ def read_csv(data: bytes) -> list[Line]:
         if not any(cell.strip() for cell in row):
             continue
         if len(row) != len(names):
-            faults.append(Fault(number, "cells", {"found": str(len(row)), "wanted": str(len(names))}))
+            faults.append(Fault(number, phrase("fault.cells", found=len(row), wanted=len(names))))
             continue
         try:
             found.append(read_line(number, dict(zip(names, row, strict=True))))
         except LineError as e:
-            faults.append(Fault(number, e.key, e.values))
+            faults.append(Fault(number, e.phrase))
     if faults:
         raise FaultyLinesError(faults)
     return found
@@ -108,17 +100,20 @@ def read_line(line: int, cells: Mapping[str, object]) -> Line:
     """Return a line of COLUMNS (and `log`) given as texts; raises LineError that says what is allowed."""
     texts = {name: value.strip() for name, value in cells.items() if isinstance(value, str)}
     if not set(COLUMNS) <= set(texts) or not set(cells) <= {*COLUMNS, OPTIONAL}:
-        raise LineError("columns", wanted=", ".join(COLUMNS), optional=OPTIONAL)
+        raise LineError("fault.columns", wanted=", ".join(COLUMNS), optional=OPTIONAL)
     day, settled_on = _day("day", texts["day"]), _day("settled_on", texts["settled_on"])
     outcome = OUTCOMES.get(texts["outcome"].lower())
     if outcome is None:
-        raise LineError("outcome", allowed=", ".join(OUTCOMES))
+        raise LineError("fault.outcome", allowed=", ".join(OUTCOMES))
     number = texts["number"].upper()
     if not 1 <= len(number) <= 8 or not number.isascii() or not number.isprintable():
-        raise LineError("number")
+        raise LineError("fault.number")
     if settled_on < day:
-        raise LineError("before")
-    return Line(line, day, number, outcome, settled_on, texts.get(OPTIONAL) or None)
+        raise LineError("fault.before")
+    log = texts.get(OPTIONAL) or None
+    if log is not None and not form.name(MAX_LOG)(log):
+        raise LineError("fault.log")
+    return Line(line, day, number, outcome, settled_on, log)
 
 
 async def settle(connection: Connection, site: str, lines: Sequence[Line], who: str, now: int) -> list[Entry]:
@@ -139,7 +134,7 @@ async def settle(connection: Connection, site: str, lines: Sequence[Line], who: 
             found = tickets.get(line.line, [])
             fault = _fault(line, found, taken, today)
             if fault is not None:
-                faults.append(fault)
+                faults.append(Fault(line.line, fault))
                 continue
             log, n = str(found[0]["log"]), int(str(found[0]["n"]))
             taken.add((log, n))
@@ -164,19 +159,26 @@ async def _tickets(connection: Connection, site: str, lines: Sequence[Line]) -> 
     return found
 
 
-def _fault(line: Line, found: Sequence[Mapping[str, object]], taken: set[tuple[str, int]], today: date) -> Fault | None:
+def _fault(
+    line: Line, found: Sequence[Mapping[str, object]], taken: set[tuple[str, int]], today: date
+) -> Phrase | None:
     named = {"number": line.number, "day": line.day.isoformat()}
     if line.settled_on > today:
-        return Fault(line.line, "future", {})
+        return phrase("fault.future")
     if not found:
-        return Fault(line.line, "missing", named)
+        return phrase("fault.missing", **named)
     if len(found) > 1:
-        return Fault(line.line, "several", {**named, "n": str(len(found)), "optional": OPTIONAL})
-    ticket = found[0]
+        return phrase("fault.several", **named, n=len(found), optional=OPTIONAL)
+    return _fault_of(found[0], taken)
+
+
+def _fault_of(ticket: Mapping[str, object], taken: set[tuple[str, int]]) -> Phrase | None:
     if ticket["settled"] is not None or (ticket["log"], ticket["n"]) in taken:
-        return Fault(line.line, "settled", {})
-    if ticket["void"] or ticket["ending"] != "accepted":
-        return Fault(line.line, "voided" if ticket["void"] else "ended", {"ending": str(ticket["ending"] or "open")})
+        return phrase("fault.settled")
+    if ticket["void"]:
+        return phrase("fault.voided")
+    if ticket["ending"] != "accepted":
+        return phrase("fault.ended", ending=ticket["ending"] or "open")
     return None
 
 
@@ -185,7 +187,7 @@ def _day(name: str, said: str) -> date:
     try:
         day = date(int(local[3]), int(local[2]), int(local[1])) if local else date.fromisoformat(said)
     except ValueError as e:
-        raise LineError("day", name=name) from e
+        raise LineError("fault.day", name=name) from e
     if not 2000 <= day.year <= 2100:
-        raise LineError("range", name=name)
+        raise LineError("fault.range", name=name)
     return day

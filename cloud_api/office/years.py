@@ -11,7 +11,7 @@ from cloud_api.append.appending import count_due
 from cloud_api.database.pool import Connection
 from cloud_api.office import ledger, sealing
 from cloud_api.office.ledger import Entry
-from cloud_api.office.texts import ProvisionalRefusal
+from cloud_api.office.refusals import ProvisionalRefusal
 from cloud_api.recap import as_json, compute
 from cloud_api.recap.keys import LASTING
 from cloud_api.recap.model import Addendum, Change, Cut, Period, Recap

@@ -11,7 +11,8 @@ from cloud_api.recap import catalogue, charts, letter, tables, tables_of_lists
 from cloud_api.recap.model import Recap
 from cloud_api.recap.say import count
 from cloud_api.recap.table import NUMBERS, Column, Table, shown
-from cloud_api.recap.texts import Lang, label, limits
+from cloud_api.recap.texts import label, limits
+from shelf.texts import Lang
 
 _DOTS = "." * 48
 _KEPT_FOR = 10
@@ -42,7 +43,7 @@ def _document(recap: Recap, lang: Lang) -> dict[str, object]:
         "code": letter.code(recap),
         "provisional": label(lang, "provisional") if recap.provisional else "",
         "mark": letter.mark(recap, lang),
-        "page": label(lang, "page"),
+        "page": label(lang, "page", page="{page}", pages="{pages}"),  # for Typst, which knows them
         "particulars": _particulars(recap, lang),
         "intro": letter.intro(recap, lang),
         "headline": [(catalogue.label(lang, one.key, recap.format), count(lang, one.net)) for one in tables.top(recap)],

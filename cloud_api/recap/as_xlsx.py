@@ -8,10 +8,11 @@ from datetime import UTC, datetime
 from cloud_api.recap import letter, tables, tables_of_lists, xlsx_charts
 from cloud_api.recap.model import Recap
 from cloud_api.recap.table import Kind, Table, Value
-from cloud_api.recap.texts import Lang, label, limits
+from cloud_api.recap.texts import label, limits
 from cloud_api.recap.xlsx_cells import HEAD, NUMBER_FORMATS, begin, serial
 from cloud_api.recap.xlsx_port import Book, Format, Sheet, open_book
 from cloud_api.recap.xlsx_register import add_register
+from shelf.texts import Lang
 
 
 def to_xlsx(recap: Recap, lang: Lang) -> bytes:

@@ -11,7 +11,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, Literal, LiteralString, cast
 
-from cloud_api.recap.texts import LANGS, Lang
+from shelf.texts import LANGS, Lang
 
 FORMAT = 2
 """Of a recap's body; the texts of figures are those of the format in which a year was closed.

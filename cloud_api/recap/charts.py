@@ -4,7 +4,8 @@ from typing import TypedDict
 
 from cloud_api.recap import catalogue, say, tables
 from cloud_api.recap.model import Recap
-from cloud_api.recap.texts import Lang, label
+from cloud_api.recap.texts import label
+from shelf.texts import Lang
 
 _ROUND = (1, 2, 5, 10)
 

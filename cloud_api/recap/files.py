@@ -8,8 +8,8 @@ from typing import Literal
 from cloud_api.recap.as_csv import to_csv
 from cloud_api.recap.as_json import to_json
 from cloud_api.recap.model import Period, Recap
-from cloud_api.recap.texts import Lang
 from cloud_api.request.refusal import Refusal
+from shelf.texts import Lang
 
 Kind = Literal["json", "csv", "xlsx", "pdf"]
 MEDIA: Mapping[Kind, str] = {

@@ -2,7 +2,8 @@
 
 from cloud_api.recap import say
 from cloud_api.recap.model import Recap
-from cloud_api.recap.texts import Lang, label
+from cloud_api.recap.texts import label
+from shelf.texts import Lang
 
 
 def title(recap: Recap, lang: Lang) -> str:

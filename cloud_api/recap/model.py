@@ -10,8 +10,8 @@ Its parts have files of their own and are all to be had from here.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cloud_api.recap.addenda import Addendum, Change, Correction
 from cloud_api.recap.catalogue import FORMAT
-from cloud_api.recap.changes import Addendum, Change, Correction
 from cloud_api.recap.doubts import Gap, Quality, Reason, Silence, Stale, Uncertain
 from cloud_api.recap.figures import Day, Figure, Identity, Matrix, MatrixRow, Month, Service, Tenant, Term, Times
 from cloud_api.recap.keys import IDENTITIES, REASONS, Counts

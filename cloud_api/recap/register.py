@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Any, Literal, LiteralString, cast, get_args
 
 from cloud_api.recap.table import Kind
-from cloud_api.recap.texts import LANGS, Lang
+from shelf.texts import LANGS, Lang
 
 Kinds = Kind | Literal["figure"]
 

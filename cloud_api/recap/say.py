@@ -1,11 +1,12 @@
 """Numbers, days and moments in words, as Babel writes them in Indonesian or English."""
 
 from datetime import UTC, date, datetime
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from babel import Locale, dates, numbers
 
-from cloud_api.recap.texts import Lang
+from shelf.texts import Lang
 
 _LOCALES = {"id": Locale("id", "ID"), "en": Locale("en", "GB")}
 
@@ -32,7 +33,7 @@ def seconds(value: int) -> str:
 
 def day(lang: Lang, value: date) -> str:
     """Return `25 November 2026`."""
-    return dates.format_date(value, "d MMMM y", locale=_LOCALES[lang])
+    return written(lang, value, "d MMMM y")
 
 
 def short_day(value: date) -> str:
@@ -42,19 +43,30 @@ def short_day(value: date) -> str:
 
 def month(lang: Lang, value: str) -> str:
     """Return `2026-03` as `Maret 2026` or `March 2026`."""
-    return dates.format_date(date.fromisoformat(f"{value}-01"), "MMMM y", locale=_LOCALES[lang])
+    return written(lang, date.fromisoformat(f"{value}-01"), "MMMM y")
 
 
 def short_month(lang: Lang, value: str) -> str:
     """Return `2026-03` as `Mar`."""
-    return dates.format_date(date.fromisoformat(f"{value}-01"), "LLL", locale=_LOCALES[lang])
+    return written(lang, date.fromisoformat(f"{value}-01"), "LLL")
 
 
 def moment(lang: Lang, ms: int, zone: str) -> str:
     """Return `Rabu, 25 November 2026 11.20 WIB` in the hall's time, `as_of` in the letter."""
     when = local(ms, zone)
-    text = dates.format_datetime(when, "EEEE, d MMMM y HH.mm", tzinfo=when.tzinfo, locale=_LOCALES[lang])
-    return f"{text} {when.tzname()}"
+    return f"{written(lang, when, 'EEEE, d MMMM y HH.mm')} {when.tzname()}"
+
+
+def written(lang: Lang, when: date, pattern: str) -> str:
+    """Return a day, or a time in its own zone, by a pattern of Unicode's LDML: `EEEE, d MMMM y HH.mm`."""
+    if isinstance(when, datetime):
+        return dates.format_datetime(when, pattern, tzinfo=when.tzinfo, locale=_LOCALES[lang])
+    return dates.format_date(when, pattern, locale=_LOCALES[lang])
+
+
+def weekday(lang: Lang, day: int, width: Literal["wide", "narrow"]) -> str:
+    """Return a day of the week, 0 is Monday: `Senin`, or `S`."""
+    return str(dates.get_day_names(width, locale=_LOCALES[lang])[day])
 
 
 def local(ms: int, zone: str) -> datetime:

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Literal
 
 from cloud_api.recap import say
-from cloud_api.recap.texts import Lang, label
+from cloud_api.recap.texts import label
+from shelf.texts import Lang
 
 Kind = Literal["text", "count", "tenths", "permille", "seconds", "day", "moment", "flag"]
 """How a cell is meant: tenths and permille are integers of that unit, moment is ms since 1970."""

@@ -6,7 +6,8 @@ from cloud_api.recap import catalogue, say, tables_of_lists
 from cloud_api.recap.catalogue import Layout
 from cloud_api.recap.model import Counts, Figure, MatrixRow, Recap, Service, Tenant, Times
 from cloud_api.recap.table import Column, Row, Table, Value
-from cloud_api.recap.texts import Lang, label
+from cloud_api.recap.texts import label
+from shelf.texts import Lang
 
 _TIMES = ("n", "mean", "median", "p90", "standard", "within", "share")
 
@@ -119,8 +120,8 @@ def days(recap: Recap, lang: Lang) -> Table:
 def times(recap: Recap, lang: Lang) -> Table:
     """Return waiting and service times of the period, each tenant and each service."""
     columns = [Column("name", label(lang, "name"), "text")]
-    for side in ("w", "s"):
-        columns += [_time_column(lang, f"{side}_{what}") for what in _TIMES]
+    columns += [_time_column(f"w_{what}", what, label(lang, f"w_{what}")) for what in _TIMES]
+    columns += [_time_column(f"s_{what}", what, label(lang, f"s_{what}")) for what in _TIMES]
     rows = [Row(".total", (label(lang, "total"), *_times(recap.waiting), *_times(recap.serving)), 1)]
     for tenant in recap.tenants:
         rows.append(_timed(tenant.code, tenant, 1))
@@ -133,14 +134,14 @@ def definitions(recap: Recap, lang: Lang) -> list[str]:
     return catalogue.definitions(lang, [figure.key for figure in recap.figures], recap.format)
 
 
-def _time_column(lang: Lang, key: str) -> Column:
-    match key[2:]:
+def _time_column(key: str, what: str, said: str) -> Column:
+    match what:
         case "mean" | "median" | "p90":
-            return Column(key, label(lang, key), "seconds")
+            return Column(key, said, "seconds")
         case "share":
-            return Column(key, label(lang, key), "permille")
+            return Column(key, said, "permille")
         case _:
-            return Column(key, label(lang, key))
+            return Column(key, said)
 
 
 def _timed(key: str, of: Tenant | Service, level: int) -> Row:

@@ -8,7 +8,8 @@ from typing import cast
 from cloud_api.recap import catalogue, register, say
 from cloud_api.recap.model import Identity, Recap, Term
 from cloud_api.recap.table import Column, Kind, Row, Table, Value
-from cloud_api.recap.texts import Lang, label
+from cloud_api.recap.texts import label
+from shelf.texts import Lang
 
 _SUMS = {"gross": "gross", "corrections": "correction", "net": "net"}  # terms that are sums of figures
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from cloud_api.recap import catalogue, tables
 from cloud_api.recap.model import Recap
 from cloud_api.recap.table import Table
-from cloud_api.recap.texts import Lang, label
+from cloud_api.recap.texts import label
 from cloud_api.recap.xlsx_cells import HEAD
 from cloud_api.recap.xlsx_port import Book, Chart, Sheet
+from shelf.texts import Lang
 
 COLOURS = ("#1D4F91", "#C98A00", "#14805A")
 _TOP = HEAD + 1  # the row of column heads

@@ -9,9 +9,10 @@ from cloud_api.recap import register, tables_of_lists
 from cloud_api.recap.model import Recap
 from cloud_api.recap.register import Column
 from cloud_api.recap.table import Kind
-from cloud_api.recap.texts import Lang, label
+from cloud_api.recap.texts import label
 from cloud_api.recap.xlsx_cells import DAY_MS, EPOCH, HEAD, NUMBER_FORMATS, UNIX_EPOCH, begin, offset_ms
 from cloud_api.recap.xlsx_port import Book, Format, add_lines
+from shelf.texts import Lang
 
 _WIDTHS = {"day": 11, "moment": 19, "text": 14}
 _EMPTY = "<c/>"

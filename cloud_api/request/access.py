@@ -1,4 +1,4 @@
-"""Who asks: a bearer token, or the cookie of a browser that logged in with one."""
+"""Who asks (authentication): a bearer token, or the cookie of a browser that logged in with one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

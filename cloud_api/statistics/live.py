@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from cloud_api.append.appending import count_due
-from cloud_api.database.changes import Changes
+from cloud_api.database.bells import Bells
 from cloud_api.database.pool import Connection, Pool
 from contract import form
 from pages.occupancy import HeadCount, Movement, live_day
@@ -34,10 +34,10 @@ class LiveView:
     No connection is held while a client reads.
     """
 
-    def __init__(self, pool: Pool, changes: Changes, clock: Clock) -> None:
+    def __init__(self, pool: Pool, bells: Bells, clock: Clock) -> None:
         """Read from `pool`; `clock` gives ms since 1970."""
         self._pool = pool
-        self._changes = changes
+        self._bells = bells
         self._clock = clock
         self._kept: dict[str, _Kept] = {}
         self._building: dict[tuple[str, int], asyncio.Task[Live | None]] = {}
@@ -48,7 +48,7 @@ class LiveView:
             return await self._build(None)
         if not form.site_name(site):
             return None
-        version = self._changes.version(site)
+        version = self._bells.version(site)
         kept = self._kept.get(site)
         if kept and kept.version == version and abs(self._clock() - kept.built) < FRESH_MS:
             return kept.snapshot
@@ -56,7 +56,7 @@ class LiveView:
 
     async def wait_change(self, site: str, timeout: float) -> None:  # noqa: ASYNC109 - the port's signature
         """Return at the next change of `site` or after `timeout` seconds."""
-        await self._changes.wait(site, timeout)
+        await self._bells.wait(site, timeout)
 
     def _shared(self, site: str, version: int) -> "asyncio.Task[Live | None]":
         """Return the one task that builds this version: a stream never joins one begun before its change."""

@@ -17,8 +17,8 @@ from cloud_api.append.rebuild_due import RebuildingError
 from cloud_api.request.query import detail
 from cloud_api.request.refusal import Refusal
 from cloud_api.web.depends import LoginWanted, parameters
+from cloud_api.web.frame import rebuilding
 from cloud_api.web.metrics import Metrics
-from cloud_api.web.screens.frame import rebuilding
 
 _log = logging.getLogger(__name__)
 
@@ -30,9 +30,8 @@ def answer_errors(app: FastAPI, metrics: Metrics) -> None:
 
     def answer(request: Request, refusal: Refusal) -> Response:
         metrics.refused(refusal.code)
-        fields = {"event": "refused", "reason": refusal.code, "status": refusal.status_code}
-        more = {"path": request.url.path[:200], "detail": refusal.detail, **refusal.extra}
-        _log.warning("refused", extra={"fields": {**fields, **more}})
+        said = {"reason": refusal.code, "status": refusal.status_code, "detail": refusal.detail, "more": refusal.extra}
+        _log.warning("refused", extra={**said, "path": request.url.path[:200]})
         if isinstance(refusal, RebuildingError) and "text/html" in request.headers.get("accept", ""):
             return rebuilding(request)
         headers = {401: {"WWW-Authenticate": "Bearer"}, 503: {"Retry-After": "5"}}.get(refusal.status_code, {})
@@ -51,7 +50,7 @@ def answer_errors(app: FastAPI, metrics: Metrics) -> None:
         return answer(request, _refusal_of(request, error))
 
     async def on_database(request: Request, error: Exception) -> Response:
-        _log.error("database", extra={"fields": {"event": "database", "error": type(error).__name__}})
+        _log.error("database", extra={"error": type(error).__name__})
         return answer(request, Refusal(503, "database", "the database does not answer; try again"))
 
     async def on_login(_: Request, error: Exception) -> Response:

@@ -1,10 +1,6 @@
 """Logging in: a person's token becomes a cookie for one working day; the pages need it, programs do not."""
 
 import secrets
-from collections.abc import Mapping
-from html import escape
-from importlib import resources
-from string import Template
 from typing import Annotated
 from urllib.parse import quote
 
@@ -13,29 +9,14 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from cloud_api.request import access, tokens
 from cloud_api.web.depends import BoundedRoute, Running
+from cloud_api.web.frame import document
 from shelf.statements import statements
+from shelf.texts import language
 
 _sql = statements("cloud_api.web")
 
 LASTS_S = 12 * 3600
 START = "/"
-
-_TEXTS: Mapping[str, Mapping[str, str]] = {
-    "id": {
-        "title": "Masuk",
-        "lead": "Tempelkan token yang Anda terima dari pengelola. Ia berlaku di peramban ini selama 12 jam.",
-        "token": "Token",
-        "enter": "Masuk",
-        "wrong": "Token tidak dikenal, sudah dicabut, atau bukan untuk orang.",
-    },
-    "en": {
-        "title": "Log in",
-        "lead": "Paste the token that the administrator gave you. It is valid in this browser for 12 hours.",
-        "token": "Token",
-        "enter": "Log in",
-        "wrong": "The token is not known, was revoked, or is not for people.",
-    },
-}
 
 
 class _LoginRoute(BoundedRoute):
@@ -63,7 +44,7 @@ async def enter(
     async with services.pool.connection() as connection:
         who = await access.of_token(connection, token.strip())
         if who is None or who.role not in tokens.FIGURES:
-            return _page(lang, lanjut, wrong=True)
+            return _page(lang, lanjut, is_wrong=True)
         cookie = secrets.token_urlsafe(32)
         given = {"hash": tokens.digest(cookie), "token": who.token, "seconds": LASTS_S}
         await connection.execute(_sql("add_login"), given)
@@ -91,10 +72,5 @@ def _own(path: str) -> str:
     return quote(path, safe="/?&=%.-_~") if is_own else START
 
 
-def _page(lang: str, onward: str, *, wrong: bool = False) -> HTMLResponse:
-    language = lang if lang in _TEXTS else "id"
-    texts = {name: escape(text) for name, text in _TEXTS[language].items()}
-    error = f'<p class="error" role="alert">{texts["wrong"]}</p>' if wrong else ""
-    template = Template((resources.files("pages") / "static" / "login.html").read_text(encoding="utf-8"))
-    text = template.substitute(texts, lang=language, onward=escape(_own(onward)), error=error)
-    return HTMLResponse(text, 401 if wrong else 200, headers={"Cache-Control": "no-store"})
+def _page(lang: str, onward: str, *, is_wrong: bool = False) -> HTMLResponse:
+    return document("login", language(lang), {"onward": _own(onward), "is_wrong": is_wrong}, 401 if is_wrong else 200)

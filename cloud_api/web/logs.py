@@ -121,7 +121,7 @@ async def post_leaves(request: Request, site: str, log: str) -> dict[str, int | 
     async with services.reserved.connection() as connection:
         result = await append(connection, checked, services.clock())
     services.metrics.appended(site, result, time.monotonic() - began)
-    services.changes.notify(site)
+    services.bells.ring(site)
     return {"next": result.next, "root": result.root.hex()}
 
 

@@ -1,4 +1,7 @@
-"""The recap over HTTP: `/v1/sites/{site}/recap/{period}.{json|csv|xlsx|pdf}`, and `/sites/{site}/recap/{period}`."""
+"""The recap over HTTP: `/v1/sites/{site}/recap/{period}.{json|csv|xlsx|pdf}`, and `/sites/{site}/recap/{period}`.
+
+A file is named by its ETag (conditional request): the same cut, version and layout are sent once.
+"""
 
 import asyncio
 import hashlib
@@ -15,10 +18,10 @@ from cloud_api.recap.as_json import to_json
 from cloud_api.recap.files import MEDIA, Kind, lay_out, read_period
 from cloud_api.recap.model import Recap
 from cloud_api.recap.page import to_page
-from cloud_api.recap.texts import Lang
 from cloud_api.request import access, query, tokens
 from cloud_api.request.refusal import Refusal
 from cloud_api.web.depends import Running, open_site
+from shelf.texts import Lang
 
 LAYOUT = "4"
 """Goes up when a layout changes its bytes for the same recap, so that no cache keeps the old ones."""

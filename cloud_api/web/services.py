@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from cloud_api.database.changes import Changes
+from cloud_api.database.bells import Bells
 from cloud_api.database.pool import Connection, Pool
 from cloud_api.recap.model import Period, Recap
 from cloud_api.web.metrics import Metrics
@@ -29,7 +29,7 @@ class Services:
 
     pool: Pool
     reserved: Pool
-    changes: Changes
+    bells: Bells
     metrics: Metrics
     clock: Callable[[], int]
     body_s: float

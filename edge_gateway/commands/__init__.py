@@ -20,6 +20,12 @@ later(
 )
 later(
     app,
+    "reopen",
+    "edge_gateway.commands.orders:reopen",
+    "Let a day go on that was ended in error: all who waited wait again, and nothing is deleted. Only today.",
+)
+later(
+    app,
     "clock",
     "edge_gateway.commands.orders:confirm_clock",
     "Say that this computer's clock is right, though it jumped or is behind the log. Also while the gateway runs.",

@@ -73,16 +73,13 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
         if config is not None:
             config.write_text(text)
     except FileExistsError:
-        _refuse(f"{config} is there already; it may be another box's only copy")
+        _refuse(BoxError("box.there", file=config))
     except (KeyringError, BoxError, PlanError, OSError) as e:
         _refuse(e)
     if config is None:
         sys.stdout.write(text)
     if drawn is not None:
-        sys.stderr.write(
-            f"device: no --hw, so {name} is told from other boxes by the number in its config.json alone: "
-            "a copy of that file makes a box that the gateway takes for it\n"
-        )
+        command_line.tell("device", BoxError("box.drawn", name=name))
 
 
 def move(
@@ -133,8 +130,8 @@ def _planned(plan: Plan, name: str) -> Device:
     for device in plan.devices:
         if device.name == name:
             return device
-    raise BoxError(f"{name} is not in the plan; it has: {', '.join(d.name for d in plan.devices) or 'no devices'}")
+    raise BoxError("box.unplanned", name=name, known=", ".join(device.name for device in plan.devices) or "–")
 
 
-def _refuse(why: str | Exception) -> NoReturn:
+def _refuse(why: Exception) -> NoReturn:
     command_line.refuse("device", why)

@@ -8,6 +8,7 @@ import typer
 import command_line
 import site_plan as site_plans
 from edge_gateway.settings import CloudAccess
+from shelf.texts import SaidError, texts
 from site_plan import Plan, PlanError
 
 DataOption = Annotated[Path, typer.Option(envvar="LAWANG_DATA", help="Folder of the log; made if it is not there.")]
@@ -20,18 +21,32 @@ WithoutCloudOption = Annotated[
 ]
 
 
+class OptionError(SaidError):
+    """What a command was given cannot be; the operator corrects it as the text says."""
+
+    texts = texts("edge_gateway")
+
+
 def load_plan(path: Path) -> Plan:
     """Return the plan in a file; one that cannot be used ends the command."""
+    found = read_plan(path)
+    if isinstance(found, PlanError):
+        refuse(found)
+    return found
+
+
+def read_plan(path: Path) -> Plan | PlanError:
+    """Return the plan in a file, or why it cannot be used."""
     try:
         return site_plans.load(path)
     except PlanError as e:
-        refuse(PlanError(0, "plan.file", file=path, why=e))
+        return PlanError(0, "plan.file", file=path, why=e)
 
 
 def access_to(url: str | None, token: str | None) -> CloudAccess | None:
     """Return how the cloud is asked, or None; half of it ends the command."""
     if (url is None) != (token is None):
-        refuse("--cloud and --token belong together")
+        refuse(OptionError("option.token"))
     return CloudAccess(url, token) if url is not None and token is not None else None
 
 
@@ -39,10 +54,10 @@ def stated_access(url: str | None, token: str | None, *, without_cloud: bool) ->
     """Return how the cloud is asked, None only if that was said."""
     access = access_to(url, token)
     if (access is None) != without_cloud:
-        refuse("give --cloud and --token, or say --without-cloud")
+        refuse(OptionError("option.cloud"))
     return access
 
 
-def refuse(why: str | Exception) -> NoReturn:
+def refuse(why: Exception) -> NoReturn:
     """End the command with one line and status 2."""
     command_line.refuse("edge_gateway", why)

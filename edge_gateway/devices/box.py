@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from shelf.texts import SaidError, texts
 from site_plan import Device
 
 FORMAT = 1  # of config.json, as firmware/config.py reads it
@@ -16,8 +17,10 @@ EXPANDERS = (0x20, 0x21, 0x22)
 INPUTS = (0, 1, 2, 3, 4, 5, 8, 9, 10, 11, 12, 13)  # of an expander, as the manual wires 24 buttons to two
 
 
-class BoxError(ValueError):
-    """The box cannot be described like this; the installer corrects what the message names."""
+class BoxError(SaidError):
+    """The box cannot be described like this; the installer corrects what the text names."""
+
+    texts = texts("edge_gateway")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +64,11 @@ class Network:
         try:
             ipaddress.IPv4Address(host)
         except ValueError as e:
-            raise BoxError(
-                f"{self.broker}: a box wants the broker's IPv4 address and port, such as 192.168.10.2:1883"
-            ) from e
+            raise BoxError("box.broker", broker=self.broker) from e
         if not (port.isascii() and port.isdigit() and port == str(int(port)) and 0 < int(port) < 65536):
-            raise BoxError(f"{self.broker}: the port is 1 to 65535")
+            raise BoxError("box.port", broker=self.broker)
         if not self.wifi:
-            raise BoxError("the Wi-Fi network needs a name")
+            raise BoxError("box.wifi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +98,10 @@ def configuration(
     """Return config.json as a dict; `display` None: as boxes of this kind have it. Raises BoxError."""
     template = TEMPLATES.get(kind)
     if template is None:
-        raise BoxError(f"{kind}: a box is one of {', '.join(TEMPLATES)}")
+        raise BoxError("box.kind", kind=kind, known=", ".join(TEMPLATES))
     buttons = list(device.buttons)
     if not 0 < len(buttons) <= template.most:
-        raise BoxError(
-            f"{device.name} has {len(buttons)} buttons in the plan, a {kind} has room for 1 to {template.most}"
-        )
+        raise BoxError("box.buttons", name=device.name, found=len(buttons), kind=kind, most=template.most)
     found: dict[str, Any] = {"format": FORMAT, "site": identity.site, "dev": device.name}
     if identity.hw is not None:
         found["hw"] = identity.hw
@@ -140,5 +139,5 @@ def certificate(content: bytes) -> bytes:
         der = ssl.PEM_cert_to_DER_cert(content.decode("utf-8-sig").strip()) if b"-----BEGIN" in content else content
         ssl.create_default_context(cadata=der)
     except (ValueError, ssl.SSLError) as e:
-        raise BoxError("the CA is not one certificate in PEM or DER") from e
+        raise BoxError("box.ca") from e
     return der

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from edge_gateway.hall.layout import layout_of
-from edge_gateway.hall.model import Desk, Doubt, Fact, State, Status, Ticket
+from contract.kinds import PRINT_MS
+from edge_gateway.hall import ends
+from edge_gateway.hall.layout import Layout, layout_of
+from edge_gateway.hall.model import NO_SLIPS, Desk, Doubt, Fact, Print, Slip, State, Status, Ticket
 from site_plan import read_logged
 
 Step = Callable[[State, Fact], State]
@@ -14,7 +16,30 @@ MEASURED = frozenset({"step", "sync", "confirmed"})  # why the clock was set: `a
 def apply(state: State, fact: Fact) -> State:
     """Return the state after `fact`; kinds that change nothing here leave it as it is."""
     step = _STEPS.get(fact.k)
-    return state if step is None else step(state, fact)
+    if step is None:
+        return state
+    after = step(state, fact)
+    return ends.watched(state, after, fact, step) if state.ends or fact.k == "day" else after
+
+
+def with_layout(state: State, layout: Layout) -> State:
+    """Return the state over another plan; an end that is undone later goes on by it too."""
+    again = tuple(end._replace(rest=end.rest._replace(layout=layout)) for end in state.ends)
+    return state._replace(layout=layout, ends=again)
+
+
+def hear(state: State, cause: Print) -> State:
+    """Return the state after what a box said of a slip; with the same `slips` if that says nothing.
+
+    Its own box says it once: what comes first stands. A number of another log, which `job` cannot tell, is of a press
+    after that, or too long ago.
+    """
+    if state.ends:
+        state = state._replace(ends=tuple(end._replace(rest=hear(end.rest, cause)) for end in state.ends))
+    slip = state.slips.get(cause.job)
+    if slip is None or slip.dev != cause.dev or not slip.at <= cause.at or not cause.rx - slip.at <= PRINT_MS:
+        return state
+    return state._replace(slips={n: other for n, other in state.slips.items() if n != cause.job})
 
 
 def elapsed(since: int | None, at: int) -> int | None:
@@ -28,11 +53,11 @@ def _open(state: State, _: Fact) -> State:
     def older(tickets: Mapping[str, Ticket]) -> Mapping[str, Ticket]:
         return {key: ticket._replace(era=ticket.era - 1) for key, ticket in tickets.items()}
 
-    return state._replace(tickets=older(state.tickets), absent=older(state.absent))
+    return state._replace(tickets=older(state.tickets), absent=older(state.absent), slips=NO_SLIPS)
 
 
 def _plan(state: State, fact: Fact) -> State:
-    return state._replace(layout=layout_of(read_logged(fact.text("toml"), state.layout.plan.zone).plan))
+    return with_layout(state, layout_of(read_logged(fact.text("toml"), state.layout.plan.zone).plan))
 
 
 def _day(state: State, fact: Fact) -> State:
@@ -69,11 +94,18 @@ def _issue(state: State, fact: Fact) -> State:
     ticket = Ticket(fact.text("ticket"), service, visit, by, bool(fact.number("priority")), fact.at, era=era)
     return state._replace(
         onward=None,
+        slips=_printing(state, fact) if visit == by else state.slips,
         tickets={**state.tickets, ticket.number: ticket},
         given={**state.given, service: state.given.get(service, 0) + 1},
         armed={d: at for d, at in state.armed.items() if d != dev} if state.armed else state.armed,
         tally=_count(state, "issued" if visit == by else "linked"),
     )
+
+
+def _printing(state: State, fact: Fact) -> Mapping[int, Slip]:
+    """Return the slips with that of a first ticket, without those that nothing is said of any more."""
+    left = {n: slip for n, slip in state.slips.items() if fact.at - slip.at <= PRINT_MS}
+    return {**left, fact.number("by"): Slip(str(fact.data["dev"]), fact.at)}
 
 
 def _call(state: State, fact: Fact) -> State:
@@ -172,6 +204,7 @@ def _clock(state: State, fact: Fact) -> State:
         absent={key: forget(ticket) for key, ticket in state.absent.items()},
         desks={code: moved(desk) for code, desk in state.desks.items()},
         armed={dev: at + by for dev, at in state.armed.items()} if is_measured else {},
+        slips={n: slip._replace(at=slip.at + by) for n, slip in state.slips.items()} if is_measured else NO_SLIPS,
         doubt=None,
     )
 
@@ -233,5 +266,6 @@ _STEPS: Mapping[str, Step] = {
     "resume": _resume,
     "counter": _counter,
     "clock": _clock,
+    "undo": ends.undone,
     "doubt": _doubt,
 }

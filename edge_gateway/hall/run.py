@@ -8,15 +8,17 @@ from edge_gateway.hall.model import Fact, State, Ticket
 class Run:
     """One decision in progress; `state` is the state after `facts`."""
 
-    def __init__(self, state: State, at: int) -> None:
-        """Begin at `state`; facts happen `at` unless told otherwise."""
+    def __init__(self, state: State, at: int, first: int | None = None) -> None:
+        """Begin at `state`; facts happen `at` unless told otherwise. `first`: the number that a moment's first has."""
         self.state = state
         self.at = at
+        self._first, self._rx = first, None if first is None else at
         self.facts: list[Fact] = []
 
     def emit(self, k: str, **data: Value) -> None:
         """Add a fact."""
-        fact = Fact(k, self.at, data)
+        n = None if self._first is None else self._first + len(self.facts)
+        fact = Fact(k, self.at, data, n, self._rx)
         self.facts.append(fact)
         self.state = apply(self.state, fact)
 

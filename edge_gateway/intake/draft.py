@@ -12,7 +12,7 @@ from contract.records import Record
 from edge_gateway.hall import Cause, Fact, State, Tick, advance, apply
 from edge_gateway.hall.snapshot import dump
 from edge_gateway.intake.outcome import Memory, Outcome
-from edge_gateway.log.changes import NOWHERE, Anchor, Changes, Cursor, EpochKey
+from edge_gateway.log.changes import NOWHERE, Anchor, BootKey, Changes, Cursor, EpochKey
 
 
 class Draft:
@@ -90,11 +90,13 @@ class Draft:
         """Return where an epoch of a device stands."""
         return self.outcome.changes.cursors.get(key) or self._memory.cursors.get(key, NOWHERE)
 
-    def anchor(self, dev: str, boot: int | None) -> Anchor | None:
-        """Return what is known of when a device was switched on."""
-        if boot is None:
-            return None
-        return self.outcome.changes.boots.get((dev, boot)) or self._memory.boots.get((dev, boot))
+    def anchor(self, key: BootKey, hw: str) -> Anchor | None:
+        """Return what the hellos of a start said of when it began; None for a start of another chip than `hw`."""
+        found = self._anchor(key)
+        return found if found is not None and found.hw == hw else None
+
+    def _anchor(self, key: BootKey) -> Anchor | None:
+        return self.outcome.changes.boots.get(key) or self._memory.boots.get(key)
 
     def hash_at(self, dev: str, ep: str, seq: int) -> str | None:
         """Return the hash of a device's entry, None if it is not there."""

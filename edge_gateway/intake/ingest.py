@@ -7,18 +7,32 @@ from contract import bulk, messages, topics
 from contract import entry as entries
 from contract.entry import Entry
 from contract.errors import ContractError
+from contract.form import MAX_BOOT
 from contract.leaf import Source
 from contract.messages import Ack, Hello, Skip
 from contract.records import Record
 from edge_gateway.devices.keyring import Credential, Keyring
-from edge_gateway.hall import Cause, Press, Print, State
+from edge_gateway.hall import Cause, Press, State
 from edge_gateway.hall.movements import DELTAS
+from edge_gateway.hall.replay import print_of
 from edge_gateway.intake import presence
 from edge_gateway.intake.answers import Pressed
 from edge_gateway.intake.draft import Draft
 from edge_gateway.intake.outcome import Arrival, Memory, Presence
-from edge_gateway.intake.placing import UNSET, Receipt, agree, better, contradicts, place
-from edge_gateway.log.changes import Anchor, Cursor, EpochKey
+from edge_gateway.intake.placing import (
+    UNSET,
+    Placed,
+    Receipt,
+    agree,
+    contradicts,
+    earliest,
+    instead,
+    merged,
+    past_of,
+    place,
+    untold,
+)
+from edge_gateway.log.changes import Anchor, BootKey, Cursor, EpochKey
 from edge_gateway.machine.clock import is_trusted
 
 GO_BACK_MS = 2_000  # at most one demand to send again in this time, for each device
@@ -73,26 +87,22 @@ class Ingest(Draft):
         if entry.seq <= cursor.seq:
             self._known(entry, entries.hash_of(arrival.payload), arrival.rx)
         elif _continues(entry, cursor):
-            self._append(entry, cursor, arrival)
+            self._append(entry, cursor, arrival, credential.hw)
         else:
             self._go_back(key, arrival.rx)
             raise ContractError("chain")
         self.outcome.acks[key] = None
 
-    def _append(self, entry: Entry, before: Cursor, arrival: Arrival) -> None:
-        """Append the entry that is due after `before`, and what comes of it."""
+    def _append(self, entry: Entry, before: Cursor, arrival: Arrival, hw: str) -> None:
+        """Append the entry that is due after `before` from the chip `hw`, and what comes of it."""
         outcome, rx, identity = self.outcome, arrival.rx, (entry.dev, entry.ep, entry.seq)
-        changes, receipt = outcome.changes, Receipt(rx, self.trusted)
-        anchor = self.anchor(entry.dev, entry.boot)
-        is_other_time = (
-            anchor is not None and self.is_ours(anchor) and contradicts(anchor, entry.up, entry.utc, entry.err)
-        )
-        said = UNSET if is_other_time else (entry.utc, entry.err)
-        at, err = place(said, entry.up, anchor, before.at, receipt)
+        changes, placed = outcome.changes, self._placed(entry, before, hw, rx)
+        at, err = placed
         n = changes.add(at, err, rx, Source.DEVICE, arrival.payload)
         digest = entries.hash_of(arrival.payload)
         changes.entries[identity] = digest, n
-        changes.cursors[entry.dev, entry.ep] = Cursor(entry.seq, digest, at)
+        past = past_of(entry.boot, entry.up, placed, before.past)
+        changes.cursors[entry.dev, entry.ep] = Cursor(entry.seq, digest, past)
         outcome.appended += 1
         outcome.entries.append((entry, rx))
         cause = self._cause(n, entry, at, rx)
@@ -105,6 +115,13 @@ class Ingest(Draft):
             if fact.k in DELTAS:
                 changes.movements[identity] = fact.at, DELTAS[fact.k]
 
+    def _placed(self, entry: Entry, before: Cursor, hw: str, rx: int) -> Placed:
+        boot, up = entry.boot, entry.up
+        anchor = None if boot is None else self.anchor(BootKey(entry.dev, entry.ep, boot), hw)
+        is_other_time = anchor is not None and self.is_ours(anchor) and contradicts(anchor, up, entry.utc, entry.err)
+        said = UNSET if is_other_time else (entry.utc, entry.err)
+        return place(said, up, anchor, earliest(before.past, boot, up), Receipt(rx, self.trusted))
+
     def _cause(self, n: int, entry: Entry, at: int, rx: int) -> Cause | None:
         """Return what the hall is asked by an entry; its clock is judged as a replay of the log would judge it."""
         if not entries.is_known(entry):
@@ -112,10 +129,7 @@ class Ingest(Draft):
         if entry.k == "press":
             button = str(entries.field(entry, "b"))
             return Press(n, entry.dev, button, at, rx, is_trusted(rx, self.last_rx))
-        if entry.k == "printed":
-            job, ok = entries.field(entry, "job"), entries.field(entry, "ok")
-            return Print(n, int(job or 0), ok=bool(ok), at=at)
-        return None
+        return print_of(entry, n, at, rx)
 
     def _known(self, entry: Entry, digest: str, rx: int) -> None:
         """Note an entry that is there already; with other bytes it is a conflict, logged once."""
@@ -138,7 +152,7 @@ class Ingest(Draft):
             raise ContractError("topic")
         if hello.hw != credential.hw:
             raise ContractError("hw")
-        if self.trusted:
+        if hello.boot != MAX_BOOT:  # there it counts no further, and stands for many starts
             self._remember_boot(hello, arrival.rx)
         cursor = self.cursor((dev, hello.ep))
         if self._memory.sessions.opens(hello, has_entries=cursor.seq > 0):
@@ -148,11 +162,16 @@ class Ingest(Draft):
         self.outcome.hellos.append(Ack(dev, hello.ep, seq, digest, cursor.seq, None, hello.nonce))
 
     def _remember_boot(self, hello: Hello, rx: int) -> None:
-        boot, fresh = (hello.dev, hello.boot), Anchor(hello.up, rx)
-        known = self.anchor(*boot)
-        is_foreign = known is not None and not self.is_ours(known) and not agree(known, fresh)
-        if is_foreign or better(known, fresh) != known:
-            self.outcome.changes.boots[boot] = fresh
+        key, fresh = BootKey(hello.dev, hello.ep, hello.boot), Anchor(hello.hw, hello.up, rx)
+        known = self.anchor(key, hello.hw)
+        if not self.trusted:
+            anchor = untold(known)
+        elif known is None or self.is_ours(known) or agree(known, fresh):
+            anchor = merged(known, fresh)
+        else:
+            anchor = instead(known, fresh)
+        if anchor is not None and anchor != known:
+            self.outcome.changes.boots[key] = anchor
 
     def _on_skip(self, dev: str, credential: Credential, arrival: Arrival) -> None:
         skip = messages.unseal_skip(credential.key, arrival.payload)
@@ -166,7 +185,7 @@ class Ingest(Draft):
     def _gap(self, key: EpochKey, skip: Skip, rx: int) -> None:
         values = {"dev": skip.dev, "ep": skip.ep, "from": skip.first, "to": skip.last, "why": skip.why}
         self.note(Record("gap", values), rx)
-        self.outcome.changes.cursors[key] = Cursor(skip.last, None, self.cursor(key).at)
+        self.outcome.changes.cursors[key] = Cursor(skip.last, None, self.cursor(key).past)
         self.received(rx)
         self.outcome.gaps += 1
 

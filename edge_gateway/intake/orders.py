@@ -1,11 +1,10 @@
 """What people's orders append to the log; each raises OrderError or PlanError before it changes anything."""
 
 from contract.records import Record
-from edge_gateway.hall import Fact, Order, OrderError, advance, apply, layout_of
+from edge_gateway.hall import Fact, Order, OrderError, advance, apply, check_plan, layout_of, with_layout
 from edge_gateway.intake.draft import Draft
 from edge_gateway.machine.clock import EARLIEST
 from site_plan import Plan
-from site_plan.diff import check_successor
 
 
 def order(draft: Draft, what: str, who: str, now: int, target: str = "", count: int = 0) -> None:  # noqa: PLR0913, PLR0917
@@ -23,7 +22,7 @@ def order(draft: Draft, what: str, who: str, now: int, target: str = "", count: 
 
 
 def command(draft: Draft, what: str, who: str, now: int) -> None:
-    """Do an order of the command line: `trial`, `live` or `clock`."""
+    """Do an order of the command line: `trial`, `live`, `reopen` or `clock`."""
     if what == "clock":
         accept_clock(draft, who, now)
     else:
@@ -41,11 +40,11 @@ def manual(draft: Draft, ticket: str, service: str, happened: int, who: str, now
 
 
 def put_plan(draft: Draft, plan: Plan, who: str, now: int) -> None:
-    """Put a plan in force; raises PlanError if it is of another site or lacks a service of the one before."""
-    check_successor(draft.state.layout.plan, plan)
+    """Put a plan in force; raises PlanError if it may not follow the one before."""
+    check_plan(draft.state, plan, now)
     draft.add((Fact("plan", now, {"zone": plan.zone.key, "toml": plan.text, "who": who}),), now, 0)
     draft.outcome.changes.plan = plan.text
-    draft.state = draft.state._replace(layout=layout_of(plan))
+    draft.state = with_layout(draft.state, layout_of(plan))
 
 
 def accept_clock(draft: Draft, who: str, now: int) -> None:

@@ -10,7 +10,7 @@ from contract.topics import Topic
 from edge_gateway.hall import Fact
 from edge_gateway.intake.answers import Pressed
 from edge_gateway.intake.sessions import Sessions
-from edge_gateway.log.changes import Anchor, Changes, Cursor, EpochKey
+from edge_gateway.log.changes import Anchor, BootKey, Changes, Cursor, EpochKey
 from pages.occupancy import HeadCount, Movement
 
 
@@ -79,7 +79,7 @@ class Memory:
     """What is in the log, as far as the next decision needs it; `lookup` reads the hash of a stored entry."""
 
     cursors: dict[EpochKey, Cursor]
-    boots: dict[tuple[str, int], Anchor]
+    boots: dict[BootKey, Anchor]
     conflicts: set[tuple[str, str, int, str]]
     lookup: Callable[[str, str, int], str | None]
     size: int

@@ -2,6 +2,14 @@
 
 from dataclasses import dataclass
 
+from shelf.texts import SaidError, texts
+
+
+class AddressError(SaidError):
+    """A text is no address; who gave it corrects it."""
+
+    texts = texts("edge_gateway")
+
 
 @dataclass(frozen=True, slots=True)
 class Address:
@@ -12,8 +20,8 @@ class Address:
 
     @classmethod
     def parse(cls, text: str) -> "Address":
-        """Read `host:port`; raises ValueError."""
+        """Read `host:port`; raises AddressError."""
         host, separator, port = text.rpartition(":")
         if not separator or not host or not port.isdecimal() or int(port) > 65_535:
-            raise ValueError(f"{text}: host:port is wanted")
+            raise AddressError("option.address", text=text)
         return cls(host.strip("[]"), int(port))

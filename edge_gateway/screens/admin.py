@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from contract.kinds import SERVICE_KINDS
-from edge_gateway.hall import State, Status
+from edge_gateway.hall import State, Status, end_of
 from edge_gateway.screens.health import clock_question
 from edge_gateway.screens.layout import Frame, Say
 from edge_gateway.screens.revision import Revision
@@ -83,6 +83,7 @@ def _forms(say: Say, state: State, plan: Plan, now: int) -> Iterable[tuple[str, 
     yield "pause", [Choice("counter", "counter", counters)]
     yield "close", [Choice("tenant", "tenant", tenants)]
     yield "reopen", [Choice("tenant", "tenant", closed)] if closed else None
+    yield "reopen-day", [] if end_of(state, day) else None
     yield "return", [Choice("ticket", "ticket", absent)] if absent else None
     yield "abandon", [Choice("ticket", "ticket", waiting)] if waiting else None
     yield "audit", [Text("count", "head", type="number", min=0, max=999999, required=True)]

@@ -12,6 +12,7 @@ from edge_gateway.machine.clock import Trust
 from edge_gateway.screens.layout import instant
 from edge_gateway.uplink.health import UplinkHealth
 from shelf.texts import Phrase, phrase
+from site_plan import PlanError
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ def clock_question(doubt: Doubt | None, zone: ZoneInfo) -> Phrase | None:
 class Health:
     """A gateway on `log` at `now` (ms since 1970): its writer, broker and uplink (None: no cloud is set up), devices.
 
-    `broker`: connected and subscribed. `presence`: what devices last said of themselves, by name.
-    `zone` is the hall's.
+    `broker`: connected and subscribed. `presence`: what devices last said of themselves, by name. `plan`: why the
+    plan's file is not used, and the log's plan is. `zone` is the hall's.
     """
 
     log: str
@@ -43,6 +44,7 @@ class Health:
     broker: bool
     uplink: UplinkHealth | None
     presence: Mapping[str, Heard] = field(default_factory=dict[str, Heard])
+    plan: PlanError | None = None
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
 
     @property
@@ -93,5 +95,7 @@ class Health:
             yield Problem("disk", phrase("health.disk"))
         elif writer.hindrance is not None:
             yield Problem("locked", phrase("health.locked"))
+        if self.plan is not None:
+            yield Problem("plan", phrase("health.plan", why=self.plan))
         if writer.keyring is not None:
             yield Problem("keyring", phrase("health.keyring", why=writer.keyring))

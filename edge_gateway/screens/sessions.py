@@ -1,4 +1,4 @@
-"""Who is logged in, and how often one may try; in memory: a restart of the gateway logs everybody out."""
+"""Who is logged in (sessions), and how often one may try; in memory: a restart of the gateway logs everybody out."""
 
 import hashlib
 import secrets

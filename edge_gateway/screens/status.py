@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from edge_gateway.devices.advice import advice
 from edge_gateway.hall import State, Status
 from edge_gateway.intake.placing import MAX_BELIEVED_ERR
 from edge_gateway.machine.clock import Trust
@@ -40,6 +41,7 @@ def page(frame: Frame, state: State, condition: Condition) -> dict[str, object]:
         "clock_to_follow": None if health.jump is None else instant(health.now + health.jump, zone),
         "gateway": list(_gateway(frame.say, state, condition, zone)),
         "refusals": [_refusal(frame.say, refusal, health.now, zone) for refusal in refused[:SHOWN_REFUSALS]],
+        "steps": list(_steps(frame, refused[:SHOWN_REFUSALS])),
         "more_refusals": len(refused) - SHOWN_REFUSALS,
         "summary": frame.say("summary", online=sum(d.online for d in shown), all=len(shown)),
         "devices": [_device(frame.say, device, health.now, zone) for device in shown],
@@ -85,6 +87,14 @@ def _refusal(say: Say, refusal: Refusal, now: int, zone: ZoneInfo) -> Sequence[C
     reason = refusal.reason if meaning is None else f"{refusal.reason} · {meaning}"
     last = say("none") if refusal.last is None else _lately(refusal.last, now, zone)
     return refusal.dev or say("none"), reason, number(refusal.count), last
+
+
+def _steps(frame: Frame, refused: Sequence[Refusal]) -> Iterable[tuple[str, str]]:
+    """Give what an installer does about each reason."""
+    for reason in dict.fromkeys(refusal.reason for refusal in refused):
+        step = advice(reason)
+        if step is not None:
+            yield reason, frame.said(step)
 
 
 def _device(say: Say, device: DeviceView, now: int, zone: ZoneInfo) -> Sequence[Cell]:

@@ -1,1 +1,1 @@
-"""Which log a gateway writes: opening, backup, restore, replacement, audit, and what the next log inherits."""
+"""Which log a gateway writes: beginning, backup, restore, replacement, audit, and what the next log inherits."""

@@ -1,4 +1,4 @@
-"""The way to the cloud: batches of a log's leaves, moved on only by the cloud's own answer, for as long as it takes.
+"""The way to the cloud (store and forward): batches of leaves, moved on only by its answer, however long it takes.
 
 Nothing is pruned. An answer that is lost costs a repetition, which changes nothing. A cloud that holds another history
 (fork) stops the forwarding of that log with an alarm; the hall goes on.
@@ -194,7 +194,7 @@ class Forwarder:
         if answer.status == 413:
             self._limit = max(1, self._limit // 2)
         if answer.status == 422 and answer.index:
-            self._limit = answer.index  # what stands before the leaf that is not taken still goes
+            self._limit = min(BATCH, answer.index)  # what stands before the leaf that is not taken still goes
             return
         log.error("the cloud refuses", extra={"status": answer.status, "code": answer.code, "log": self._reader.log})
         raise CloudError(str(answer.status), answer.code)

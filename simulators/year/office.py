@@ -6,8 +6,8 @@ from typing import Self
 
 import httpx2
 
+from cloud_api.office.refusals import TEXTS
 from cloud_api.office.settlements import MAX_LINES
-from cloud_api.office.texts import text
 from simulators.year.failed import YearFailedError
 from simulators.year.settlements import FILE, HEAD
 
@@ -71,5 +71,5 @@ class Office:
 
 def _without_settled(lines: Sequence[str], faults: Sequence[Mapping[str, object]]) -> list[str]:
     """Leave out the lines that the API knows as decided; the head line is line 1."""
-    known = {fault.get("line") for fault in faults if fault.get("error") == text("en", "fault", "settled")}
+    known = {fault.get("line") for fault in faults if fault.get("error") == TEXTS.say("en", "fault.settled")}
     return [line for number, line in enumerate(lines, 2) if number not in known]

@@ -6,7 +6,7 @@ from typing import Any
 
 import psycopg
 
-from cloud_api.database.changes import Changes
+from cloud_api.database.bells import Bells
 from tests.databases import EDITION
 
 MIGRATIONS = Path(__file__).parents[2] / "cloud_api" / "database" / "schema"
@@ -72,13 +72,13 @@ async def test_many_walls_ask_the_database_once(cloud: Any, gateway: Any) -> Non
 
 async def test_a_change_wakes_all_who_wait() -> None:
     """And nobody waits longer than asked."""
-    changes = Changes()
-    waiting = [asyncio.create_task(changes.wait("serang", 30)) for _ in range(5)]
-    other = asyncio.create_task(changes.wait("bekasi", 0.01))
+    bells = Bells()
+    waiting = [asyncio.create_task(bells.wait("serang", 30)) for _ in range(5)]
+    other = asyncio.create_task(bells.wait("bekasi", 0.01))
     await asyncio.sleep(0)
-    changes.notify("serang")
+    bells.ring("serang")
     await asyncio.wait_for(asyncio.gather(*waiting, other), 5)
-    assert (changes.version("serang"), changes.version("bekasi")) == (1, 0)
+    assert (bells.version("serang"), bells.version("bekasi")) == (1, 0)
 
 
 async def test_connections_that_died_are_replaced(cloud: Any, gateway: Any) -> None:

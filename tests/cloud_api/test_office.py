@@ -9,7 +9,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from fastapi import FastAPI
 
-from cloud_api.database.changes import Changes
+from cloud_api.database.bells import Bells
 from cloud_api.database.pool import connect, open_pool
 from cloud_api.office import derive, years
 from cloud_api.office.settlements import FaultyLinesError, read_csv
@@ -55,7 +55,7 @@ async def office(cloud: Any) -> Any:
     cloud.now = NOW
     async with open_pool(cloud.url, 2) as pool:
         metrics, app = Metrics(), FastAPI()
-        app.state.services = Services(pool, pool, Changes(), metrics, lambda: cloud.now, 5.0, years.find)
+        app.state.services = Services(pool, pool, Bells(), metrics, lambda: cloud.now, 5.0, years.find)
         app.include_router(routes.router)
         answer_errors(app, metrics)
         transport = httpx2.ASGITransport(app=app)

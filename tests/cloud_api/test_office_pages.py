@@ -16,7 +16,7 @@ from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page
 
 from cloud_api.database.pool import connect
-from cloud_api.office import settlements, texts
+from cloud_api.office import settlements
 from cloud_api.request import tokens
 from cloud_api.web.depends import BoundedRoute
 from cloud_api.web.office import forms
@@ -308,13 +308,3 @@ async def test_a_form_has_few_fields(cloud: Any) -> None:
     many = {f"f{n}": "" for n in range(30)}
     answer = await cloud.http.post(f"{BASE}/daftar", data=many, files=files, headers=headers)
     assert answer.status_code == 400
-
-
-def test_texts_have_both_languages() -> None:
-    """Each text is a pair, and both name the same values."""
-    for part, entries in texts._texts().items():
-        for key, (one, other) in entries.items():
-            assert one, key
-            assert other, key
-            names = [{word.partition("}")[0] for word in text.split("{")[1:]} for text in (one, other)]
-            assert names[0] == names[1], (part, key)

@@ -8,7 +8,8 @@ import pytest
 from cloud_api.recap import catalogue, register, tables
 from cloud_api.recap.as_json import from_json, to_json
 from cloud_api.recap.model import REASONS
-from cloud_api.recap.texts import LANGS, label, limits
+from cloud_api.recap.texts import label, limits
+from shelf.texts import LANGS
 from tests.cloud_api.recap_expected import ENDS, FIGURES, HEADLINE, PERIOD, TICKETS
 from tests.cloud_api.recap_values import random_recap
 

@@ -22,7 +22,7 @@ from typer import Typer
 from typer.testing import CliRunner
 
 from cloud_api.commands import recap as recap_command
-from cloud_api.database.changes import Changes
+from cloud_api.database.bells import Bells
 from cloud_api.database.pool import Connection, connect, open_pool
 from cloud_api.recap.files import read_period
 from cloud_api.recap.model import Period, Recap
@@ -80,7 +80,7 @@ async def opened(url: str) -> AsyncIterator[Office]:
             recap = replace(holder[0].recap, period=period)
             return recap if register else replace(recap, register=NONE)
 
-        app.state.services = Services(pool, pool, Changes(), metrics, lambda: NOON, 5, find)
+        app.state.services = Services(pool, pool, Bells(), metrics, lambda: NOON, 5, find)
         app.include_router(recap_routes.router)
         answer_errors(app, metrics)
         transport = httpx2.ASGITransport(app=app, raise_app_exceptions=False)

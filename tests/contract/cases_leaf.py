@@ -112,6 +112,7 @@ ENTER: Fields = {"v": 1, "k": "enter", "by": 8, "dev": "gate-a", "late": 0}
 GAP: Fields = {"v": 1, "k": "gap", "dev": "gate-a", "ep": EP, "from": 3, "to": 9, "why": "gone"}
 DAY: Fields = {"v": 1, "k": "day", "day": "2026-11-25", "state": "opened"}
 PLAN: Fields = {"v": 1, "k": "plan", "zone": "Asia/Jakarta", "toml": '[site]\nname = "Serang"\n', "who": "init"}
+UNDO: Fields = {"v": 1, "k": "undo", "by": 812, "first": 790, "last": 806, "who": "Sari"}
 CONFLICT: Fields = {
     "v": 1,
     "k": "conflict",
@@ -128,6 +129,7 @@ VALID_RECORDS: dict[str, Fields] = {
     "open after another log": {**OPEN, "after": "gw-0", "after_size": 12, "after_root": HEX64, "why": "restored"},
     "engine": {"v": 1, "k": "engine", "engine": "lawang-hall/3"},
     "plan": PLAN,
+    "plan of a later format": {**PLAN, "toml": "format = 2\n[hall]\n"},
     "plan with letters beyond ASCII": {**PLAN, "who": "Dewi é 你 😀"},
     "enter": ENTER,
     "leave": {**ENTER, "k": "leave", "late": 1},
@@ -138,6 +140,8 @@ VALID_RECORDS: dict[str, Fields] = {
     "doubt that is over": {**DOUBT, "wall": None},
     "day": DAY,
     "adjust downward": {"v": 1, "k": "adjust", "n": -3, "who": "kepala", "why": "hitung ulang"},
+    "undo of a day's end": UNDO,
+    "undo of one fact by a key": {**UNDO, "first": 806, "who": None},
     "unknown kind": {"v": 1, "k": "lift", "floor": -1, "who": None, "note": ""},
     "unknown version": {"v": 2, "k": "enter", "by": "8"},
     "without fields": {"v": 1, "k": "nothing"},
@@ -153,6 +157,10 @@ INVALID_RECORDS: dict[str, tuple[Fields, str]] = {
     "enter by 1.0": ({**ENTER, "by": 1.0}, "value"),
     "gap backwards": ({**GAP, "to": 2}, "value"),
     "gap from 0": ({**GAP, "from": 0}, "value"),
+    "undo backwards": ({**UNDO, "first": 807}, "value"),
+    "undo by nobody": ({**UNDO, "by": None}, "value"),
+    "undo without an end": ({k: v for k, v in UNDO.items() if k != "last"}, "fields"),
+    "undo from before the log": ({**UNDO, "first": -1}, "value"),
     "conflict with a short hash": ({**CONFLICT, "kept": PREV[1:]}, "value"),
     "open with a short key": ({**OPEN, "key": HEX64[1:]}, "value"),
     "open with a log of 25": ({**OPEN, "log": "g" * 25}, "value"),

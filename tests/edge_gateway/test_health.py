@@ -28,7 +28,7 @@ from edge_gateway.succession import beginning
 from edge_gateway.succession.beginning import Beginning
 from edge_gateway.uplink.health import UplinkHealth
 from shelf.texts import texts
-from site_plan import parse
+from site_plan import PlanError, parse
 from tests.edge_gateway import small_disk
 
 NOW = 1_795_576_222_331
@@ -112,6 +112,7 @@ def test_a_duration_of_just_a_bound_is_below_it(bound: float) -> None:
         (Health("gw-1", NOW, LOCKED, broker=True, uplink=None), "locked", "Tutup program"),
         (Health("gw-1", NOW, WriterHealth(7, 3, Reading(NOW, Trust.RIGHT), keyring=KeyringError("keyring.json", file="/d/devices.json")), True, None),
          "keyring", "devices.json"),
+        (Health("gw-1", NOW, WELL, broker=True, uplink=None, plan=PlanError(7, "plan.no-site")), "plan", "(baris 7: perlu tabel [site])"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_has_one_word_for_machines_and_a_sentence_for_people(

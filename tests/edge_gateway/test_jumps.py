@@ -250,9 +250,16 @@ def test_back_over_midnight_is_waited_for(hall: VirtualHall) -> None:
     assert (hall.state.doubt, hall.clock.now()) == (None, hall.machine.wall())
 
 
-def test_a_slow_clock_s_anchor_does_not_win_for_ever(tmp_path: Path) -> None:
-    """E2: boxes said hello by a clock 20 s slow; what they journalled then is dated right once the clock is."""
+@pytest.mark.parametrize(("is_new", "err"), [(True, 2_010), (False, 22_010)])
+def test_a_slow_clock_s_anchor_does_not_win_for_ever(tmp_path: Path, is_new: bool, err: int) -> None:
+    """E2: boxes said hello by a clock 20 s slow; what they journalled then is dated right once the clock is.
+
+    Of a box that has been on since another start of the machine, by whose clock it began 20 s later, both may be true.
+    """
     hall = VirtualHall(tmp_path / "data", TEN)
+    for box in hall.boxes.values():
+        if is_new:
+            box.restart()
     hall.set_wall(-20 * SECOND)
     hall.restart(reboots=True)
     hall.boxes["gate-a"].online = False
@@ -268,7 +275,7 @@ def test_a_slow_clock_s_anchor_does_not_win_for_ever(tmp_path: Path) -> None:
     hall.settle()
     pressed = [leaf for leaf in hall.leaves(size) if b'"k":"press"' in leaf.payload]
     assert [leaf.at - TEN for leaf in pressed] == [0, MINUTE + SECOND]
-    assert all(leaf.err <= 2_010 for leaf in pressed)
+    assert err - 10 <= pressed[1].err <= err
     hall.close()
 
 

@@ -94,6 +94,29 @@ def test_a_file_that_does_not_hold_together_is_not_opened(current: Store, tmp_pa
         store.open_store(tmp_path / store.FILE)
 
 
+def test_an_upgrade_that_is_cut_off_leaves_the_older_file(current: Store, tmp_path: Path) -> None:
+    """Class "half-done migration": all steps of a version or none; what can be opened again is then upgraded again."""
+    add(current, 2)
+    current.close()
+    path = tmp_path / store.FILE
+    with sqlite3.connect(path) as db:
+        db.executescript(
+            "DROP TABLE device_boot; CREATE TABLE device_boot (dev, boot, up, at); PRAGMA user_version = 1;"
+            "ALTER TABLE device_cursor DROP COLUMN since; ALTER TABLE device_cursor DROP COLUMN up;"
+            "ALTER TABLE device_cursor ADD COLUMN at INTEGER; INSERT INTO device_boot VALUES ('gate-a', 1, 5, 6);"
+        )  # it has a `boot` already: the step that adds one fails
+    with pytest.raises(DamagedError, match="boot"):
+        store.open_store(path)
+    with sqlite3.connect(path) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (1,)
+        assert db.execute("SELECT * FROM device_boot").fetchall() == [("gate-a", 1, 5, 6)]
+        db.execute("ALTER TABLE device_cursor DROP COLUMN boot")
+    with store.open_store(path) as again:
+        assert (again.tree.size, again.boots(), again.cursors()) == (BEGINNING + 2, {}, {})
+    with sqlite3.connect(path) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (store.VERSION,)
+
+
 def test_a_damaged_page_of_any_table_is_found_at_the_start(current: Store, tmp_path: Path) -> None:
     """Class "buffer unreadable after a crash": also where no leaf lies, before a query would meet it in the hall."""
     add(current, 2)

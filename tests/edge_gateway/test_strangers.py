@@ -241,6 +241,7 @@ def test_a_broker_that_works_is_not_left(mosquitto: Any, until: Any) -> None:
 # -- pages
 
 
+@pytest.mark.full_depth
 def test_idle_connections_end_and_the_record_goes_on(
     mosquitto: Any, start_gateway: Any, make_box: Any, until: Any
 ) -> None:

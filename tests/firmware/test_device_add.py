@@ -12,6 +12,7 @@ import site_plan as site_plans
 from edge_gateway.commands import boxes as app
 from edge_gateway.devices import box, keyring
 from firmware import config
+from shelf.texts import LANGS, Lang
 from tests.firmware.test_config_schema import EXAMPLES, SCHEMA, fits
 from tests.firmware.test_tls import Authority
 
@@ -97,7 +98,7 @@ def test_without_a_chips_number_one_is_drawn_and_its_weakness_is_said(tmp_path: 
     done = add(tmp_path, "gate-a")
     values = json.loads(done.stdout)
     assert values["hw"] == keyring.load(tmp_path)["gate-a"].hw
-    assert "a copy of that file" in done.stderr
+    assert "salinan berkas itu" in done.stderr
 
 
 def test_a_pinned_ca_is_part_of_it(tmp_path: Path) -> None:
@@ -121,23 +122,32 @@ def test_a_pinned_ca_is_part_of_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "more", "broker", "says"),
     [
-        ("gate-z", (), NETWORK.broker, "not in the plan; it has: gate-a, gate-b"),
-        ("gate-a", ("--box", "lift"), NETWORK.broker, "one of gate, panel, pad"),
-        ("kiosk-1", ("--box", "gate"), NETWORK.broker, "room for 1 to 2"),
-        ("gate-a", (), "broker:1883", "IPv4"),
-        ("gate-a", (), "192.168.10.2:01883", "port"),
-        ("gate-a", (), "192.168.10.2:", "port"),
-        ("gate-a", ("--hw", "12"), NETWORK.broker, "12 digit heksadesimal"),
+        ("gate-z", (), NETWORK.broker, ("tidak ada dalam rencana; yang ada: gate-a, gate-b", "it has: gate-a, gate-b")),
+        ("gate-a", ("--box", "lift"), NETWORK.broker, ("satu dari gate, panel, pad", "one of gate, panel, pad")),
+        ("kiosk-1", ("--box", "gate"), NETWORK.broker, ("memuat 1 sampai 2", "room for 1 to 2")),
+        ("gate-a", (), "broker:1883", ("alamat IPv4", "IPv4 address")),
+        ("gate-a", (), "192.168.10.2:01883", ("port adalah", "the port is")),
+        ("gate-a", (), "192.168.10.2:", ("port adalah", "the port is")),
+        ("gate-a", ("--wifi", ""), NETWORK.broker, ("Nama jaringan Wi-Fi", "Wi-Fi network needs a name")),
+        ("gate-a", ("--hw", "12"), NETWORK.broker, ("12 digit heksadesimal", "12 lower-case hexadecimal")),
     ],
 )
-def test_what_cannot_be_is_refused_before_anything_is_made(
-    name: str, more: tuple[str, ...], broker: str, says: str, tmp_path: Path
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_cannot_be_is_refused_before_anything_is_made(  # noqa: PLR0917 - a case
+    name: str,
+    more: tuple[str, ...],
+    broker: str,
+    says: tuple[str, str],
+    lang: Lang,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """The message names what to correct; neither a key nor half a file is left."""
+    """The message names what to correct, in the installer's language; neither a key nor half a file is left."""
+    monkeypatch.setenv("LAWANG_LANG", lang)
     file = tmp_path / "config.json"
     done = add(tmp_path, name, *more, "--config", str(file), broker=broker)
     assert done.exit_code == 2
-    assert says in done.stderr
+    assert says[LANGS.index(lang)] in done.stderr
     assert (keyring.load(tmp_path), file.exists()) == ({}, False)
 
 
@@ -145,7 +155,7 @@ def test_a_configuration_is_never_overwritten_nor_a_name_given_twice(tmp_path: P
     """The file may be the only place of another box's key."""
     file = tmp_path / "config.json"
     file.write_text("{}")
-    assert "is there already" in add(tmp_path, "gate-a", "--config", str(file)).stderr
+    assert "sudah ada; mungkin" in add(tmp_path, "gate-a", "--config", str(file)).stderr
     assert (keyring.load(tmp_path), file.read_text()) == ({}, "{}")
     assert add(tmp_path, "gate-a").exit_code == 0
     other = tmp_path / "other.json"

@@ -21,6 +21,12 @@ def rows(file: Path) -> list[tuple[Any, ...]]:
         return db.execute("SELECT n, at, err, rx, src, payload FROM leaf ORDER BY n").fetchall()
 
 
+def table(file: Path, asked: str) -> list[tuple[Any, ...]]:
+    """Return what a file answers to a statement."""
+    with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as db:
+        return db.execute(asked).fetchall()
+
+
 def records(file: Path, first: int = 0) -> list[dict[str, Any]]:
     """Return the gateway's own entries in a log's file, from a leaf on."""
     return [json.loads(payload) for n, *_, src, payload in rows(file) if src == "gateway" and n >= first]

@@ -9,17 +9,17 @@ from fastapi.responses import HTMLResponse
 from starlette.requests import Request
 
 from cloud_api.database.pool import Connection
-from cloud_api.office import corrections, roles, texts
+from cloud_api.office import corrections, refusals, roles
 from cloud_api.recap import catalogue
+from cloud_api.web import frame
 from cloud_api.web.depends import Granted, Site
 from cloud_api.web.office.forms import whole
-from cloud_api.web.screens import frame
-from cloud_api.web.screens.frame import Lang
 from contract import leaf, records
 from contract.kinds import OUTCOMES
 from contract.leaf import MAX_N
 from contract.records import OFFICE
 from shelf.statements import statements
+from shelf.texts import Lang
 from site_plan.local import local_day
 
 _sql = statements("cloud_api.web.office")
@@ -73,7 +73,7 @@ async def overview(visit: Visit, shown: Shown) -> HTMLResponse:
 
 async def settle(visit: Visit, shown: Shown) -> HTMLResponse:
     """Return the page on which accepted tickets are settled."""
-    refused = texts.text(visit.lang, "refusal", "forbidden")
+    refused = refusals.TEXTS.say(visit.lang, "refusal.forbidden")
     return _render("office_settle", visit, shown, _SETTLED, faults=shown.faults, refused=refused)
 
 
@@ -119,12 +119,11 @@ def _render(name: str, visit: Visit, shown: Shown, fields: Sequence[str], **valu
     role = visit.by.who.role
     may = {"settle": role in roles.SETTLE, "propose": role in roles.PROPOSE}
     may |= {"approve": role in roles.APPROVE, "close": role in roles.CLOSE}
-    t = {**frame.texts(visit.lang), **texts.page(visit.lang)}
     given = {key: shown.given.get(key, "") for key in fields}
     about = {"label": visit.by.who.label.strip(), "may": may, "base": visit.base, "given": given}
     endings = {key: catalogue.label(visit.lang, key) for key in catalogue.counted("ending")}
     said = {"done": _done(visit), "error": shown.error, "endings": endings, "outcomes": OUTCOMES}
-    answer = frame.render(name, visit.lang, visit.site, {"t": t, **about, **said, **values})
+    answer = frame.render(name, visit.lang, visit.site, {**about, **said, **values})
     answer.headers["Referrer-Policy"] = "same-origin"  # with none, browsers on plain HTTP hide where a form comes from
     if shown.error:
         answer.status_code = 422
@@ -135,4 +134,4 @@ def _done(visit: Visit) -> str:
     """Return what the page before this one did, in words."""
     what, n = (visit.request.query_params.get(name, "") for name in ("done", "n"))
     known = what in DONE and visit.request.method == "GET" and whole(n, -1) >= 0
-    return texts.text(visit.lang, "page", f"done_{what}", n=n) if known else ""
+    return frame.TEXTS.say(visit.lang, f"office.done_{what}", n=n) if known else ""

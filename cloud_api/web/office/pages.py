@@ -11,8 +11,9 @@ from typing import Annotated, ClassVar
 from fastapi import APIRouter, Depends, Form, Path, Request, Response, UploadFile
 from fastapi.responses import RedirectResponse
 
-from cloud_api.office import corrections, settlements, texts, words, years
-from cloud_api.office.settlements import FaultyLinesError, Line, LineError
+from cloud_api.office import corrections, refusals, settlements, words, years
+from cloud_api.office.refusals import LineError
+from cloud_api.office.settlements import FaultyLinesError, Line
 from cloud_api.request.query import read
 from cloud_api.request.refusal import Refusal
 from cloud_api.web.depends import (
@@ -26,10 +27,10 @@ from cloud_api.web.depends import (
     Granted,
     OfSite,
 )
+from cloud_api.web.frame import language
 from cloud_api.web.office import page
 from cloud_api.web.office.forms import MAX_LIST, SettleForm, WishForm, YearForm, whole
 from cloud_api.web.office.page import Shown, Visit
-from cloud_api.web.screens.frame import language
 from contract.leaf import MAX_N
 
 Number = Annotated[int, Path(ge=1, le=MAX_N)]
@@ -170,13 +171,13 @@ async def _do(visit: Visit, act: Act) -> Response:
         what, n = await act.do()
     except FaultyLinesError as e:
         faults = [(fault.line, fault.said(visit.lang)) for fault in e.faults]
-        shown = Shown(texts.text(visit.lang, "refusal", "lines"), given, faults)
+        shown = Shown(refusals.TEXTS.say(visit.lang, "refusal.lines"), given, faults)
     except LineError as e:
-        shown = Shown(texts.text(visit.lang, "fault", e.key, **e.values) + ".", given)
+        shown = Shown(f"{e.said(visit.lang)}.", given)
     except Refusal as e:
-        shown = Shown(texts.refusal(visit.lang, e), given)
+        shown = Shown(refusals.said(visit.lang, e), given)
     else:
-        services.changes.notify(visit.code)
+        services.bells.ring(visit.code)
         return RedirectResponse(f"{visit.base}{act.path}?lang={visit.lang}&done={what}&n={n}", 303)
     services.metrics.refused("office")
     return await act.again(visit, shown)

@@ -9,7 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from cloud_api.append.wire import MAX_LEAVES
 from cloud_api.office import ledger, roles, settlements, words, years
-from cloud_api.office.settlements import FaultyLinesError, Line, LineError
+from cloud_api.office.refusals import LineError
+from cloud_api.office.settlements import FaultyLinesError, Line
 from cloud_api.request import access, body
 from cloud_api.request.refusal import Refusal
 from cloud_api.web.depends import BoundedRoute, ByCloser, ByOffice, Running
@@ -106,7 +107,7 @@ async def post_settlements(request: Request, services: Running, site: str) -> Re
         faults = [{"line": fault.line, "error": fault.said("en")} for fault in e.faults]
         detail = f"{len(faults)} lines cannot be taken; nothing was stored"
         return JSONResponse({"error": "lines", "detail": detail, "lines": faults}, 422)
-    services.changes.notify(site)
+    services.bells.ring(site)
     return JSONResponse({"settled": len(entries), "entries": [entry.n for entry in entries]})
 
 
@@ -134,7 +135,7 @@ async def post_year(of: ByCloser, given: YearToClose) -> Closed:
     entry, version = await years.close(
         of.connection, of.site, given.year, words.who(of.who.label), of.now, incomplete=given.incomplete
     )
-    of.services.changes.notify(of.site)
+    of.services.bells.ring(of.site)
     return Closed(n=entry.n, version=version)
 
 

@@ -7,8 +7,8 @@ from fastapi.responses import RedirectResponse
 
 from cloud_api.request.refusal import Refusal
 from cloud_api.web.depends import Connected, OfSite, Running
+from cloud_api.web.frame import language
 from cloud_api.web.screens import devices, today, year
-from cloud_api.web.screens.frame import language
 from site_plan.local import local_day
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099

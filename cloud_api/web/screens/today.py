@@ -9,8 +9,9 @@ from fastapi.responses import HTMLResponse
 from cloud_api.database.pool import Connection
 from cloud_api.statistics.live import snapshot
 from cloud_api.web.depends import Site
-from cloud_api.web.screens.frame import Lang, render
+from cloud_api.web.frame import render
 from shelf.statements import statements
+from shelf.texts import Lang
 from site_plan.local import local_day
 
 _sql = statements("cloud_api.web.screens")

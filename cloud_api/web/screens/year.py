@@ -10,9 +10,10 @@ from cloud_api.database.pool import Connection
 from cloud_api.recap import catalogue, tables
 from cloud_api.recap.model import Day, Month, Period, Recap
 from cloud_api.web.depends import Site
-from cloud_api.web.screens.frame import Lang, render
+from cloud_api.web.frame import render
 from cloud_api.web.services import Services
 from shelf.statements import statements
+from shelf.texts import Lang
 
 _sql = statements("cloud_api.web.screens")
 

@@ -1,4 +1,4 @@
-"""Who waits for a site to change, and how they are told: once within this process, by polling across processes."""
+"""A bell for each site that changes (publish/subscribe): rung within a process, polled for across processes."""
 
 import asyncio
 import logging
@@ -21,8 +21,8 @@ LONGEST_PAUSE_S = 5.0
 _SAID = frozenset({1, 10, 100, 1_000, 10_000, 100_000})  # which failures in a row get a line
 
 
-class Changes:
-    """A version for each site; any number of streams wait for the next. Used from one event loop."""
+class Bells:
+    """A bell and a version for each site; any number of streams wait. Used from one event loop."""
 
     def __init__(self) -> None:
         """Start with nobody waiting."""
@@ -33,7 +33,7 @@ class Changes:
         """Return a number that grows with each change of `site`."""
         return self._versions.get(site, 0)
 
-    def notify(self, site: str) -> None:
+    def ring(self, site: str) -> None:
         """Wake all who wait for `site`; never waits for them."""
         self._versions[site] = self.version(site) + 1
         event = self._events.pop(site, None)
@@ -54,8 +54,8 @@ class OtherDatabaseError(RuntimeError):
     """The database is of another version than this process: what starts anew migrates it, or says that it cannot."""
 
 
-async def follow(pool: Pool, changes: Changes, every: float, ended: asyncio.Event) -> None:
-    """Notify of what other processes append: one query each `every` seconds, however many streams wait.
+async def follow(pool: Pool, bells: Bells, every: float, ended: asyncio.Event) -> None:
+    """Ring for what other processes append: one query each `every` seconds, however many streams wait.
 
     Whatever the database says or does not say, it goes on trying, less often the longer that lasts; the streams show
     their last numbers. It returns soon after `ended` is set, also if a driver has swallowed the cancellation of its
@@ -73,21 +73,21 @@ async def follow(pool: Pool, changes: Changes, every: float, ended: asyncio.Even
         except Error as e:
             failures += 1
             if failures in _SAID:
-                _log.warning("database away", extra={"fields": {"event": "poll-failed", "error": repr(e)[:200]}})
+                _log.warning("database away", extra={"error": repr(e)[:200]})
         else:
             failures = 0
             number = None if found is None else found["number"]
             strange = 0 if number == ours else strange + 1
             if strange >= PATIENCE:
                 raise OtherDatabaseError(f"this process is of migration {ours}, the database of {number}")
-            _tell(rows, seen, changes)
+            _tell(rows, seen, bells)
         with suppress(TimeoutError):
             async with asyncio.timeout(min(every * 2 ** min(failures, 10), max(every, LONGEST_PAUSE_S))):
                 await ended.wait()
 
 
-def _tell(rows: Sequence[DictRow], seen: dict[str, int], changes: Changes) -> None:
+def _tell(rows: Sequence[DictRow], seen: dict[str, int], bells: Bells) -> None:
     for row in rows:
         if seen.get(row["site"]) != row["version"]:
             seen[row["site"]] = row["version"]
-            changes.notify(row["site"])
+            bells.ring(row["site"])

@@ -12,8 +12,8 @@ import pytest
 from psycopg import OperationalError, errors
 
 from cloud_api import serve
-from cloud_api.database import changes as following
-from cloud_api.database.changes import Changes, OtherDatabaseError, follow
+from cloud_api.database import bells as following
+from cloud_api.database.bells import Bells, OtherDatabaseError, follow
 from cloud_api.database.migrations import newest
 from tests.cloud_api.conftest import running
 
@@ -37,7 +37,7 @@ class SwallowingPool:
 async def test_it_ends_even_if_its_cancellation_was_swallowed() -> None:
     """Class: a process that does not end when told to, and is killed in the middle of something."""
     pool, ended = SwallowingPool(), asyncio.Event()
-    following = asyncio.create_task(follow(pool, Changes(), 60, ended))  # type: ignore[arg-type]
+    following = asyncio.create_task(follow(pool, Bells(), 60, ended))  # type: ignore[arg-type]
     await pool.asked.wait()
     ended.set()
     following.cancel()
@@ -79,10 +79,10 @@ class AilingPool:
 )  # fmt: skip
 async def test_it_goes_on_after_any_error_of_the_database(error: psycopg.Error) -> None:
     """C4: whatever the database says, the process follows again once it answers."""
-    pool, changes, ended = AilingPool(error, error, error), Changes(), asyncio.Event()
-    task = asyncio.create_task(follow(pool, changes, 0.001, ended))  # type: ignore[arg-type]
-    await asyncio.wait_for(changes.wait("serang", 5), 5)
-    assert (changes.version("serang") > 0, task.done()) == (True, False)
+    pool, bells, ended = AilingPool(error, error, error), Bells(), asyncio.Event()
+    task = asyncio.create_task(follow(pool, bells, 0.001, ended))  # type: ignore[arg-type]
+    await asyncio.wait_for(bells.wait("serang", 5), 5)
+    assert (bells.version("serang") > 0, task.done()) == (True, False)
     ended.set()
     await asyncio.wait_for(task, 1)
 
@@ -90,7 +90,7 @@ async def test_it_goes_on_after_any_error_of_the_database(error: psycopg.Error) 
 async def test_a_database_that_stays_away_is_asked_less_and_less_often() -> None:
     """C4: a pause that doubles, so that neither the server nor the log is flooded."""
     pool, ended = AilingPool(*[OperationalError("away")] * 1000), asyncio.Event()
-    task = asyncio.create_task(follow(pool, Changes(), 0.01, ended))  # type: ignore[arg-type]
+    task = asyncio.create_task(follow(pool, Bells(), 0.01, ended))  # type: ignore[arg-type]
     await asyncio.sleep(0.7)
     assert 4 <= pool.asked <= 7
     ended.set()
@@ -101,14 +101,14 @@ async def test_it_ends_on_a_database_of_another_version() -> None:
     """C4: a restore put an older database under the process: only a new start can migrate it."""
     pool, ended = AilingPool(*[newest() - 1] * following.PATIENCE), asyncio.Event()
     with pytest.raises(OtherDatabaseError):
-        await asyncio.wait_for(follow(pool, Changes(), 0.001, ended), 5)  # type: ignore[arg-type]
+        await asyncio.wait_for(follow(pool, Bells(), 0.001, ended), 5)  # type: ignore[arg-type]
 
 
 async def test_a_restore_under_the_process_is_waited_for() -> None:
     """C4: another version for a while is no reason to end."""
     strange = [None, 1] * (following.PATIENCE // 2 - 1)
-    pool, changes, ended = AilingPool(*strange, newest(), *strange), Changes(), asyncio.Event()
-    task = asyncio.create_task(follow(pool, changes, 0.001, ended))  # type: ignore[arg-type]
+    pool, bells, ended = AilingPool(*strange, newest(), *strange), Bells(), asyncio.Event()
+    task = asyncio.create_task(follow(pool, bells, 0.001, ended))  # type: ignore[arg-type]
     while pool.answers:
         await asyncio.sleep(0.01)
     assert not task.done()
