@@ -53,7 +53,7 @@ def take(folder: Path, target: Path, progress: Progress = lambda _left, _all: No
     before = beginning.archives(folder)
     for path in before:
         _copy(path, unfinished / path.name)
-    made = _copy_online(current, unfinished / f"old-{len(before) + 1:04d}.db", progress)
+    made = _copy_online(current, unfinished / f"old-{beginning.next_archive(folder):04d}.db", progress)
     with store.open_store(made) as copy:
         result = Backup(copy.log, copy.tree.size, len(before))
         copy.detach_wal()

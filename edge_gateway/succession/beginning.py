@@ -87,6 +87,12 @@ def archives(folder: Path) -> list[Path]:
     return [path for path in found if not (current.exists() and path.samefile(current))]
 
 
+def next_archive(folder: Path) -> int:
+    """Return the number of the next log that is set aside: above all that are here, for who looks for the newest."""
+    numbers = [int(found) for path in archives(folder) if (found := path.name.split("-")[1]).isdecimal()]
+    return max(numbers, default=0) + 1
+
+
 def begin(folder: Path, plan: Plan, why: Beginning, last_start: int, last_rx: int) -> Store:
     """Make the file of a new log with its `open` and `plan` entries; it is not in use before `install`."""
     for leftover in folder.glob(FRESH + "*"):
@@ -148,7 +154,7 @@ def install(folder: Path, fresh: Store) -> None:
     current = folder / store.FILE
     if current.exists():
         with store.open_store(current) as old:
-            name = f"old-{len(archives(folder)) + 1:04d}-{old.log}.db"
+            name = f"old-{next_archive(folder):04d}-{old.log}.db"
             old.detach_wal()
         if not (folder / name).exists():
             os.link(current, folder / name)
