@@ -8,13 +8,11 @@ from operator import attrgetter
 from cloud_api.append import in_force
 from cloud_api.append.facts import COLUMNS, Fact, columns, named
 from cloud_api.append.leaves import Day, Derived, Item, LogState, conflict, derive, needs_plan, succeeds
-from cloud_api.append.newest import comes_late
 from cloud_api.append.plan import read_plan
 from cloud_api.append.tickets import FIRST, Known, issue_of, judge, numbers, sources, use_of
 from cloud_api.database.arrays import array, arrays
 from cloud_api.database.pool import Connection, Cursor
 from contract import leaf, records
-from contract.records import Record
 from shelf.statements import statements
 from site_plan import Plan
 
@@ -72,7 +70,6 @@ class Adding:
     key: Key
     run: Run
     added: Derived
-    late: bool  # its plans are not the site's newest
     marked: Sequence[Cursor]
     came: Sequence[Cursor]
     issued: Sequence[Cursor]
@@ -107,10 +104,9 @@ async def begin(connection: Connection, key: Key, run: Run) -> Adding:
         days, slips = zip(*wanted, strict=True)
         asked = {**key, **arrays({"days": days, "numbers": slips})}
         issued.append(await connection.execute(_sql("known_issues"), asked))
-    late = bool(added.plans) and await comes_late(connection, **key, at=_last_plan(run.items))
     if added.plans or added.days:
-        await in_force.keep(connection, key["site"], run.items, state, late=late)
-    return Adding(key, run, added, late, marked, came, issued)
+        await in_force.keep(connection, key["site"], run.items, state)
+    return Adding(key, run, added, marked, came, issued)
 
 
 async def finish(connection: Connection, adding: Adding) -> LogState:
@@ -133,7 +129,7 @@ async def finish(connection: Connection, adding: Adding) -> LogState:
         judge(facts, known)
         await insert_facts(connection, site, facts, run.now)
     for plan in added.plans:
-        await _set_plan(connection, site, plan, rename=run.rename, late=adding.late)
+        await _set_plan(connection, site, plan, rename=run.rename)
     if added.days:
         await _set_days(connection, site, added.days)
     return added.state
@@ -178,17 +174,12 @@ def _recall_fact(row: Mapping[str, object], known: Known, first: int) -> None:
         known.moved = n, cause
 
 
-def _last_plan(items: Sequence[Item]) -> int:
-    return max(item.leaf.at for item in items if isinstance(item.said, Record) and item.said.k == "plan")
-
-
-async def _set_plan(connection: Connection, site: str, plan: Plan, *, rename: bool, late: bool) -> None:
+async def _set_plan(connection: Connection, site: str, plan: Plan, *, rename: bool) -> None:
     said = {"zone": plan.zone.key, "name": (plan.name or None) if rename else None, "capacity": plan.capacity}
-    if not late:
-        await connection.execute(_sql("set_plan"), {"site": site, **said})
+    await connection.execute(_sql("set_plan"), {"site": site, **said})
     for name, rows in (("services", plan.services), ("tenants", plan.tenants), ("counters", plan.counters)):
         lists = {column: [getattr(row, column) for row in rows] for column in _NAMED[name]}
-        await connection.execute(_sql(f"set_{name}"), {"site": site, "late": late, **lists})
+        await connection.execute(_sql(f"set_{name}"), {"site": site, **lists})
 
 
 async def _set_days(connection: Connection, site: str, days: Mapping[date, Day]) -> None:

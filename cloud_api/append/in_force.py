@@ -32,10 +32,9 @@ def hours_of(plan: Plan, day: date) -> Hours:
     return None if found is None else (found.opens, found.closes)
 
 
-async def keep(connection: Connection, site: str, items: Iterable[Item], state: LogState, *, late: bool) -> None:
+async def keep(connection: Connection, site: str, items: Iterable[Item], state: LogState) -> None:
     """Keep what the plans among new leaves say, in the order of the leaves; `state` is the log's before them.
 
-    Plans that come `late` are not the site's newest: its holidays stay.
     A day that is opened makes the hours known for some days more, and since the last day known, by the plan in force.
     """
     plan, zone = state.plan, state.zone
@@ -51,8 +50,7 @@ async def keep(connection: Connection, site: str, items: Iterable[Item], state: 
             await connection.execute(_sql("set_hall_hours"), _hours(site, plan, today, today, at))
             await _set_standards(connection, site, plan, at)
             given = {"day": list(plan.holidays), "name": list(plan.holidays.values())}
-            if not late:
-                await connection.execute(_sql("set_holidays"), {"site": site, **given})
+            await connection.execute(_sql("set_holidays"), {"site": site, **given})
         elif said.k == "day" and said.data["state"] == "opened" and plan is not None:
             opened = date.fromisoformat(str(said.data["day"]))
             first = await _after_known(connection, site, opened)

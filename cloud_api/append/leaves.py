@@ -120,12 +120,7 @@ def needs_plan(items: Sequence[Item]) -> bool:
 def succeeds(items: Sequence[Item]) -> str | None:
     """Return which log is succeeded by the one that these leaves open, None if they open none or the first."""
     said = items[0].said if items else None
-    return opened_after(said) if isinstance(said, Record) else None
-
-
-def opened_after(record: Record) -> str | None:
-    """Return which log is succeeded by the one that a record opens, None if it opens none or the first."""
-    after = record.data.get("after") if record.k == "open" else None
+    after = said.data.get("after") if isinstance(said, Record) and said.k == "open" else None
     return after if isinstance(after, str) else None
 
 

@@ -91,14 +91,6 @@ WHERE site = %(site)s AND log = %(log)s
 -- open_log --
 INSERT INTO log (site, log, root, zone) VALUES (%(site)s, %(log)s, %(root)s, %(zone)s)
 
--- planned --
--- The site's logs of gateways: their first leaves, and their last plans as far as those are counted.
-SELECT l.log, o.leaf AS opened, p.leaf AS plan
-FROM log AS l
-JOIN log_entry AS o ON o.site = l.site AND o.log = l.log AND o.n = 0
-LEFT JOIN log_entry AS p ON p.site = l.site AND p.log = l.log AND p.n = l.plan_n
-WHERE l.site = %(site)s AND l.log <> 'office'
-
 -- rebuild_arrivals --
 SELECT log, first, next FROM arrival WHERE site = %(site)s ORDER BY turn
 
@@ -111,10 +103,6 @@ UPDATE log SET zone = %(zone)s, trial = %(trial)s, plan_n = %(plan_n)s WHERE sit
 -- rebuild_plan --
 -- The name stays: it may have been given by hand.
 UPDATE site SET zone = %(zone)s, capacity = %(capacity)s WHERE site = %(site)s
-
--- rebuild_plans --
--- No log has said a plan yet.
-UPDATE log SET plan_n = NULL WHERE site = %(site)s
 
 -- rebuild_sites --
 SELECT s.site, coalesce(sum(l.next), 0)::bigint AS leaves
@@ -131,13 +119,12 @@ DELETE FROM fact_waiting WHERE site = %(site)s AND at <= %(horizon)s RETURNING *
 -- set_counters --
 -- The counters of the plan in force, as `set_services`.
 WITH gone AS (
-    UPDATE counter SET closed = true WHERE site = %(site)s AND code <> ALL(%(code)s::text[]) AND NOT %(late)s
+    UPDATE counter SET closed = true WHERE site = %(site)s AND code <> ALL(%(code)s::text[])
 )
 INSERT INTO counter (site, code, name, area, closed)
-SELECT %(site)s, code, name, area, %(late)s
+SELECT %(site)s, code, name, area, false
 FROM unnest(%(code)s::text[], %(name)s::text[], %(area)s::text[]) AS t (code, name, area)
 ON CONFLICT (site, code) DO UPDATE SET name = excluded.name, area = excluded.area, closed = false
-    WHERE NOT %(late)s
 
 -- set_days --
 -- The moments of days: the first that came of each stays. A day is of the trial time if all of it was.
@@ -187,21 +174,18 @@ ON CONFLICT (site, day) DO UPDATE SET name = excluded.name
 UPDATE site SET zone = %(zone)s, name = coalesce(%(name)s, name), capacity = %(capacity)s WHERE site = %(site)s
 
 -- set_services --
--- The services of the plan in force. What it no longer names stays as it was, and is closed; so is what only a plan names
--- that came late, which changes nothing else.
+-- The services of the plan in force. What it no longer names stays as it was, and is closed.
 WITH gone AS (
-    UPDATE service SET closed = true WHERE site = %(site)s AND code <> ALL(%(code)s::text[]) AND NOT %(late)s
+    UPDATE service SET closed = true WHERE site = %(site)s AND code <> ALL(%(code)s::text[])
 )
 INSERT INTO service (site, code, tenant, name, kind, max_wait_min, std_service_min, std_days, closed)
-SELECT %(site)s, s.code, s.tenant, s.name, s.kind, s.max_wait_min, s.std_service_min, s.std_days,
-    s.closed OR %(late)s
+SELECT %(site)s, s.code, s.tenant, s.name, s.kind, s.max_wait_min, s.std_service_min, s.std_days, s.closed
 FROM unnest(%(code)s::text[], %(tenant)s::text[], %(name)s::text[], %(kind)s::text[], %(max_wait_min)s::integer[],
     %(std_service_min)s::integer[], %(std_days)s::integer[], %(closed)s::boolean[])
     AS s (code, tenant, name, kind, max_wait_min, std_service_min, std_days, closed)
 ON CONFLICT (site, code) DO UPDATE
     SET tenant = excluded.tenant, name = excluded.name, kind = excluded.kind, max_wait_min = excluded.max_wait_min,
         std_service_min = excluded.std_service_min, std_days = excluded.std_days, closed = excluded.closed
-    WHERE NOT %(late)s
 
 -- set_standards --
 -- The standards of services, in minutes, by a plan that takes effect at `since`.
@@ -215,12 +199,11 @@ ON CONFLICT (site, service, since) DO UPDATE
 -- set_tenants --
 -- The tenants of the plan in force, as `set_services`.
 WITH gone AS (
-    UPDATE tenant SET closed = true WHERE site = %(site)s AND code <> ALL(%(code)s::text[]) AND NOT %(late)s
+    UPDATE tenant SET closed = true WHERE site = %(site)s AND code <> ALL(%(code)s::text[])
 )
 INSERT INTO tenant (site, code, name, closed)
-SELECT %(site)s, code, name, %(late)s FROM unnest(%(code)s::text[], %(name)s::text[]) AS t (code, name)
+SELECT %(site)s, code, name, false FROM unnest(%(code)s::text[], %(name)s::text[]) AS t (code, name)
 ON CONFLICT (site, code) DO UPDATE SET name = excluded.name, closed = false
-    WHERE NOT %(late)s
 
 -- stored_leaves --
 SELECT n, leaf FROM log_entry

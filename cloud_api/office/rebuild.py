@@ -81,7 +81,6 @@ async def _site(connection: Connection, site: str, now: int) -> AsyncGenerator[i
         statement = sql.SQL("DELETE FROM {} WHERE site = %s").format(sql.Identifier(table))
         await connection.execute(statement, (site,))
     await connection.execute(_sql("rebuild_plan"), {"site": site, "zone": DEFAULT_ZONE, "capacity": None})
-    await connection.execute(_sql("rebuild_plans"), {"site": site})
     states: dict[str, LogState] = {}
     trees: dict[str, CompactRange] = {}
     for arrival in await (await connection.execute(_sql("rebuild_arrivals"), {"site": site})).fetchall():
@@ -93,7 +92,6 @@ async def _site(connection: Connection, site: str, now: int) -> AsyncGenerator[i
             if first == 0:
                 states[log] = _beginning(states, items)
             states[log] = await derived.add(connection, key, derived.Run(items, states[log], now, rename=False))
-            await _set_log(connection, key, states[log])
             yield len(batch.leaves)
     try:
         trees["office"] = await office.rebuild(connection, site)
@@ -134,9 +132,6 @@ async def _close(
         tree = trees.get(log, CompactRange.from_bytes(0, b""))
         if (tree.size, tree.root().hex()) != (row["next"], row["root"]):
             raise RebuildError(f"{site}/{log}: the leaves do not give the stored root")
-        await _set_log(connection, {"site": site, "log": log}, states.get(log, LogState()))
-
-
-async def _set_log(connection: Connection, key: derived.Key, state: LogState) -> None:
-    said = {"zone": state.zone, "trial": state.trial, "plan_n": state.plan_n}
-    await connection.execute(_sql("rebuild_log"), {**key, **said})
+        state = states.get(log, LogState())
+        said = {"zone": state.zone, "trial": state.trial, "plan_n": state.plan_n}
+        await connection.execute(_sql("rebuild_log"), {"site": site, "log": log, **said})
