@@ -80,17 +80,17 @@ def signing_key(folder: Path) -> Ed25519PrivateKey:
     return Ed25519PrivateKey.from_private_bytes(seed)
 
 
+def next_archive(folder: Path) -> int:
+    """Return the number of the next log that is set aside: above all that are here, for who looks for the newest."""
+    numbers = [int(found) for path in archives(folder) if (found := path.name.split("-")[1]).isdecimal()]
+    return max(numbers, default=0) + 1
+
+
 def archives(folder: Path) -> list[Path]:
     """Return the files of the logs before this one, oldest first."""
     current = folder / store.FILE
     found = sorted(folder.glob("old-*.db"))  # one that is still `log.db` was linked a moment before a power cut
     return [path for path in found if not (current.exists() and path.samefile(current))]
-
-
-def next_archive(folder: Path) -> int:
-    """Return the number of the next log that is set aside: above all that are here, for who looks for the newest."""
-    numbers = [int(found) for path in archives(folder) if (found := path.name.split("-")[1]).isdecimal()]
-    return max(numbers, default=0) + 1
 
 
 def begin(folder: Path, plan: Plan, why: Beginning, last_start: int, last_rx: int) -> Store:
