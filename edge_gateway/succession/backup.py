@@ -55,7 +55,7 @@ def take(folder: Path, target: Path, progress: Progress = lambda _left, _all: No
     before = beginning.archives(folder)
     for path in before:
         _copy(path, unfinished / path.name)
-    made = _copy_online(current, unfinished / f"old-{len(before) + 1:04d}.db", progress)
+    made = _copy_online(current, unfinished / f"old-{beginning.next_archive(folder):04d}.db", progress)
     with store.open_checked(made) as copy:  # as it is: the program that wrote it may have to put it back
         result = Backup(copy.log, copy.tree.size, len(before))
     made.rename(made.with_name(f"{made.stem}-{result.log}.db"))
