@@ -1,13 +1,25 @@
 """What leaves add to the tables that are derived from them, within the caller's transaction and lock on the site."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
+from typing import Any
 
 from cloud_api.append import in_force
 from cloud_api.append.facts import COLUMNS, Fact, columns, named
-from cloud_api.append.leaves import Day, Derived, Item, LogState, conflict, derive, needs_plan, succeeds
+from cloud_api.append.leaves import (
+    Day,
+    Derived,
+    Item,
+    LogState,
+    conflict,
+    derive,
+    is_undo,
+    needs_plan,
+    parts,
+    succeeds,
+)
 from cloud_api.append.plan import read_plan
 from cloud_api.append.tickets import FIRST, Known, issue_of, judge, numbers, sources, use_of
 from cloud_api.database.arrays import array, arrays
@@ -76,8 +88,16 @@ async def add(connection: Connection, key: Key, run: Run) -> LogState:
 async def begin(connection: Connection, key: Key, run: Run) -> Adding:
     """Derive what new leaves add, insert their device entries and ask what earlier batches left for their facts.
 
-    In a pipeline it returns while the server still works on the answers, which `finish` reads.
+    In a pipeline it returns while the server still works on the answers, which `finish` reads. Of leaves with an `undo`
+    among them it does so for those behind the last one, and all for those before.
     """
+    *before, last = parts(run.items)
+    for items in before:
+        run = replace(run, state=await finish(connection, await _begin(connection, key, replace(run, items=items))))
+    return await _begin(connection, key, replace(run, items=last))
+
+
+async def _begin(connection: Connection, key: Key, run: Run) -> Adding:
     state = await with_plan(connection, key, run.items, run.state)
     added = derive(key["log"], run.items, state)
     marked: list[Cursor] = []
@@ -123,7 +143,21 @@ async def finish(connection: Connection, adding: Adding) -> LogState:
         await insert_facts(connection, site, facts, run.now)
     if added.days:
         await _set_days(connection, site, added.days)
+    if is_undo(run.items[-1]) and (facts[-1].counted or facts[-1].trial):
+        await _undo(connection, adding.key, facts[-1].n)
     return added.state
+
+
+async def _undo(connection: Connection, key: Key, n: int) -> None:
+    """Let the facts that the undo in leaf `n` names count no more, and make again what stood on them."""
+    site = key["site"]
+    rows = await (await connection.execute(_sql("undo_facts"), {**key, "n": n})).fetchall()
+    await connection.execute(_sql("drop_empty"), {"site": site, "days": sorted({row["day"] for row in rows})})
+    places = {(row["ticket_log"], row["ticket_n"], row["day"]) for row in rows if row["ticket_n"] is not None}
+    await _refresh_tickets(connection, site, places)
+    moments = sorted({row["day"] for row in rows if row["is_moment"]})
+    if moments:
+        await connection.execute(_sql("moments_again"), {"site": site, "days": moments})
 
 
 async def insert_facts(connection: Connection, site: str, facts: Sequence[Fact], now: int) -> None:
@@ -136,11 +170,17 @@ async def insert_facts(connection: Connection, site: str, facts: Sequence[Fact],
         return
     await connection.execute(named(_sql("insert_facts")), {"site": site, **columns(due)})
     places = {(f.ticket_log, f.ticket_n, f.day) for f in due if f.ticket_n is not None}
-    if places:
-        logs, ns, days = zip(*places, strict=True)
-        touched = arrays({"logs": logs, "ns": ns, "days": days})
-        bounds = {"first_day": min(days), "last_day": max(days)}
-        await connection.execute(_sql("refresh_tickets"), {"site": site, **touched, **bounds})
+    await _refresh_tickets(connection, site, places)
+
+
+async def _refresh_tickets(connection: Connection, site: str, places: Collection[tuple[Any, Any, date]]) -> None:
+    """Make tickets again from their facts: log and number of the issue, and its day."""
+    if not places:
+        return
+    logs, ns, days = zip(*places, strict=True)
+    touched = arrays({"logs": logs, "ns": ns, "days": days})
+    bounds = {"first_day": min(days), "last_day": max(days)}
+    await connection.execute(_sql("refresh_tickets"), {"site": site, **touched, **bounds})
 
 
 async def release(connection: Connection, site: str, now: int) -> None:

@@ -7,6 +7,7 @@ the log stood before it (`derive`).
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from cloud_api.append.facts import Fact, is_fact, read_fact
@@ -119,6 +120,17 @@ def needs_plan(items: Sequence[Item]) -> bool:
             if said.k in ("refused", "day"):
                 return True
     return False
+
+
+def parts(items: Sequence[Item]) -> Sequence[Sequence[Item]]:
+    """Cut leaves after each `undo`: what follows is judged by what still counts then."""
+    ends = [place for place, item in enumerate(items, 1) if is_undo(item)]
+    return [items[first:end] for first, end in pairwise([0, *ends, len(items)]) if first < end]
+
+
+def is_undo(item: Item) -> bool:
+    """Say whether a leaf lets earlier facts count no more."""
+    return isinstance(item.said, Record) and item.said.is_known and item.said.k == "undo"
 
 
 def succeeds(items: Sequence[Item]) -> str | None:

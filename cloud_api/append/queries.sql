@@ -39,6 +39,13 @@ INSERT INTO log_entry (site, log, n, leaf)
 SELECT %(site)s, %(log)s, %(first)s + turn - 1, leaf
 FROM unnest(%(leaf)b::bytea[]) WITH ORDINALITY AS t (leaf, turn)
 
+-- drop_empty --
+-- Counts that have come to nothing.
+WITH day AS (
+    DELETE FROM rollup_day WHERE site = %(site)s AND day = ANY(%(days)s::date[]) AND count = 0
+)
+DELETE FROM rollup_service WHERE site = %(site)s AND day = ANY(%(days)s::date[]) AND count = 0
+
 -- has_due --
 -- Whether facts wait that are due, and whether all that is derived is outdated.
 SELECT EXISTS (SELECT FROM fact_waiting WHERE site = %(site)s AND at <= %(horizon)s) AS due,
@@ -141,6 +148,35 @@ UPDATE plan AS p SET since = o.since, until = o.until
 FROM plan AS q LEFT JOIN ordered AS o ON o.log = q.log AND o.n = q.n
 WHERE p.site = %(site)s AND q.site = p.site AND q.log = p.log AND q.n = p.n
     AND (p.since, p.until) IS DISTINCT FROM (o.since, o.until)
+
+-- moments_again --
+-- The moments of days as those of their facts that still count say: the first that came of each. A day that nothing is
+-- left of never was.
+WITH left_over AS (
+    SELECT f.day, f.why, f.at, a.turn, f.n
+    FROM (
+        SELECT log, n, day, why, at FROM fact
+        WHERE site = %(site)s AND day = ANY(%(days)s::date[]) AND kind = 'day' AND (counted OR trial)
+        UNION ALL
+        SELECT log, n, day, why, at FROM fact_waiting
+        WHERE site = %(site)s AND day = ANY(%(days)s::date[]) AND kind = 'day' AND (counted OR trial)
+    ) AS f
+    JOIN arrival AS a ON a.site = %(site)s AND a.log = f.log AND f.n >= a.first AND f.n < a.next
+), first AS (
+    SELECT DISTINCT ON (day, why) day, why, at FROM left_over ORDER BY day, why, turn, n
+), again AS (
+    SELECT d.day, max(f.at) FILTER (WHERE f.why = 'opened') AS opened, max(f.at) FILTER (WHERE f.why = 'cutoff') AS cutoff,
+        max(f.at) FILTER (WHERE f.why = 'closed') AS closed, max(f.at) FILTER (WHERE f.why = 'ended') AS ended,
+        count(f.at) AS moments
+    FROM unnest(%(days)s::date[]) AS d (day) LEFT JOIN first AS f ON f.day = d.day
+    GROUP BY d.day
+), unsaid AS (
+    DELETE FROM tenant_day AS t USING again AS a WHERE t.site = %(site)s AND t.day = a.day AND a.opened IS NULL
+), gone AS (
+    DELETE FROM site_day AS s USING again AS a WHERE s.site = %(site)s AND s.day = a.day AND a.moments = 0
+)
+UPDATE site_day AS s SET opened = a.opened, cutoff = a.cutoff, closed = a.closed, ended = a.ended
+FROM again AS a WHERE s.site = %(site)s AND s.day = a.day AND a.moments > 0
 
 -- rebuild_arrivals --
 SELECT log, first, next FROM arrival WHERE site = %(site)s ORDER BY turn

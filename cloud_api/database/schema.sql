@@ -79,7 +79,8 @@ CREATE TABLE fact (
     kind          text NOT NULL,
     dev           text,
     late          boolean NOT NULL,            -- its cause was received long after it happened
-    counted       boolean NOT NULL,            -- false for repeats and in trial time
+    -- False for what is in no figure: a repeat, the trial time, and what a later entry has undone.
+    counted       boolean NOT NULL,
     trial         boolean NOT NULL DEFAULT false, -- of a ticket: as it was when it was issued
     ticket        text,                        -- the number on the slip
     ticket_log    text,                        -- which ticket that was on this day: the place of its `issue`
@@ -664,6 +665,38 @@ CREATE OR REPLACE FUNCTION public.served(of_ending text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$ SELECT of_ending IN ('completed', 'accepted', 'incomplete', 'referred', 'unstated') $function$;
+
+-- Lets the facts that an undo in the log names count no more, and returns those that did.
+CREATE OR REPLACE FUNCTION public.undone_by(of_site text, of_log text, of_n bigint)
+ RETURNS TABLE(day date, kind text, counted boolean, service text, tenant text, service_kind text, ticket_log text, ticket_n bigint, due boolean)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    WITH said AS (
+        SELECT (leaf_said(e.leaf) ->> 'first')::bigint AS first, (leaf_said(e.leaf) ->> 'last')::bigint AS last
+        FROM log_entry AS e
+        WHERE e.site = of_site AND e.log = of_log AND e.n = of_n AND leaf_said(e.leaf) ->> 'k' = 'undo'
+    ), kinds AS (
+        SELECT unnest('{day,enter,leave,issue,priority,call,recall,start,finish,no_show,hold,resume,transfer,return,abandon,
+            unserved,expired,refused,stale,counter,write_off,adjust}'::text[]) AS kind
+    ), undone AS (
+        SELECT f.n, f.day, f.kind, f.counted, f.service, f.tenant, f.service_kind, f.ticket_log, f.ticket_n
+        FROM said JOIN fact AS f ON f.site = of_site AND f.log = of_log AND f.n BETWEEN said.first AND said.last
+        WHERE said.last < of_n AND f.kind IN (SELECT k.kind FROM kinds AS k) AND (f.counted OR f.trial)
+    ), marked AS (
+        UPDATE fact AS f SET counted = false, trial = false FROM undone AS u
+        WHERE f.site = of_site AND f.log = of_log AND f.n = u.n AND f.day = u.day
+    ), waiting AS (
+        UPDATE fact_waiting AS f SET counted = false, trial = false FROM said
+        WHERE f.site = of_site AND f.log = of_log AND f.n BETWEEN said.first AND said.last AND said.last < of_n
+            AND f.kind IN (SELECT k.kind FROM kinds AS k) AND (f.counted OR f.trial)
+        RETURNING f.day, f.kind
+    )
+    SELECT u.day, u.kind, u.counted, u.service, u.tenant, u.service_kind, u.ticket_log, u.ticket_n, true FROM undone AS u
+    UNION ALL
+    SELECT w.day, w.kind, false, NULL, NULL, NULL, NULL, NULL, false FROM waiting AS w
+$function$;
 
 CREATE TRIGGER arrival_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON arrival FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -1352,11 +1385,10 @@ CREATE VIEW grafana.live AS
 -- Role lawang_grafana, at most 20 connections, default_transaction_read_only=on, statement_timeout=5s, jit=off,
 -- search_path=grafana
 GRANT DELETE, INSERT, SELECT ON fact_waiting, login TO lawang_app;
-GRANT DELETE, INSERT, SELECT, UPDATE ON rollup_service TO lawang_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON rollup_day, rollup_service, site_day, tenant_day TO lawang_app;
 GRANT INSERT, SELECT ON arrival, correction, device_entry, fact, log_entry, office_key, planned_counter,
     planned_holiday, planned_service, planned_tenant, proposal, settlement, year_close TO lawang_app;
-GRANT INSERT, SELECT, UPDATE ON device_hour, hall_hours, log, plan, rollup_day, site_day, tenant_day, ticket TO
-    lawang_app;
+GRANT INSERT, SELECT, UPDATE ON device_hour, hall_hours, log, plan, ticket TO lawang_app;
 GRANT SELECT ON counter, counter_period, gateway_log, holiday, migration, open_hour, plan_day, rebuild_due, service,
     service_period, site, tenant, tenant_period, token, token_site TO lawang_app;
 GRANT UPDATE (capacity, name, zone) ON site TO lawang_app;

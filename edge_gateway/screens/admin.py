@@ -63,7 +63,7 @@ def review(fields: Mapping[str, str], revision: Revision, notice: str | None = N
 
 def seal(revision: Revision) -> str:
     """Return what tells one change from another: who saves saves what was shown."""
-    return hashlib.sha256(repr((revision.lines, revision.acts, revision.told)).encode()).hexdigest()
+    return hashlib.sha256(repr((revision.lines, revision.acts)).encode()).hexdigest()
 
 
 def _forms(say: Say, state: State, plan: Plan, now: int) -> Iterable[tuple[str, Sequence[Field] | None]]:

@@ -54,7 +54,7 @@ class PaperTicket:
 class Revision:
     """`lines` say what changes, each beginning with `+`, `-` or `~`; `acts` do it, one entry each.
 
-    `told` says it in words, where signs do not.
+    `told` says it in words, where signs do not; it may count what goes on changing, and binds nobody.
     """
 
     lines: tuple[str, ...]
@@ -162,15 +162,16 @@ def _reopen_day(state: State, _: Fields, now: int) -> Revision:
     except OrderError as e:
         raise RefusedError("refusal.because", why=e) from e
     plan, before = state.layout.plan, ended.rest
-    written = datetime.fromtimestamp(ended.rx / 1000, plan.zone)
-    due = datetime.fromtimestamp(day_end(plan, local_day(now, plan.zone)) / 1000, plan.zone)
+    moments = (ended.rx, now, day_end(plan, local_day(now, plan.zone)))
+    written, clock, due = (f"{datetime.fromtimestamp(at / 1000, plan.zone):%d-%m-%Y %H.%M}" for at in moments)
     told = phrase(
         "desk.t-reopen-day",
-        written=f"{written:%d-%m-%Y %H.%M}",
+        written=written,
+        now=clock,
+        due=due,
         waiting=sum(t.status is Status.WAITING for t in before.tickets.values()),
         called=sum(t.status is not Status.WAITING for t in before.tickets.values()),
         inside=max(0, before.inside + ended.late),
-        due=f"{due:%H.%M}",
     )
     return Revision((), (NewOrder("reopen"),), told)
 

@@ -194,7 +194,7 @@ class Forwarder:
         if answer.status == 413:
             self._limit = max(1, self._limit // 2)
         if answer.status == 422 and answer.index:
-            self._limit = answer.index  # what stands before the leaf that is not taken still goes
+            self._limit = min(BATCH, answer.index)  # what stands before the leaf that is not taken still goes
             return
         log.error("the cloud refuses", extra={"status": answer.status, "code": answer.code, "log": self._reader.log})
         raise CloudError(str(answer.status), answer.code)

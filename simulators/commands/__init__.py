@@ -26,7 +26,7 @@ later(
     bench,
     "hostile",
     "simulators.commands.bench_gateway:hostile",
-    "Measure a hall at work while strangers send each kind of rubbish: answers, memory, log lines, files.",
+    "Measure press to answer, memory, log lines and files while strangers send each kind of rubbish beside a hall.",
 )
 later(
     bench,

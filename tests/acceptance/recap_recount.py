@@ -164,7 +164,7 @@ def unbalanced(logs: Sequence[Sequence[str]], first: date, last: date) -> dict[d
     signs = {"enter": 1, "leave": -1, "write_off": -1, "adjust": -1}
     for day, kind, _, number in moves(gateways, Office([], corrected=False), first, last):
         inside[day] += signs.get(kind, 0) * number
-    ended = {f["day"] for f in recount.facts(gateways) if f["k"] == "day" and f["state"] == "ended"}
+    ended = {f["day"] for f in recount.facts(gateways) if f["k"] == "day" and f["state"] == "ended" and f["good"]}
     return {day: number for day, number in inside.items() if number and day.isoformat() in ended}
 
 

@@ -41,6 +41,7 @@ class Mutant:
 CUT = "test_tickets.py::test_any_cut_of_batches_and_a_rebuild_give_the_same_rows[0]"
 EDGES = "test_tickets_statistics.py::test_edges_of_day_month_and_year[Asia/Jakarta]"
 YEARS = "test_tickets_statistics.py::test_ten_random_years_equal_a_recount[0]"
+UNDONE = "test_undo.py::test_whatever_is_undone_counts_nowhere_in_any_cut_and_after_a_rebuild[0]"
 PAGES = "test_tickets_statistics.py::test_refusals_coverage_and_facts"
 MUTANTS = (
     Mutant("returned-ends-twice", "append/refresh_tickets.sql", "turn > back", "turn > 0",
@@ -49,6 +50,11 @@ MUTANTS = (
            "WHERE kind IN ('enter', 'leave')", "test_counting.py::test_same_identity_other_bytes_is_a_conflict"),
     Mutant("last-day-and-one-more", "statistics/tickets.sql", "t.day < %(until)s", "t.day <= %(until)s", EDGES),
     Mutant("calendar-weeks", "statistics/periods.py", "'IYYY-\"W\"IW'", "'YYYY-\"W\"WW'", EDGES),
+    Mutant("undone-in-the-rollup", "append/undo_facts.sql", "r.count - u.count", "r.count", UNDONE),
+    Mutant("undone-until-due", "database/schema/0019_undo.sql", "UPDATE fact_waiting AS f SET counted = false, trial = false",
+           "UPDATE fact_waiting AS f SET trial = trial",
+           "test_undo.py::test_who_was_dropped_by_a_wrong_clock_and_served_is_served_once[39600000]"),
+    Mutant("judged-before-the-undo", "append/derived.py", "= parts(run.items)", "= [run.items]", UNDONE),
     Mutant("linked-as-issued", "statistics/tickets.sql", "(WHERE NOT linked)", "(WHERE true)", YEARS),
     Mutant("transferred-as-served", "statistics/tickets.sql",
            "avg(serve_ms) FILTER (WHERE served)", "avg(serve_ms)", YEARS),
@@ -100,6 +106,21 @@ MUTANTS = (
            "z.until = 9223372036854775807", "test_past.py::test_no_later_plan_changes_a_figure_of_the_past"),
     Mutant("a-head-count-of-other-doors", "statistics/live.py", ", counts=counts", "",
            "test_head_counts.py::test_what_is_shown_is_what_the_gateway_has"),
+    Mutant("texts-go-to-the-database", "web/office/page.py", "not number.isprintable() or ", "",
+           "test_texts.py::test_no_text_in_an_address_is_an_error_of_ours"),
+    Mutant("a-correction-of-nothing", "office/corrections.py", "Annotated[str, _CODE] | None", "str | None",
+           "test_texts.py::test_no_text_that_is_sent_is_an_error_of_ours"),
+    Mutant("capitals-alone-are-alike", "office/words.py", "return _read_as(one) == _read_as(other)",
+           "return one.casefold() == other.casefold()",
+           "test_texts.py::test_two_people_are_not_one_who_is_written_otherwise"),
+    Mutant("everybody-is-alike", "office/words.py", "return _read_as(one) == _read_as(other)", "return True",
+           "test_texts.py::test_other_names_are_other_people"),
+    Mutant("any-alphabet-signs", "office/words.py", " or not all(map(_is_latin, said))", "",
+           "test_texts.py::test_a_label_of_other_letters_is_refused"),
+    Mutant("numbers-with-other-dashes", "office/words.py", r"\u2010-\u2015\u2212\u2022_]{0,2}", "]?",
+           "test_texts.py::test_numbers_and_addresses_of_people_are_seen_however_they_are_written"),
+    Mutant("formulas-behind-a-semicolon", "recap/csv_cells.py", "(?:^|(?<=[;,", "(?:^|(?<=[,",
+           "test_texts.py::test_no_text_is_a_formula_by_any_separator"),
     Mutant("a-fact-on-two-pages", "statistics/queries.sql", "(log, n) > (", "(log, n) >= (", PAGES),
     Mutant("one-day-too-many", "request/query.py", ".days < longest", ".days <= longest",
            "test_counted.py::test_the_longest_range_is_the_one_that_is_said[2025-01-01-422]"),

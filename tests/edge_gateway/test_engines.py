@@ -146,6 +146,31 @@ def test_entries_that_are_appended_again_keep_the_engine_that_decided_them(old: 
     assert [json.loads(row.payload)["k"] for row in changes.leaves] == ["clock"]
 
 
+def test_entries_that_are_appended_again_point_at_the_new_numbers(old: Path) -> None:
+    """After a fork: what a day's end gave names that end, an undo its facts; what names an entry before is left out."""
+    with store.open_store(old / "gateway" / "log.db") as log:
+        end = log.tree.size
+        changes = Changes(end)
+        for record in (
+            Record("day", {"day": "2026-11-25", "state": "ended"}),
+            Record("counter", {"by": end, "counter": "1", "state": "closed"}),
+            Record("counter", {"by": end - 1, "counter": "2", "state": "closed"}),
+            Record("admin", {"who": "Sari", "what": "reopen"}),
+            Record("undo", {"by": end + 3, "first": end, "last": end + 1, "who": "Sari"}),
+            Record("undo", {"by": end + 3, "first": end - 1, "last": end + 1, "who": "Sari"}),
+        ):
+            changes.add(1, 0, 1, Source.GATEWAY, encode(record))
+        log.append(changes)
+        again = Changes(40)
+        recovery._append_again(again, log, end)
+    said = {n: json.loads(row.payload) for n, row in enumerate(again.leaves, 40)}
+    (day,) = (n for n, one in said.items() if one["k"] == "day")
+    (admin,) = (n for n, one in said.items() if one["k"] == "admin")
+    assert [one["by"] for one in said.values() if one["k"] == "counter"] == [day]
+    undos = [(one["by"], one["first"], one["last"]) for one in said.values() if one["k"] == "undo"]
+    assert undos == [(admin, day, day + 1)]
+
+
 @pytest.mark.parametrize(
     ("name", "why"),
     [

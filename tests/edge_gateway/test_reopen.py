@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,12 @@ from hypothesis import strategies as st
 from contract.kinds import UNDOABLE
 from edge_gateway.hall import Fact, OrderError, Press, Print, Standing, State, Status, apply, layout_of, replay, resume
 from edge_gateway.hall.snapshot import dump, load
+from edge_gateway.intake import orders
+from edge_gateway.intake.draft import Draft
+from edge_gateway.intake.resumption import hall_of, memory_of
+from edge_gateway.log import store
+from edge_gateway.succession import beginning
+from edge_gateway.succession.beginning import Beginning
 from site_plan import parse
 from tests.depth import depth
 from tests.edge_gateway.queue_hall import (
@@ -27,6 +34,7 @@ from tests.edge_gateway.queue_hall import (
     kinds,
     wait_for,
 )
+from tests.edge_gateway.whole_hall import PLAN
 
 AHEAD = {"past the day's end": 11 * HOUR, "a day ahead": DAY, "a day ahead, at night": DAY + 14 * HOUR}
 EMPTY = State(Hall().state.layout)
@@ -175,6 +183,12 @@ def the_day_after_in_the_same_tick(hall: Hall) -> None:
     hall.tick(MIDNIGHT + DAY + 7 * HOUR)
 
 
+def another_log(hall: Hall) -> None:
+    """Numbers of the log before mean other entries here."""
+    end_in_error(hall, 11 * HOUR)
+    hall.state = apply(hall.state, Fact("open", hall.at, {}))
+
+
 REFUSED: dict[str, tuple[Callable[[Hall], object], str]] = {
     "while it goes on": (lambda _: None, "order.no-end"),
     "after its cutoff only": (only_a_cutoff, "order.no-end"),
@@ -182,6 +196,7 @@ REFUSED: dict[str, tuple[Callable[[Hall], object], str]] = {
     "once it is over by the plan": (lambda hall: hall.tick(MIDNIGHT + 20 * HOUR), "order.over"),
     "on the next day": (the_next_day, "order.no-end"),
     "on the next day, which ended it": (the_day_after_in_the_same_tick, "order.no-end"),
+    "in another log": (another_log, "order.no-end"),
     "twice": (lambda hall: (end_in_error(hall, 11 * HOUR), hall.order("reopen")), "order.no-end"),
 }
 
@@ -317,6 +332,28 @@ def test_the_hall_is_the_fold_of_the_facts_that_count(steps: list[tuple[str, obj
     assert plain(run.hall.state) == rest_of(run.hall.log)
     assert replay(Standing(EMPTY), leaves) is None
     assert len({t.number for t in run.hall.state.tickets.values() if t.status is Status.WAITING}) <= 40
+
+
+def test_a_restart_between_the_end_and_the_undo_forgets_nothing(tmp_path: Path) -> None:
+    """The day that was opened in the same tick is where the fold begins: what stands before it knows the end."""
+    plan = parse(PLAN)
+    first = beginning.begin(tmp_path, plan, Beginning("first", None, asked_cloud=False, begins="live"), 0, 0)
+    beginning.install(tmp_path, first)
+    with store.open_store(tmp_path / store.FILE) as log:
+
+        def run(work: Callable[[Draft], object]) -> State:
+            draft = Draft(hall_of(log, plan), memory_of(log))
+            work(draft)
+            log.append(draft.outcome.changes)
+            assert hall_of(log, plan) == draft.state
+            return draft.state
+
+        run(lambda draft: draft.tick(NINE))
+        before = run(lambda draft: orders.order(draft, "audit", "Sari", NINE, count=5))
+        opened = log.hall()[0]
+        ended = run(lambda draft: draft.tick(NINE + DAY))
+        assert (ended.inside, log.hall()[0] > opened) == (0, True)
+        assert run(lambda draft: orders.order(draft, "reopen", "Sari", NINE + MINUTE)) == before
 
 
 def test_a_hall_without_tenants_may_end_and_go_on() -> None:
