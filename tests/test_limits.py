@@ -9,7 +9,10 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 TEXT = (ROOT / "docs" / "limits.md").read_text(encoding="utf-8")
-ROW = re.compile(r"^\| ([^|]+) \| ([\d,.]+)[^|]* \| `([\w.]+)\.(\w+)` \|$", re.MULTILINE)
+ROW = re.compile(
+    r"^\| ([^|]+) \| ([\d,.]+)[^|]* \| `((?:contract|firmware|edge_gateway|cloud_api|pages|site_plan)\.[\w.]+)\.(\w+)` \|$",
+    re.MULTILINE,
+)
 NAMES = re.compile(
     r"_?((MAX|MOST|LONGEST|LEAST|SHORTEST|KEPT|ALL)_\w+|MOST|LONGEST|SHORTEST|BUFFER|BURST|TRIES|MANY|FLOOD|\w*TIMEOUT_S)"
 )
