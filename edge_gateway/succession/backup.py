@@ -72,10 +72,10 @@ def take(folder: Path, target: Path, progress: Progress = lambda _left, _all: No
 
 
 def put_back(source: Path, folder: Path) -> list[str]:
-    """Copy a backup, whose format was checked, into the folder of a gateway that does not run and has no log.
+    """Copy a backup into the folder of a gateway that does not run and has no log; return the names of the logs.
 
-    Returns the names of the logs. Afterwards the gateway opens a log of its own (`recovery.rejoin`). Raises StoreError
-    or KeyringError, and then nothing was copied. The backup is only read: its medium may be one that cannot be written.
+    Its format was checked (`check_format`). Afterwards the gateway opens a log of its own (`recovery.rejoin`). Raises
+    StoreError or KeyringError, and then nothing was copied. The backup is only read: its medium may be read-only.
     """
     logs = beginning.archives(source)
     if not logs:

@@ -79,6 +79,46 @@ def test_a_cloud_that_answers_proves_it_or_not(folder: Path) -> None:
     assert of_kind(folder, "admin") == []
 
 
+class Eager(asyncio.SelectorEventLoop):
+    """A loop whose clock is at what is due next as soon as nothing else is to be done."""
+
+    skipped = 0.0
+
+    def time(self) -> float:
+        return super().time() + self.skipped
+
+    def _run_once(self) -> None:
+        ready, scheduled = vars(self)["_ready"], vars(self)["_scheduled"]
+        if not ready and scheduled:
+            self.skipped += max(0.0, scheduled[0].when() - self.time())
+        getattr(super(), "_run_once")()  # noqa: B009 - no type knows it
+
+
+class Slow(Asked):
+    """A cloud that takes 20 s to answer."""
+
+    async def logs(self) -> list[RemoteLog]:
+        await asyncio.sleep(20)
+        return []
+
+
+@pytest.mark.parametrize(("is_alone", "waits"), [(False, 3), (True, 20)], ids=["proved", "alone"])
+def test_a_hall_waits_for_a_slow_cloud_only_where_it_must(folder: Path, is_alone: bool, waits: int) -> None:
+    """A hall without internet must not wait for its gateway; one whose log may be a copy has to."""
+    if is_alone:
+        (folder / head.FILE).unlink()
+    cloud: Any = Slow([])
+
+    async def started() -> float:
+        began = asyncio.get_running_loop().time()
+        (await open_log(folder, parse(PLAN), cloud)).log.close()
+        return asyncio.get_running_loop().time() - began
+
+    with asyncio.Runner(loop_factory=Eager) as runner:
+        assert waits <= runner.run(started()) < waits + 1
+    assert of_kind(folder, "admin") == []
+
+
 @pytest.mark.parametrize("cloud", [None, Asked(None)], ids=["no cloud", "a silent cloud"])
 def test_who_says_so_starts_it_and_that_is_recorded(folder: Path, cloud: Any) -> None:
     """Once: from then on the file is there again."""
