@@ -151,7 +151,20 @@ async def test_all_that_is_derived_can_be_made_again(asked: Asked, tell: Tell) -
     tell("cloud/dump.sql", f"rebuilt from {leaves} leaves")
 
 
-@pytest.mark.full_depth
+async def test_each_plan_of_its_logs_is_kept(asked: Asked, tell: Tell) -> None:
+    """C1: 0.1 kept none but the newest; all are read out of the leaves, and exactly one is in force at each moment."""
+    said = """SELECT count(*) FROM log_entry AS e JOIN log AS l USING (site, log)
+        WHERE l.log <> 'office' AND convert_from(e.leaf, 'UTF8') LIKE '%%"k":"plan"%%'"""
+    ((wanted,),) = await asked.cloud.rows(said)
+    kept = await asked.cloud.rows("SELECT since, until FROM plan WHERE since IS NOT NULL ORDER BY since")
+    assert await asked.cloud.rows("SELECT count(*) FROM plan") == [(wanted,)]
+    assert [since for since, _ in kept] == [0, *(until for _, until in kept[:-1])]
+    assert wanted >= len(kept) > 3
+    ((named, periods),) = await asked.cloud.rows("SELECT count(DISTINCT service), count(*) FROM service_period")
+    assert periods >= named > 5
+    tell("cloud/dump.sql", f"{wanted} plans read out of its logs, {len(kept)} of them were in force")
+
+
 async def test_the_same_on_timescale(old: Path, timescale: str, tell: Tell) -> None:
     """A dump of one edition is read on another; migrations run, the year and the month are the same."""
     folder = old / "cloud"
