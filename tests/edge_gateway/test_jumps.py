@@ -51,6 +51,20 @@ def test_a_step_is_noticed_at_once_and_no_press_is_stale(hall: VirtualHall, by: 
 
 
 @pytest.mark.parametrize("by", [HOUR, -30 * SECOND])
+def test_what_the_screens_compare_with_the_clock_goes_along(hall: VirtualHall, by: int) -> None:
+    """E9's kind: a call of a moment ago was too old to be announced, a box was last heard in an hour."""
+    hall.press("pad-1", "next")
+    hall.press("kiosk-1", "nib")
+    hall.later(SECOND)
+    hall.set_wall(by)
+    hall.press("pad-2", "next")  # the step is seen in the same run
+    now, noticed = hall.clock.now(), hall.writer.noticed
+    assert now == hall.machine.wall()
+    assert [now - call.at for call in noticed.calls] == [SECOND, 0]
+    assert 0 <= now - noticed.presence["pad-1"].at <= SECOND
+
+
+@pytest.mark.parametrize("by", [HOUR, -30 * SECOND])
 def test_no_duration_spans_a_step(hall: VirtualHall, by: int) -> None:
     """E9: a clock put forward by an hour in a wait of 8 s made it 3,608,160 ms."""
     hall.set_wall(by)
