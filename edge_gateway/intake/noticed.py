@@ -92,6 +92,16 @@ class Noticed:
         for reason, topic in outcome.refused:
             self._refuse(_device(topic), reason, now)
 
+    def bring_along(self, by: int) -> None:
+        """Move all times: the clock was set `by` ms further, and pages compare them with it."""
+        self.calls = tuple(call._replace(at=call.at + by) for call in self.calls)
+        self.presence = {dev: heard._replace(at=heard.at + by) for dev, heard in self.presence.items()}
+        self.refused = {key: found._replace(last=found.last + by) for key, found in self.refused.items()}
+        self.said = {
+            dev: said._replace(faults={what: at + by for what, at in said.faults.items()})
+            for dev, said in self.said.items()
+        }
+
     def _hear(self, entry: Entry, rx: int) -> None:
         said = self.said.get(entry.dev, SILENT)
         faults = said.faults

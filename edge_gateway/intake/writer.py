@@ -164,6 +164,8 @@ class Writer:
         self._jumps.done(settled)
         self._is_changed |= settled.is_told
         self._tell(ingest, self._replies.send(ingest, self._keyring.current, publisher))
+        if settled.is_set:
+            self.noticed.bring_along(settled.by)
         for request in requests:
             request.succeed()
 

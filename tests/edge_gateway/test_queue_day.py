@@ -149,6 +149,18 @@ def test_what_guards_compare_goes_along_with_a_step() -> None:
     assert kinds(hall.key(PAD, "finish:completed", hall.at + SECOND, hall.at + MINUTE)) == ["finish"]
 
 
+def test_a_doubt_lasts_until_somebody_settles_it() -> None:
+    """E3: a new day does not, another time of the machine's is another doubt, and a clock that is set is none."""
+    hall = Hall()
+    for wall in (NINE + 9 * DAY, NINE + 5 * DAY):
+        hall.state = apply(hall.state, Fact("doubt", NINE, {"clock": NINE, "wall": wall}))
+    hall.tick(NINE + DAY)
+    assert hall.state.doubt == (NINE, NINE + 5 * DAY)
+    assert apply(hall.state, Fact("doubt", NINE, {"clock": NINE, "wall": None})).doubt is None
+    step(hall, HOUR, "confirmed")
+    assert hall.state.doubt is None
+
+
 def test_an_end_that_nobody_stated_has_no_duration() -> None:
     """F4, class "end of service forgotten": SELESAI was not pressed; neither NEXT nor the day's end says how long."""
     hall = Hall()

@@ -309,6 +309,7 @@ def test_people_are_asked_about_a_clock_that_jumped(tmp_path: Path) -> None:
         assert "melompat dari 25-11-2026 08.59.00 ke 25-11-2026 19.59.00" in page
         assert "Jam komputer sekarang: 25-11-2026 20.00.00. Apakah benar?" in page
         assert "jam komputer TIDAK diikuti" in page
+        assert "Ya, jam itu benar: pakai" in page
         assert "jumped from 25-11-2026 08.59.00" in client.get("/status?lang=en").text
         desk_page = client.get("/admin").text
         assert "melompat dari 25-11-2026 08.59.00" in desk_page

@@ -120,15 +120,16 @@ class Box:
 class VirtualHall:
     """The hall of `whole_hall`, open from eight to four; its writer is stepped by the test."""
 
-    def __init__(self, folder: Path, true: int = EIGHT, plan: str = PLAN) -> None:
+    def __init__(self, folder: Path, true: int = EIGHT, off: int = 0) -> None:
         self.folder, self.machine = folder, VirtualMachine(true)
+        self.machine.off = off
         self.pressed: dict[tuple[str, int], int] = {}
         self.heard: dict[tuple[str, int], tuple[int, int]] = {}
         self.announced = list[int]()
-        self._plan = parse(plan)
+        self._plan = parse(PLAN)
         folder.mkdir(exist_ok=True)
         self.boxes = {name: Box(self, name, hw) for name, hw in DEVICES.items()}
-        fresh = beginning.begin(folder, self._plan, Beginning("first", None, asked_cloud=False), 0, true)
+        fresh = beginning.begin(folder, self._plan, Beginning("first", None, asked_cloud=False), 0, self.machine.wall())
         beginning.install(folder, fresh)
         self._open()
 
