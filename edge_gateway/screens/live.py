@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Mapping
 
-from edge_gateway.hall.movements import Hall
+from edge_gateway.hall.movements import Movements
 from edge_gateway.machine.bell import Bell
 from edge_gateway.machine.clock import now_ms
 from pages.occupancy import live_day
@@ -16,9 +16,9 @@ FRESH_S = 0.2  # within it, all readers get the same snapshot unless something h
 class HallLive:
     """The port that `pages.wall` reads."""
 
-    def __init__(self, plan: Callable[[], Plan], hall: Callable[[], Hall], bell: Bell) -> None:
-        """Read `plan` and `hall` at each snapshot; `bell` rings at each change."""
-        self._plan, self._hall, self._bell = plan, hall, bell
+    def __init__(self, plan: Callable[[], Plan], movements: Callable[[], Movements], bell: Bell) -> None:
+        """Read `plan` and `movements` at each snapshot; `bell` rings at each change."""
+        self._plan, self._movements, self._bell = plan, movements, bell
         self._made, self._seen = -FRESH_S, -1
         self._snapshot: Mapping[str, object] = {}
 
@@ -40,8 +40,8 @@ class HallLive:
 
     def _compute(self, now: int) -> Mapping[str, object]:
         plan = self._plan()
-        hall = self._hall()
-        day = live_day(hall.movements, now, plan.zone, counts=hall.counts)
+        movements = self._movements()
+        day = live_day(movements.moved, now, plan.zone, counts=movements.counts)
         return {
             "site": plan.site,
             "name": plan.name,
