@@ -1,4 +1,4 @@
-"""Running the API as a process: its socket, its ready line, its log lines."""
+"""Running the API as a process: its socket, its ready line, its watchdog."""
 
 import asyncio
 import json
@@ -22,23 +22,6 @@ _log = logging.getLogger(__name__)
 MOST = 4_000  # connections at once, a thousand walls among them
 GRACE_S = 3  # a stream that does not end is cut when the process stops
 HUNG = 70  # exit code of a process that its watchdog ended
-
-
-class JsonLines(logging.Formatter):
-    """One JSON object a line; what a call gives as `extra={"fields": {…}}` stands beside the message."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        """Return the line."""
-        line: dict[str, object] = {
-            "ts": round(record.created * 1000),
-            "level": record.levelname.lower(),
-            "logger": record.name,
-            "message": record.getMessage(),
-        }
-        line.update(getattr(record, "fields", {}))
-        if record.exc_info:
-            line["trace"] = self.formatException(record.exc_info)
-        return json.dumps(line, ensure_ascii=True, default=str)
 
 
 class Watchdog:
@@ -66,7 +49,7 @@ class Watchdog:
             time.sleep(self._every)
             missed = missed + 1 if self._beats == seen else 0
             seen = self._beats
-        _log.critical("hung", extra={"fields": {"event": "hung", "seconds": self._every * self._looks}})
+        _log.critical("hung", extra={"seconds": self._every * self._looks})
         self._end()
 
 
@@ -98,13 +81,6 @@ class _Server(uvicorn.Server):
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._stopping.set()
         await super().shutdown(sockets)
-
-
-def configure_logs() -> None:
-    """Write JSON lines to stderr, for this process."""
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(JsonLines())
-    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
 
 
 def listen(address: str) -> socket.socket:

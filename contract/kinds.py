@@ -12,6 +12,7 @@ SERVICE_KINDS = ("izin", "nonizin", "pengaduan")
 LICENSING = "izin"  # of these the one whose visitors are licensing applicants
 OUTCOMES = ("completed", "accepted", "incomplete", "referred", "unstated")  # of a finish: each of them is "served"
 LATE_MS = 15_000  # a press received so long after it happened is late
+PRINT_MS = 120_000  # a box says within this time whether the slip of a press came out
 
 
 def _int(lowest: int, highest: int) -> Check:
@@ -103,9 +104,11 @@ GATEWAY_KINDS: Mapping[str, Mapping[str, Check]] = {
     "write_off": {"day": _day, "n": _COUNT},
     "adjust": {"n": _int(-form.UINT32, form.UINT32), "who": _LINE, "why": _LINE},
     "audit": {"n": _COUNT, "who": _LINE},
+    "undo": {"by": _N, "first": _N, "last": _N, "who": _null(_LINE)},
     "admin": {"who": _LINE, "what": _LINE},
     "manual": {"who": _LINE, "ticket": _TICKET, "service": _CODE, "happened": _UTC},
     "clock": {"before": _UTC, "after": _UTC, "why": _CODE},
+    "doubt": {"clock": _UTC, "wall": _null(_UTC)},
     "gap": {
         "dev": _DEV,
         "ep": _EPOCH,
@@ -140,3 +143,9 @@ OFFICE_KINDS: Mapping[str, Mapping[str, Check]] = {
 }
 
 KINDS: Mapping[str, Mapping[str, Check]] = {**GATEWAY_KINDS, **OFFICE_KINDS}
+
+UNDOABLE = (  # what an `undo` can be about: facts that follow from a cause, or from a moment of the day
+    "day", "enter", "leave", "issue", "priority", "call", "recall", "start", "finish", "no_show", "hold", "resume",
+    "transfer", "return", "abandon", "unserved", "expired", "refused", "stale", "counter", "write_off", "adjust",
+)  # fmt: skip
+RANGES: Mapping[str, tuple[str, str]] = {"gap": ("from", "to"), "undo": ("first", "last")}  # fields in their order

@@ -14,7 +14,7 @@ from json.encoder import encode_basestring_ascii as quoted
 from typing import NamedTuple, cast
 
 from contract.errors import ContractError
-from contract.kinds import KINDS, Check
+from contract.kinds import KINDS, RANGES, Check
 from contract.leaf import MAX_N, MAX_PAYLOAD
 
 VERSION = 1
@@ -60,7 +60,7 @@ def encode(record: Record) -> bytes:
             raise ContractError("value", field)
         text += before + _spelled(value)
     if not _is_ordered(record):
-        raise ContractError("value", "from, to")
+        raise ContractError("value", ", ".join(RANGES[record.k]))
     payload = (text + end).encode()
     if len(payload) > MAX_PAYLOAD:
         raise ContractError("oversize")
@@ -153,13 +153,14 @@ def _check(record: Record) -> None:
         if not check(value) or (type(value) is str and not _is_text(value)):
             raise ContractError("value", field)
     if not _is_ordered(record):
-        raise ContractError("value", "from, to")
+        raise ContractError("value", ", ".join(RANGES[record.k]))
 
 
 def _is_ordered(record: Record) -> bool:
-    if record.k != "gap":
+    names = RANGES.get(record.k)
+    if names is None:
         return True
-    first, last = record.data["from"], record.data["to"]
+    first, last = (record.data[name] for name in names)
     return type(first) is int and type(last) is int and first <= last
 
 

@@ -17,12 +17,12 @@ from starlette.routing import BaseRoute
 from edge_gateway.devices.keyring import WatchedKeyring
 from edge_gateway.intake import control, orders
 from edge_gateway.intake.broker import Broker
-from edge_gateway.intake.resumption import hall_of
+from edge_gateway.intake.jumps import resumed
+from edge_gateway.intake.resumption import hall_of, plan_of
 from edge_gateway.intake.writer import Writer
 from edge_gateway.log import file_system, store
-from edge_gateway.log.store import Store
 from edge_gateway.machine.bell import Bell
-from edge_gateway.machine.clock import now_ms
+from edge_gateway.machine.clock import ThisMachine
 from edge_gateway.screens import routes as screens
 from edge_gateway.screens.condition import RunningCondition
 from edge_gateway.screens.health import Health
@@ -33,13 +33,13 @@ from edge_gateway.screens.server import application, server
 from edge_gateway.settings import Settings
 from edge_gateway.succession import beginning
 from edge_gateway.succession.plan_file import PlanFile
-from edge_gateway.succession.start import open_log
+from edge_gateway.succession.start import Opened, open_log, site_of
 from edge_gateway.uplink.cloud import Cloud
 from edge_gateway.uplink.forwarder import HEARTBEAT_S, Forwarder
 from edge_gateway.uplink.health import Uplink
 from pages import wall
 from pages.serving import listen
-from site_plan import read_logged
+from site_plan import Plan
 
 log = logging.getLogger(__name__)
 
@@ -55,8 +55,9 @@ async def run(settings: Settings) -> None:
         cloud = await stack.enter_async_context(_cloud(settings)) if settings.cloud else None
         keyring = WatchedKeyring(settings.data)
         begins = "live" if settings.live else "trial"
-        current = stack.enter_context(await open_log(settings.data, settings.plan, cloud, begins))
-        gateway = _Gateway(settings, current, keyring, cloud)
+        opened = await open_log(settings.data, settings.plan, cloud, begins, without_cloud=settings.without_cloud)
+        stack.enter_context(opened.log)
+        gateway = _Gateway(settings, opened, keyring, cloud)
         await gateway.run()
 
 
@@ -64,19 +65,29 @@ def _cloud(settings: Settings) -> Cloud:
     access = settings.cloud
     if access is None:
         raise ValueError("no cloud is configured")
-    return Cloud(access.url, access.token, settings.plan.site)
+    return Cloud(access.url, access.token, site_of(settings.data, settings.plan))
 
 
 class _Gateway:
-    def __init__(self, settings: Settings, current: Store, keyring: WatchedKeyring, cloud: Cloud | None) -> None:
+    def __init__(self, settings: Settings, opened: Opened, keyring: WatchedKeyring, cloud: Cloud | None) -> None:
+        current = opened.log
         self._settings, self._store, self._cloud, self._keyring = settings, current, cloud, keyring
+        self._refused = opened.refused
         self._loop = asyncio.get_running_loop()
         self._stopping = asyncio.Event()
         self._bell, self._uplink = Bell(self._loop), Uplink()
-        state = hall_of(current, read_logged(current.plan).plan)
-        self._writer = Writer(settings.data, current, keyring, state, self._bell.ring)
+        state = hall_of(current, plan_of(current))
+        machine = ThisMachine()
+        self._clock = resumed(machine, settings.data, state, current.last_rx)
+        self._writer = Writer(settings.data, current, keyring, state, self._bell.ring, self._clock)
         self._broker = Broker(
-            settings.broker, current.site, current.log, current.start, self._writer.offer, settings.keepalive_s
+            settings.broker,
+            current.site,
+            current.log,
+            current.start,
+            self._writer.offer,
+            machine.steady,
+            settings.keepalive_s,
         )
 
     async def run(self) -> None:
@@ -104,16 +115,21 @@ class _Gateway:
     def _pages(self) -> list[BaseRoute]:
         """Return the routes of the wall, the boards, status and admin."""
         settings, writer = self._settings, self._writer
-        live = HallLive(lambda: writer.state.layout.plan, lambda: writer.movements, self._bell)
-        given = RunningOrders(writer, PlanFile(settings.plan_file, settings.data, settings.plan.text))
+        live = HallLive(lambda: writer.state.layout.plan, lambda: writer.hall, self._bell, self._clock.now)
+        given = RunningOrders(writer, PlanFile(settings.plan_file, settings.data, self._text_of_file()))
         condition = RunningCondition(writer, self._health, given, lambda: self._keyring.current, settings.data)
         hall = RunningHall(writer, self._store.log)
-        shown = Screens(hall, given, condition, self._bell, now_ms, settings.data)
+        shown = Screens(hall, given, condition, self._bell, self._clock.now, settings.data)
         return [*wall.routes(live, self._stopping), *screens.routes(shown, self._stopping)]
+
+    def _text_of_file(self) -> str:
+        """Return the text that the plan's file has where nothing is wrong with it."""
+        given = self._settings.plan
+        return given.text if isinstance(given, Plan) and self._refused is None else self._store.plan
 
     def _give(self, what: str, who: str) -> Future[None]:
         """Hand an order to the writer."""
-        return self._writer.submit(lambda draft, now: orders.order(draft, what, who, now))
+        return self._writer.submit(lambda draft, now: orders.command(draft, what, who, now))
 
     async def _until_stopped(self, serving: asyncio.Task[None]) -> None:
         stopping = asyncio.create_task(self._stopping.wait(), name="stopping")
@@ -134,9 +150,9 @@ class _Gateway:
         rng = random.Random()  # noqa: S311 - only spreads retries
         for path in beginning.archives(self._settings.data):
             with store.open_store(path) as old:
-                await Forwarder(self._cloud, old, old.set_forwarded, self._uplink, rng).drain()
+                await Forwarder(self._cloud, old, old.set_forwarded, self._uplink, rng, self._clock.now).drain()
         with store.open_reader(self._settings.data / store.FILE) as reader:
-            forwarder = Forwarder(self._cloud, reader, self._writer.note_forwarded, self._uplink, rng)
+            forwarder = Forwarder(self._cloud, reader, self._writer.note_forwarded, self._uplink, rng, self._clock.now)
             await forwarder.follow(self._news)
             while True:  # on a fork only: the backlog grows, and is told
                 forwarder.measure()
@@ -147,7 +163,9 @@ class _Gateway:
 
     def _health(self) -> Health:
         writer, uplink = self._writer, None if self._cloud is None else self._uplink.health
-        return Health(self._store.log, now_ms(), writer.health, self._broker.connected, uplink, writer.noticed.presence)
+        now, zone = self._clock.now(), writer.state.layout.plan.zone
+        presence, connected = writer.noticed.presence, self._broker.connected
+        return Health(self._store.log, now, writer.health, connected, uplink, presence, self._refused, zone)
 
 
 async def _in_thread(name: str, work: Callable[[], None]) -> None:

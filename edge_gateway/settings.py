@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edge_gateway.machine.address import Address
-from site_plan import Plan
+from site_plan import Plan, PlanError
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +19,16 @@ class CloudAccess:
 class Settings:
     """All of it is read and checked before anything starts.
 
-    `live`: a first log begins without a trial. `plan_file` is where the plan stands; a change on the admin page is
-    written there too.
+    `plan` is what stands in `plan_file`, or why it cannot be read; a change on the admin page is written there too.
+    `live`: a first log begins without a trial. `without_cloud`: start though nobody knows that this log is the newest.
     """
 
     data: Path
-    plan: Plan
+    plan: Plan | PlanError
     broker: Address
     http: Address
     cloud: CloudAccess | None
     live: bool = False
     plan_file: Path | None = None
+    without_cloud: bool = False
     keepalive_s: int = 10  # with the broker: a half-open link is noticed after 1.5 times this

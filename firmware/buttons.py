@@ -3,7 +3,8 @@
 A level counts once samples agree on it for 15 ms (at 5 ms a sample: 3 after the first), so that contacts closed for
 less than 15 ms never count and 30 ms always do, whatever the phase. A press is such a level after at least 40 ms
 released, counted when it is let go. One that lasts 30 s, or is down at boot, is no press: it is reported stuck once
-and counts again after its release. After a press follows a lock-out, reckoned from its release.
+and counts again after its release. After a press follows a lock-out, reckoned from its release: what begins within it
+is not counted. `DOWN` says that a finger is there, whether it will count or not.
 """
 
 SAMPLE_MS = 5
@@ -13,7 +14,9 @@ RELEASED_MS = 40
 STUCK_MS = 30_000
 MAX_MS = 99_999
 
+COUNTED_MS = 30  # a press of this length counts at every phase
 STUCK = "stuck"
+DOWN = "down"
 
 
 class Button:
@@ -31,7 +34,7 @@ class Button:
         self._told = False  # the present hold was reported stuck
 
     def update(self, down, now):
-        """Take a sample (`down`: bool) at uptime `now` ms; return ms held after a press, STUCK, or None."""
+        """Take a sample (`down`: bool) at uptime `now` ms; return DOWN, ms held after a press, STUCK, or None."""
         if down != self._seen:
             self._seen, self._run, self._run_since = down, 0, now
         self._run += 1
@@ -49,8 +52,9 @@ class Button:
             self._told = before is None
             if self._told:
                 return STUCK
-            self._counts = before is False and self._since - began >= RELEASED_MS and self._since >= self._deaf_until
-            return None
+            settled = self._since - began >= RELEASED_MS
+            self._counts = settled and self._since >= self._deaf_until
+            return DOWN if settled else None
         if not self._counts:
             return None
         self._counts = False

@@ -50,8 +50,11 @@ def _configured(board, lamps):
     from firmware import config as configs
 
     values = configs.load(board.settings())
-    for name, numbers in configs.lamps(values).items():
-        lamps[name] = _lamp(board, *numbers)
+    made = {}
+    for name, pins in configs.lamps(values).items():
+        if pins not in made:
+            made[pins] = _lamp(board, *pins)
+        lamps[name] = made[pins]
     config = configs.read(values, board.hw())
     wiring = configs.wiring(values, config.buttons)
     unload("firmware.config")

@@ -1,4 +1,8 @@
-"""Buttons and their lamps: what a person presses and sees at once, whatever the network does."""
+"""Buttons and their lamps: what a person presses and sees at once, whatever the network does.
+
+A lit lamp stands for the last press of its buttons: it goes out as soon as a finger is there again, and stays dark if
+that press does not count. Who sees her own lamp light is counted; who sees none presses again.
+"""
 
 import asyncio
 
@@ -17,7 +21,7 @@ class Panel:
 
     A lamp has `on()`, `off()` and, for what became of its press: `recorded(ep, seq)`, it is kept; where lamps mean
     answered (`config.answered`) instead `waiting(ep, seq)` and, with the gateway's answer, `answered()`; `refused()`,
-    it is not kept or not answered.
+    it is not kept or not answered. Buttons may share one.
 
     A pin that says None has no sample: its button stays as it is. `bus` is a firmware.mcp23017.Inputs or None.
     """
@@ -34,7 +38,8 @@ class Panel:
         self._woken = woken
         self._bus = bus
         self._buttons = {name: buttons.Button(config.lockout_ms) for name in config.buttons}
-        self._off_at = {}
+        self._off_at = {}  # by lamp that is lit
+        self._last = {}  # by lamp: the button of its last press, None if that one has not counted
         self._waiting = {}  # by button: (ep, seq, until)
         self._blink_until = 0
         self._blinking = None  # which half of a blink the lamps show
@@ -54,15 +59,11 @@ class Panel:
             found = None if down is None else self._buttons[name].update(down, now)
             if found == buttons.STUCK:
                 self.fault(STUCK, name, now)
+            elif found == buttons.DOWN:
+                self._touched(self._lamps[name])
             elif found is not None:
                 self._pressed(name, found, now)
-            if name in self._off_at and now >= self._off_at[name]:
-                del self._off_at[name]
-                self._lamps[name].off()
-            if name in self._waiting and now >= self._waiting[name][2]:
-                del self._waiting[name]
-                self.unanswered_at = now
-                self._light(name, self._lamps[name].refused, now)
+            self._expire(name, self._lamps[name], now)
         if self._blinking is not None:
             self._blink(now)
 
@@ -72,7 +73,9 @@ class Panel:
             ep, waiting, _ = self._waiting[name]
             if ep == self._journal.ep and waiting <= seq:
                 del self._waiting[name]
-                self._light(name, self._lamps[name].answered, now)
+                lamp = self._lamps[name]
+                if self._last[lamp] == name:
+                    self._light(lamp, lamp.answered, now)
 
     def blink(self, now):
         """Blink every lamp for BLINK_MS from now on."""
@@ -83,25 +86,42 @@ class Panel:
         """Record a fault of button `b`, or of the box (None)."""
         self._append("fault", (("what", what), ("b", b)), now)
 
+    def _touched(self, lamp):
+        """Put out what stands for an earlier press."""
+        self._last[lamp] = None
+        if self._off_at.pop(lamp, None) is not None:
+            lamp.off()
+
     def _pressed(self, name, ms, now):
         lamp = self._lamps[name]
         seq = self._append("press", (("b", name), ("ms", ms)), now)
         self._waiting.pop(name, None)
+        self._last[lamp] = name
         if seq is None:
-            self._light(name, lamp.refused, now)
+            self._light(lamp, lamp.refused, now)
             return
         if self._answered:
-            self._off_at.pop(name, None)
             lamp.waiting(self._journal.ep, seq)
             self._waiting[name] = (self._journal.ep, seq, now + ANSWER_MS)
         else:
             lamp.recorded(self._journal.ep, seq)
-            self._off_at[name] = now + LIT_MS
+            self._off_at[lamp] = now + LIT_MS
         self._journal.prepare()
 
-    def _light(self, name, light, now):
+    def _expire(self, name, lamp, now):
+        """Let go out what was lit long enough, and give up an answer that does not come."""
+        if lamp in self._off_at and now >= self._off_at[lamp]:
+            del self._off_at[lamp]
+            lamp.off()
+        if name in self._waiting and now >= self._waiting[name][2]:
+            del self._waiting[name]
+            self.unanswered_at = now
+            if self._last[lamp] in (name, None):
+                self._light(lamp, lamp.refused, now)
+
+    def _light(self, lamp, light, now):
         light()
-        self._off_at[name] = now + LIT_MS
+        self._off_at[lamp] = now + LIT_MS
 
     def _blink(self, now):
         left = self._blink_until - now

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ QUIET_SHARE = 0.12  # of the run's end: whoever is down has come back when the p
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
-    """After `at` seconds, `part` is killed (or its cable cut) for `down` seconds."""
+    """After `at` seconds (or presses), `part` is killed (or its cable cut) for `down` seconds."""
 
     at: float
     part: str
@@ -62,26 +63,35 @@ def _spread(  # noqa: PLR0913, PLR0917 - one row of a timetable
 async def wreak(hall: SimulatedHall, faults: Sequence[Fault]) -> None:
     """Do to the hall what the schedule says, starting now; returns when the last part is back."""
     began = asyncio.get_running_loop().time()
-    locks = {name: asyncio.Lock() for name in [*hall.parts, *hall.boxes]}
+    vandal = Vandal(hall)
     async with asyncio.TaskGroup() as group:
         for fault in faults:
             await asyncio.sleep(max(0.0, began + fault.at - asyncio.get_running_loop().time()))
-            group.create_task(
-                _cut(hall, fault) if fault.cut else _kill(hall, fault, locks[fault.part]), name=f"fault {fault.part}"
-            )
+            group.create_task(vandal.do(fault), name=f"fault {fault.part}")
 
 
-async def _kill(hall: SimulatedHall, fault: Fault, lock: asyncio.Lock) -> None:
-    async with lock:
-        outage = hall.outages.begin(fault.part)
-        hall.kill(fault.part)
+class Vandal:
+    """Kills and cuts; of one part, and of one cable, one after the other."""
+
+    def __init__(self, hall: SimulatedHall) -> None:
+        """Take a hall that is up."""
+        self._hall = hall
+        self._busy: defaultdict[tuple[str, bool], asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    async def do(self, fault: Fault) -> None:
+        """Do a fault, from its beginning to its mending."""
+        async with self._busy[fault.part, fault.cut]:
+            await (self._cut if fault.cut else self._kill)(fault)
+
+    async def _kill(self, fault: Fault) -> None:
+        outage = self._hall.outages.begin(fault.part)
+        self._hall.kill(fault.part)
         await asyncio.sleep(fault.down)
-        await hall.start(fault.part)
+        await self._hall.start(fault.part)
         outage.end()
 
-
-async def _cut(hall: SimulatedHall, fault: Fault) -> None:
-    outage = hall.cut(fault.part)
-    await asyncio.sleep(fault.down)
-    hall.cable(fault.part).restore()
-    outage.end()
+    async def _cut(self, fault: Fault) -> None:
+        outage = self._hall.cut(fault.part)
+        await asyncio.sleep(fault.down)
+        self._hall.cable(fault.part).restore()
+        outage.end()

@@ -9,7 +9,7 @@
 import asyncio
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +33,7 @@ from simulators.supervise import Part, output
 DRAIN_S = 120.0
 SETTLE_S = 2.5
 POLL_S = 0.1
-TIMING = {"resend_s": 3.0, "keepalive_s": 5.0, "backoff_s": 2.0}  # a deployment is more patient: a demo has a minute
+TIMING: Mapping[str, float] = {"resend_s": 3.0, "keepalive_s": 5.0, "backoff_s": 2.0}  # a demo has but a minute
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class SimulatedHall:
     of the boxes by name, "gateway-broker", "gateway-cloud".
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what a hall is described by
         self,
         folder: Path,
         *,
@@ -63,11 +63,14 @@ class SimulatedHall:
         floor: bool = False,
         world: World | None = None,
         keep: bool = False,
+        timing: Mapping[str, float] = TIMING,
     ) -> None:
         """Describe the hall; nothing is started or written before entry.
 
-        `floor`: with a kiosk and six pads in two areas. `keep`: the database stays in `folder` too.
+        `floor`: with a kiosk and six pads in two areas. `keep`: the database stays in `folder` too. `timing`: of the
+        boxes, as a SimulatedDevice takes it.
         """
+        self._timing = dict(timing)
         self._kept = folder / "postgres" if keep else None
         self.folder, self.gate_names, self.world = folder, tuple(gates), world or World()
         self.devices = (*map(plan_file.gate, gates), *(plan_file.floor() if floor else ()))
@@ -139,7 +142,7 @@ class SimulatedHall:
             credential=credential,
             broker=broker,
             presses=self.presses,
-            timing=TIMING,
+            timing=self._timing,
             hw=hw,
         )
         self.rings.setdefault(plan.name, []).append(gate.device.ring)

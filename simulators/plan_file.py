@@ -17,7 +17,7 @@ GATE_BUTTONS: Mapping[str, str] = {"in": "enter", "out": "leave"}
 # A lively hour pressed into minutes, at any time of any day: always open, no long guard, short services are services.
 _HOURS = f"""
 [hours]
-week = {{ {", ".join(f'{day} = "00:00-24:00"' for day in WEEK)} }}
+week = {{ {", ".join(f'{day} = "00:00-23:59"' for day in WEEK)} }}
 early_min = 0
 cutoff_min = 0
 

@@ -1,12 +1,14 @@
 """PostgreSQL from a wheel, in a folder, as our own child; nothing stays when we are gone."""
 
 import asyncio
+import fcntl
+import os
 import shutil
 import signal
 import tempfile
 import warnings
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncGenerator, Generator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 
 import psycopg
@@ -30,7 +32,8 @@ async def embedded_postgres(kept: Path | None = None) -> AsyncGenerator[tuple[st
     own = Path(tempfile.mkdtemp(prefix="lawang-pg-"))
     folder = kept or own / "data"
     folder.mkdir(parents=True, exist_ok=True)
-    server = get_server(folder, cleanup_mode=None, start=False)
+    with one_at_a_time():
+        server = get_server(folder, cleanup_mode=None, start=False)
     if server.system_user is not None:
         shutil.chown(own, server.system_user)
     await asyncio.to_thread(server.ensure_pgdata_inited)
@@ -51,6 +54,17 @@ async def embedded_postgres(kept: Path | None = None) -> AsyncGenerator[tuple[st
     finally:
         await part.stop()
         shutil.rmtree(own, ignore_errors=True)
+
+
+@contextmanager
+def one_at_a_time() -> Generator[None]:
+    """Let no other process of this user be inside: run by root, the first server on a machine makes the user of all."""
+    lock = os.open(Path(tempfile.gettempdir()) / f"lawang-postgres-{os.getuid()}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(lock)
 
 
 async def wait_for(url: str, part: Part) -> None:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from contract.kinds import SERVICE_KINDS
 
+FORMAT = 1  # of a plan's text, under the key `format`; a text without one is of format 1
 MAX_NAME = 60  # characters
 MAX_CODE = 24
 MAX_SITE = 16

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from site_plan.local import MINUTE_MS, moment
+from site_plan.local import MINUTE_MS, day_bounds, moment
 from site_plan.model import Days, Plan, Service, SingleDay, Span, Tenant, Week
 
 LOOK_AHEAD_DAYS = 60
@@ -34,10 +34,13 @@ def hall_opening(plan: Plan, day: date) -> Opening | None:
 
 
 def day_end(plan: Plan, day: date) -> int:
-    """Return when the day is written off, in ms: `end`, or closing if that is later."""
+    """Return when the day is written off, in ms: `end`, or closing if that is later; on the day itself always.
+
+    A plan of 0.1 may close at 24:00, the next day's first moment: it ends a ms before.
+    """
     hall = hall_opening(plan, day)
     end = moment(day, plan.hours.end, plan.zone)
-    return end if hall is None else max(end, hall.closes)
+    return min(end if hall is None else max(end, hall.closes), day_bounds(day, plan.zone)[1] - 1)
 
 
 def next_opening(plan: Plan, service: Service, after: date) -> tuple[date, Opening] | None:

@@ -124,7 +124,7 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Recap:
-    """Who publishes the recap, where, and who signs."""
+    """Who publishes the recap, where, and who signs: texts of the table `site` by their names there."""
 
     office: str | None = None
     place: str | None = None

@@ -4,7 +4,7 @@ import json
 import re
 import tomllib
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import cast
 from zoneinfo import ZoneInfo
@@ -12,20 +12,21 @@ from zoneinfo import ZoneInfo
 from contract import form
 from contract.leaf import MAX_PAYLOAD
 from contract.topics import GATEWAY
+from shelf.formats import KEY, NewerFormatError, format_of
 from shelf.texts import Phrase, phrase
 from site_plan import sections
-from site_plan.fields import FIELDS, MAX_TABLES, Field
+from site_plan.fields import FIELDS, FORMAT, MAX_TABLES, Field
 from site_plan.keys import KEYS, Keys, Meaning
 from site_plan.model import Counter, Device, Plan, Recap, Season, Service, Tenant
 from site_plan.sections import SingleDays
-from site_plan.source import PlanError, Source, Table, listed
+from site_plan.source import LaterPlanError, PlanError, Source, Table, listed
 
 MAX_QUOTED = MAX_PAYLOAD - 6_000  # characters of the text as a JSON string: the rest of its record has 6,000
 _AT_LINE = re.compile(r"\(at line (\d+)")
 _KEY = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
 # Of keys with more parts `tomllib` takes time with the square of their number.
 _TOO_DEEP = re.compile(rf"(?:^|[\[{{,])[ \t]*(?:{_KEY}[ \t]*\.[ \t]*){{8}}", re.MULTILINE)
-_TABLES = dict.fromkeys((*FIELDS, "holidays"), Field("table"))
+_TOP = {**dict.fromkeys((*FIELDS, "holidays"), Field("table")), KEY: Field("integer")}
 Values = Mapping[str, object]
 
 
@@ -35,6 +36,11 @@ class Logged:
 
     plan: Plan
     left_out: tuple[PlanError, ...]
+
+    @property
+    def later(self) -> LaterPlanError | None:
+        """Return why nothing of it was read, if a later version wrote it: `plan` is an empty one then."""
+        return next((error for error in self.left_out if isinstance(error, LaterPlanError)), None)
 
 
 def load(path: Path) -> Plan:
@@ -59,26 +65,40 @@ def parse(text: str, keys: Keys = KEYS) -> Plan:
     """Return the Plan in `text`; raises PlanError."""
     if len(json.dumps(text)) > MAX_QUOTED:
         raise PlanError(0, "plan.too-long", most=MAX_QUOTED)
-    return _Reader(text, Source(text), keys).plan(_values(text))
+    source = Source(text)
+    return _Reader(text, source, keys).plan(_values(text, source))
 
 
 def read_logged(text: str, zone: ZoneInfo | None = None, keys: Keys = KEYS) -> Logged:
     """Return what can be read of a plan that a gateway, of whatever version, has put in force; it raises nothing.
 
     Unknown fields are passed over, what cannot be read is left out. What the plan then names is there: a service has
-    its tenant, a button its service. Site and name are empty if they cannot be read, and the zone is `zone`.
+    its tenant, a button its service. Site and name are empty if they cannot be read, and the zone is `zone`. Nothing is
+    read of a text of a later format: what its words mean is not known here.
     """
     source = Source(text, lenient=True)
     values: Values = {}
     try:
-        values = _values(text)
+        values = _values(text, source)
     except PlanError as e:
         source.leave_out(e)
     plan = _Reader(text, source, keys, zone or ZoneInfo("UTC")).plan(values)
     return Logged(plan, tuple(source.left_out))
 
 
-def _values(text: str) -> Values:
+def _values(text: str, source: Source) -> Values:
+    """Return the tables of a text whose format is known here; raises PlanError."""
+    values = _toml(text)
+    try:
+        format_of(values, FORMAT)
+    except NewerFormatError as e:
+        raise LaterPlanError(0, "plan.version", version=e.found, known=e.known) from e
+    except ValueError:
+        source.leave_out(PlanError(source.line("", 0, KEY), "plan.format", key=KEY))
+    return values
+
+
+def _toml(text: str) -> Values:
     deep = _TOO_DEEP.search(text)
     if deep is not None:
         raise PlanError(text.count("\n", 0, deep.start()) + 1, "plan.too-deep")
@@ -104,7 +124,7 @@ class _Reader:
         self._days = SingleDays()
 
     def plan(self, values: Values) -> Plan:
-        Table(self._source, values, "", 0, _TABLES)
+        Table(self._source, values, "", 0, _TOP)
         if not isinstance(values.get("site"), dict):
             self._source.leave_out(PlanError(0, "plan.no-site"))
         site = self._table(values, "site")
@@ -121,7 +141,7 @@ class _Reader:
             capacity=site.integer("capacity"),
             devices=tuple(self._devices.values()),
             text=self._text,
-            recap=Recap(*(site.maybe_text(key) for key in ("office", "place", "signatory"))),
+            recap=Recap(**{field.name: site.maybe_text(field.name) for field in fields(Recap)}),
             hours=sections.hours(self._table(values, "hours")),
             rules=sections.rules(self._table(values, "rules")),
             tenants=tuple(self._tenants.values()),

@@ -2,7 +2,19 @@
 
 from collections.abc import Callable, Mapping
 
-from site_plan.fields import FIELDS, MAX_CODE, MAX_DEVICE, MAX_HOLIDAY, MAX_SITE, MAX_TABLES, SINGLE, WEEK, Field
+from shelf.formats import FIRST, KEY
+from site_plan.fields import (
+    FIELDS,
+    FORMAT,
+    MAX_CODE,
+    MAX_DEVICE,
+    MAX_HOLIDAY,
+    MAX_SITE,
+    MAX_TABLES,
+    SINGLE,
+    WEEK,
+    Field,
+)
 from site_plan.keys import KEYS, NAME, Keys
 from site_plan.source import SPAN, WALL_TIME
 
@@ -20,7 +32,7 @@ def schema(keys: Keys = KEYS) -> Schema:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Lawang site plan",
         "description": _SAYS,
-        **_object(tables | {"holidays": _holidays()}, ["site"]),
+        **_object({KEY: _format()} | tables | {"holidays": _holidays()}, ["site"]),
         "$defs": _definitions(),
     }
 
@@ -33,6 +45,10 @@ def _tables(name: str, fields: Mapping[str, Field], keys: Keys) -> Schema:
 
 def _object(properties: Schema, required: list[str]) -> Schema:
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
+
+
+def _format() -> Schema:
+    return {"type": "integer", "minimum": FIRST, "maximum": FORMAT}
 
 
 def _holidays() -> Schema:

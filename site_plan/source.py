@@ -14,13 +14,15 @@ from contract import form
 from shelf.texts import Lang, Phrase, SaidError, phrase, texts
 from site_plan.fields import MAX_NAME, WEEK, Field
 
-SPAN = "([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-4]):([0-5][0-9])"
+SPAN = "([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-3]):([0-5][0-9])"  # within a day, which ends by 23:59
 WALL_TIME = "([01][0-9]|2[0-3]):([0-5][0-9])"
+DAY_MIN = 24 * 60
 MOST_NOTED = 10  # to find a line is to read the whole text
 MOST_LISTED = 40
 MOST = 100_000  # of any number: bounds move between versions, and a database holds this
 _HEADER = re.compile(r"\s*\[\[?\s*([A-Za-z0-9_.\-\"']+)\s*\]\]?\s*(?:#.*)?$")
-_SPAN, _WALL_TIME = re.compile(SPAN), re.compile(WALL_TIME)
+_WALL_TIME = re.compile(WALL_TIME)
+_SPAN = re.compile("([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-4]):([0-5][0-9])")  # plans of 0.1 end at 24:00 too
 
 
 def listed(names: Iterable[str], *, none: str = "plan.none-yet") -> str | Phrase:
@@ -43,6 +45,10 @@ class PlanError(SaidError):
         """Return the text in a language, with the line before it; the phrase alone is without."""
         text = super().said(lang)
         return self.texts.say(lang, "plan.at", line=self.line, text=text) if self.line else text
+
+
+class LaterPlanError(PlanError):
+    """A later version of Lawang wrote the plan: upgrade; nothing was changed."""
 
 
 class Source:
@@ -185,9 +191,9 @@ class Table:
 
     def span(self, key: str) -> tuple[int, int]:
         """Return hours in minutes."""
-        found = _span(self.get(key))
-        if found is None:
-            self.fail(key, "plan.hours")
+        found = self._span(self.get(key))
+        if isinstance(found, str):
+            self.fail(key, found)
         return found
 
     def wall_time(self, key: str) -> int | None:
@@ -197,7 +203,7 @@ class Table:
             return None
         found = _WALL_TIME.fullmatch(value) if isinstance(value, str) else None
         if found is None:
-            self.leave_out(key, "plan.time")
+            self.leave_out(key, "plan.until" if value == "24:00" else "plan.time")
             return None
         return int(found[1]) * 60 + int(found[2])
 
@@ -211,11 +217,11 @@ class Table:
             return {}
         week: dict[int, tuple[int, int]] = {}
         for day, hours in cast("dict[str, object]", value).items():
-            span = _span(hours)
+            span = self._span(hours)
             if day not in WEEK:
                 self.leave_out(day, "plan.weekday", key=key, day=day, days=", ".join(WEEK))
-            elif span is None:
-                self.leave_out(day, "plan.hours")
+            elif isinstance(span, str):
+                self.leave_out(day, span)
             else:
                 week[WEEK.index(day)] = span
         return week
@@ -228,14 +234,18 @@ class Table:
         given = self.names(key, WEEK)
         return {WEEK.index(day): None for day in given}
 
+    def _span(self, text: object) -> tuple[int, int] | str:
+        """Return hours in minutes, or the key of the text that says why not; a lenient reader takes 24:00."""
+        found = _SPAN.fullmatch(text) if isinstance(text, str) else None
+        if found is None:
+            return "plan.hours"
+        first, last = int(found[1]) * 60 + int(found[2]), int(found[3]) * 60 + int(found[4])
+        if last <= first:
+            return "plan.over-midnight" if last < first else "plan.hours"
+        return (first, last) if last < DAY_MIN or (last == DAY_MIN and self._source.lenient) else "plan.until"
+
     def _instead(self, key: str, otherwise: str | None, what: str, **values: object) -> str:
         if otherwise is None:
             self.fail(key, what, **values)
         self.leave_out(key, what, **values)
         return otherwise
-
-
-def _span(text: object) -> tuple[int, int] | None:
-    found = _SPAN.fullmatch(text) if isinstance(text, str) else None
-    first, last = (int(found[1]) * 60 + int(found[2]), int(found[3]) * 60 + int(found[4])) if found else (0, 0)
-    return (first, last) if first < last <= 24 * 60 else None

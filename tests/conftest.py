@@ -43,6 +43,9 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.register_profile("lawang", max_examples=depth(100, 10), deadline=None)  # a busy machine is no failure
     settings.load_profile("lawang")
     config.addinivalue_line("markers", "alone: runs after all others, while no other runs: it measures time")
+    config.addinivalue_line(
+        "markers", "full_depth: long, and what it tries another test tries less of: not at the desk"
+    )
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
@@ -53,11 +56,13 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put what runs alone at the end, in one worker."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Put what runs alone at the end; leave out what the desk does not wait for, unless it is asked for by name."""
+    if depth.quick and not any("::" in argument for argument in config.args):
+        left_out = [item for item in items if item.get_closest_marker("full_depth")]
+        items[:] = [item for item in items if not item.get_closest_marker("full_depth")]
+        config.hook.pytest_deselected(items=left_out)
     items.sort(key=is_alone)
-    for item in filter(is_alone, items):
-        item.add_marker(pytest.mark.xdist_group("alone"), append=False)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

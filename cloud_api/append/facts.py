@@ -133,6 +133,10 @@ def _refused(fact: Fact, data: Mapping[str, Value]) -> None:
     fact.service = cast("str | None", data["service"])
 
 
+def _undo(fact: Fact, data: Mapping[str, Value]) -> None:
+    fact.amount = (_number(data["last"]) or 0) - (_number(data["first"]) or 0) + 1
+
+
 def _gap(fact: Fact, data: Mapping[str, Value]) -> None:
     fact.amount = (_number(data["to"]) or 0) - (_number(data["from"]) or 0) + 1
 
@@ -144,6 +148,7 @@ _READ: Mapping[str, Callable[[Fact, Mapping[str, Value]], None]] = {
     "transfer": _transfer,
     "refused": _refused,
     "gap": _gap,
+    "undo": _undo,
 }
 
 

@@ -7,6 +7,7 @@ the log stood before it (`derive`).
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from cloud_api.append.facts import Fact, is_fact, read_fact
@@ -85,10 +86,14 @@ class Day:
 
 @dataclass(slots=True)
 class Derived:
-    """What a run of new leaves adds; `state` is the log's after it, `plans` those in it."""
+    """What a run of new leaves adds; `state` is the log's after it, `plans` those in it.
+
+    `later` are the places of plans of a later version, which are not put in force.
+    """
 
     state: LogState
     plans: list[Plan] = field(default_factory=list[Plan])
+    later: list[int] = field(default_factory=list[int])
     devices: DeviceColumns = field(default_factory=DeviceColumns)
     facts: list[Fact] = field(default_factory=list[Fact])
     days: dict[date, Day] = field(default_factory=dict[date, Day])
@@ -115,6 +120,17 @@ def needs_plan(items: Sequence[Item]) -> bool:
             if said.k in ("refused", "day"):
                 return True
     return False
+
+
+def parts(items: Sequence[Item]) -> Sequence[Sequence[Item]]:
+    """Cut leaves after each `undo`: what follows is judged by what still counts then."""
+    ends = [place for place, item in enumerate(items, 1) if is_undo(item)]
+    return [items[first:end] for first, end in pairwise([0, *ends, len(items)]) if first < end]
+
+
+def is_undo(item: Item) -> bool:
+    """Say whether a leaf lets earlier facts count no more."""
+    return isinstance(item.said, Record) and item.said.is_known and item.said.k == "undo"
 
 
 def succeeds(items: Sequence[Item]) -> str | None:
@@ -190,7 +206,13 @@ def _add_identity(columns: DeviceColumns, leaf: Leaf, entry: Entry, zone: ZoneIn
 
 
 def _set_plan(result: Derived, n: int, record: Record) -> None:
-    plan = read_plan(record, result.state.zone)
+    """Put a plan in force; of one of a later version only the zone, which stands in the record itself."""
+    read = read_plan(record, result.state.zone)
+    plan = read.plan
+    if read.later is not None:
+        result.later.append(n)
+        result.state = replace(result.state, zone=plan.zone.key)
+        return
     result.plans.append(plan)
     result.state = replace(result.state, zone=plan.zone.key, plan_n=n, plan=plan)
 

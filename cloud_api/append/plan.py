@@ -5,18 +5,16 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from contract.records import Record
-from site_plan import Logged, Plan, PlanError, read_logged
+from site_plan import Logged, read_logged
 from site_plan.local import zone_named
 
 
-def read_plan(record: Record, zone: str) -> Plan:
-    """Return what the `plan` record says, in the record's own zone; in `zone` if this machine does not know that."""
-    return _read(str(record.data["toml"]), str(record.data["zone"]), zone).plan
+def read_plan(record: Record, zone: str) -> Logged:
+    """Return what the `plan` record says, in the record's own zone; in `zone` if this machine does not know that.
 
-
-def left_out(record: Record, zone: str) -> tuple[PlanError, ...]:
-    """Return the first of what could not be read of it."""
-    return _read(str(record.data["toml"]), str(record.data["zone"]), zone).left_out
+    Nothing of one that is `later` is put in force: the plan before it goes on.
+    """
+    return _read(str(record.data["toml"]), str(record.data["zone"]), zone)
 
 
 @lru_cache(maxsize=16)  # a plan is in force for months, and each batch with a refusal asks for it

@@ -5,6 +5,31 @@ SELECT %(site)s, d.day, d.opens_at, d.closes_at, %(since)s
 FROM unnest(%(day)s::date[], %(opens_at)s::bigint[], %(closes_at)s::bigint[]) AS d (day, opens_at, closes_at)
 ON CONFLICT (site, day) DO NOTHING
 
+-- add_plan --
+INSERT INTO plan (site, log, n, at, day, zone, name, capacity, office, place, signatory)
+VALUES (%(site)s, %(log)s, %(n)s, %(at)s, %(day)s, %(zone)s, %(name)s, %(capacity)s, %(office)s, %(place)s, %(signatory)s)
+
+-- add_planned_counters --
+INSERT INTO planned_counter (site, log, n, turn, code, name, area)
+SELECT %(site)s, %(log)s, %(n)s, turn, code, name, area
+FROM unnest(%(code)s::text[], %(name)s::text[], %(area)s::text[]) WITH ORDINALITY AS t (code, name, area, turn)
+
+-- add_planned_holidays --
+INSERT INTO planned_holiday (site, log, n, day, name)
+SELECT %(site)s, %(log)s, %(n)s, day, name FROM unnest(%(days)s::date[], %(names)s::text[]) AS h (day, name)
+
+-- add_planned_services --
+INSERT INTO planned_service (site, log, n, turn, code, tenant, name, kind, max_wait_min, std_service_min, std_days, closed)
+SELECT %(site)s, %(log)s, %(n)s, turn, code, tenant, name, kind, max_wait_min, std_service_min, std_days, closed
+FROM unnest(%(code)s::text[], %(tenant)s::text[], %(name)s::text[], %(kind)s::text[], %(max_wait_min)s::integer[],
+    %(std_service_min)s::integer[], %(std_days)s::integer[], %(closed)s::boolean[])
+    WITH ORDINALITY AS s (code, tenant, name, kind, max_wait_min, std_service_min, std_days, closed, turn)
+
+-- add_planned_tenants --
+INSERT INTO planned_tenant (site, log, n, turn, code, name)
+SELECT %(site)s, %(log)s, %(n)s, turn, code, name
+FROM unnest(%(code)s::text[], %(name)s::text[]) WITH ORDINALITY AS t (code, name, turn)
+
 -- append_leaves --
 -- Leaves from number `first` on, and that they came together.
 WITH came AS (
@@ -13,6 +38,13 @@ WITH came AS (
 INSERT INTO log_entry (site, log, n, leaf)
 SELECT %(site)s, %(log)s, %(first)s + turn - 1, leaf
 FROM unnest(%(leaf)b::bytea[]) WITH ORDINALITY AS t (leaf, turn)
+
+-- drop_empty --
+-- Counts that have come to nothing.
+WITH day AS (
+    DELETE FROM rollup_day WHERE site = %(site)s AND day = ANY(%(days)s::date[]) AND count = 0
+)
+DELETE FROM rollup_service WHERE site = %(site)s AND day = ANY(%(days)s::date[]) AND count = 0
 
 -- has_due --
 -- Whether facts wait that are due, and whether all that is derived is outdated.
@@ -89,7 +121,62 @@ UPDATE log SET next = %(next)s, range = %(range)s, root = %(root)s, zone = %(zon
 WHERE site = %(site)s AND log = %(log)s
 
 -- open_log --
-INSERT INTO log (site, log, root, zone) VALUES (%(site)s, %(log)s, %(root)s, %(zone)s)
+INSERT INTO log (site, log, root, zone, after) VALUES (%(site)s, %(log)s, %(root)s, %(zone)s, %(after)s)
+
+-- order_plans --
+-- When each plan of a site is in force. Logs that succeed each other are one line: there a plan is passed over where a
+-- later one took effect before it. Of the rest, of all lines, each is in force until the next took effect.
+WITH RECURSIVE line AS (
+    SELECT l.log, l.log AS root, 0 AS depth, l.opened FROM log AS l
+    WHERE l.site = %(site)s AND l.log <> 'office' AND (l.after IS NULL OR l.after = l.log OR NOT EXISTS (
+        SELECT FROM log AS b WHERE b.site = l.site AND b.log = l.after
+    ))
+    UNION ALL
+    SELECT l.log, b.root, b.depth + 1, l.opened FROM line AS b
+    JOIN log AS l ON l.site = %(site)s AND l.after = b.log AND l.log <> b.log
+), placed AS (
+    SELECT p.log, p.n, p.at, l.opened, min(p.at) OVER (
+            PARTITION BY l.root ORDER BY l.depth, l.opened, p.n ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING
+        ) AS later
+    FROM plan AS p JOIN line AS l ON l.log = p.log WHERE p.site = %(site)s
+), ordered AS (
+    SELECT log, n, CASE WHEN row_number() OVER w = 1 THEN 0 ELSE at END AS since,
+        lead(at, 1, 9223372036854775807) OVER w AS until
+    FROM placed WHERE later IS NULL OR at < later WINDOW w AS (ORDER BY at, opened, n)
+)
+UPDATE plan AS p SET since = o.since, until = o.until
+FROM plan AS q LEFT JOIN ordered AS o ON o.log = q.log AND o.n = q.n
+WHERE p.site = %(site)s AND q.site = p.site AND q.log = p.log AND q.n = p.n
+    AND (p.since, p.until) IS DISTINCT FROM (o.since, o.until)
+
+-- moments_again --
+-- The moments of days as those of their facts that still count say: the first that came of each. A day that nothing is
+-- left of never was.
+WITH left_over AS (
+    SELECT f.day, f.why, f.at, a.turn, f.n
+    FROM (
+        SELECT log, n, day, why, at FROM fact
+        WHERE site = %(site)s AND day = ANY(%(days)s::date[]) AND kind = 'day' AND (counted OR trial)
+        UNION ALL
+        SELECT log, n, day, why, at FROM fact_waiting
+        WHERE site = %(site)s AND day = ANY(%(days)s::date[]) AND kind = 'day' AND (counted OR trial)
+    ) AS f
+    JOIN arrival AS a ON a.site = %(site)s AND a.log = f.log AND f.n >= a.first AND f.n < a.next
+), first AS (
+    SELECT DISTINCT ON (day, why) day, why, at FROM left_over ORDER BY day, why, turn, n
+), again AS (
+    SELECT d.day, max(f.at) FILTER (WHERE f.why = 'opened') AS opened, max(f.at) FILTER (WHERE f.why = 'cutoff') AS cutoff,
+        max(f.at) FILTER (WHERE f.why = 'closed') AS closed, max(f.at) FILTER (WHERE f.why = 'ended') AS ended,
+        count(f.at) AS moments
+    FROM unnest(%(days)s::date[]) AS d (day) LEFT JOIN first AS f ON f.day = d.day
+    GROUP BY d.day
+), unsaid AS (
+    DELETE FROM tenant_day AS t USING again AS a WHERE t.site = %(site)s AND t.day = a.day AND a.opened IS NULL
+), gone AS (
+    DELETE FROM site_day AS s USING again AS a WHERE s.site = %(site)s AND s.day = a.day AND a.moments = 0
+)
+UPDATE site_day AS s SET opened = a.opened, cutoff = a.cutoff, closed = a.closed, ended = a.ended
+FROM again AS a WHERE s.site = %(site)s AND s.day = a.day AND a.moments > 0
 
 -- rebuild_arrivals --
 SELECT log, first, next FROM arrival WHERE site = %(site)s ORDER BY turn
@@ -116,16 +203,6 @@ SELECT site FROM rebuild_due ORDER BY since, site
 -- Take out the facts that are due by now; the caller inserts them where they count.
 DELETE FROM fact_waiting WHERE site = %(site)s AND at <= %(horizon)s RETURNING *
 
--- set_counters --
--- The counters of the plan in force, as `set_services`.
-WITH gone AS (
-    UPDATE counter SET closed = true WHERE site = %(site)s AND code <> ALL(%(code)s::text[])
-)
-INSERT INTO counter (site, code, name, area, closed)
-SELECT %(site)s, code, name, area, false
-FROM unnest(%(code)s::text[], %(name)s::text[], %(area)s::text[]) AS t (code, name, area)
-ON CONFLICT (site, code) DO UPDATE SET name = excluded.name, area = excluded.area, closed = false
-
 -- set_days --
 -- The moments of days: the first that came of each stays. A day is of the trial time if all of it was.
 WITH open AS (
@@ -149,10 +226,13 @@ ON CONFLICT (site, day) DO UPDATE
 
 -- set_hall_hours --
 -- The hours of days to come by a plan that takes effect at `since`. It leaves hours alone that were over by then, gives no
--- day hours that were, and does not undo what a later plan said, whichever of their logs came first.
+-- day hours that were, none to days that begin when it is in force no more, and does not undo what a later plan said,
+-- whichever of their logs came first.
 INSERT INTO hall_hours (site, day, opens_at, closes_at, since)
 SELECT %(site)s, d.day, d.opens_at, d.closes_at, %(since)s
-FROM unnest(%(day)s::date[], %(opens_at)s::bigint[], %(closes_at)s::bigint[]) AS d (day, opens_at, closes_at)
+FROM unnest(%(day)s::date[], %(opens_at)s::bigint[], %(closes_at)s::bigint[], %(begins)s::bigint[])
+    AS d (day, opens_at, closes_at, begins)
+JOIN plan AS p ON p.site = %(site)s AND p.log = %(log)s AND p.n = %(n)s AND coalesce(d.opens_at, d.begins) < p.until
 LEFT JOIN hall_hours AS h ON h.site = %(site)s AND h.day = d.day
 WHERE h.day IS NOT NULL OR d.closes_at IS NULL OR d.closes_at > %(since)s
 ON CONFLICT (site, day) DO UPDATE
@@ -160,50 +240,16 @@ ON CONFLICT (site, day) DO UPDATE
     WHERE hall_hours.since <= excluded.since
         AND coalesce(hall_hours.closes_at, excluded.closes_at) > excluded.since
 
--- set_holidays --
--- The holidays of the plan in force.
-WITH given AS (
-    SELECT * FROM unnest(%(day)s::date[], %(name)s::text[]) AS h (day, name)
-), gone AS (
-    DELETE FROM holiday WHERE site = %(site)s AND day NOT IN (SELECT day FROM given)
-)
-INSERT INTO holiday (site, day, name) SELECT %(site)s, day, name FROM given
-ON CONFLICT (site, day) DO UPDATE SET name = excluded.name
+-- set_site --
+-- The site is as the plan in force now says; it takes a name from that of leaf `n` alone.
+UPDATE site AS s SET zone = p.zone, capacity = p.capacity,
+    name = CASE WHEN %(rename)s AND p.log = %(log)s AND p.n = %(n)s THEN coalesce(p.name, s.name) ELSE s.name END
+FROM plan AS p
+WHERE s.site = %(site)s AND p.site = s.site AND p.until = 9223372036854775807
 
--- set_plan --
-UPDATE site SET zone = %(zone)s, name = coalesce(%(name)s, name), capacity = %(capacity)s WHERE site = %(site)s
-
--- set_services --
--- The services of the plan in force. What it no longer names stays as it was, and is closed.
-WITH gone AS (
-    UPDATE service SET closed = true WHERE site = %(site)s AND code <> ALL(%(code)s::text[])
-)
-INSERT INTO service (site, code, tenant, name, kind, max_wait_min, std_service_min, std_days, closed)
-SELECT %(site)s, s.code, s.tenant, s.name, s.kind, s.max_wait_min, s.std_service_min, s.std_days, s.closed
-FROM unnest(%(code)s::text[], %(tenant)s::text[], %(name)s::text[], %(kind)s::text[], %(max_wait_min)s::integer[],
-    %(std_service_min)s::integer[], %(std_days)s::integer[], %(closed)s::boolean[])
-    AS s (code, tenant, name, kind, max_wait_min, std_service_min, std_days, closed)
-ON CONFLICT (site, code) DO UPDATE
-    SET tenant = excluded.tenant, name = excluded.name, kind = excluded.kind, max_wait_min = excluded.max_wait_min,
-        std_service_min = excluded.std_service_min, std_days = excluded.std_days, closed = excluded.closed
-
--- set_standards --
--- The standards of services, in minutes, by a plan that takes effect at `since`.
-INSERT INTO standard (site, service, since, max_wait_min, std_service_min)
-SELECT %(site)s, s.code, %(since)s, s.max_wait_min, s.std_service_min
-FROM unnest(%(code)s::text[], %(max_wait_min)s::integer[], %(std_service_min)s::integer[])
-    AS s (code, max_wait_min, std_service_min)
-ON CONFLICT (site, service, since) DO UPDATE
-    SET max_wait_min = excluded.max_wait_min, std_service_min = excluded.std_service_min
-
--- set_tenants --
--- The tenants of the plan in force, as `set_services`.
-WITH gone AS (
-    UPDATE tenant SET closed = true WHERE site = %(site)s AND code <> ALL(%(code)s::text[])
-)
-INSERT INTO tenant (site, code, name, closed)
-SELECT %(site)s, code, name, false FROM unnest(%(code)s::text[], %(name)s::text[]) AS t (code, name)
-ON CONFLICT (site, code) DO UPDATE SET name = excluded.name, closed = false
+-- set_zone --
+-- Of a plan of a later version nothing but its zone is known.
+UPDATE site SET zone = %(zone)s WHERE site = %(site)s
 
 -- stored_leaves --
 SELECT n, leaf FROM log_entry

@@ -60,7 +60,7 @@ WITH touched AS (
     ON CONFLICT (site, log, n) DO UPDATE
         SET called = excluded.called, calls = excluded.calls, counter = excluded.counter, wait_ms = excluded.wait_ms,
             walk_ms = excluded.walk_ms, serve_ms = excluded.serve_ms, since = excluded.since, ending = excluded.ending,
-            ended = excluded.ended, implicit = excluded.implicit
+            ended = excluded.ended, implicit = excluded.implicit, counted = excluded.counted, trial = excluded.trial
 ), counts AS (
     SELECT m.day, m.service, m.tenant, m.kind, w.what, 1 AS step
     FROM made AS m CROSS JOIN LATERAL (VALUES

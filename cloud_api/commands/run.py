@@ -9,6 +9,7 @@ from cloud_api import serve
 from cloud_api.app import create_app
 from cloud_api.commands.database import Database
 from cloud_api.settings import Settings
+from shelf.log_lines import log_to_stderr
 
 
 def run(
@@ -16,7 +17,7 @@ def run(
     http: Annotated[str, typer.Option(envvar="LAWANG_CLOUD_HTTP", help="HOST:PORT to serve.")] = "127.0.0.1:8080",
 ) -> None:
     """Serve the API and the wall. Missing migrations are applied first."""
-    serve.configure_logs()
+    log_to_stderr()
     try:
         bound = serve.listen(http)
     except (OSError, ValueError) as e:

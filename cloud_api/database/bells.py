@@ -73,7 +73,7 @@ async def follow(pool: Pool, bells: Bells, every: float, ended: asyncio.Event) -
         except Error as e:
             failures += 1
             if failures in _SAID:
-                _log.warning("database away", extra={"fields": {"event": "poll-failed", "error": repr(e)[:200]}})
+                _log.warning("database away", extra={"error": repr(e)[:200]})
         else:
             failures = 0
             number = None if found is None else found["number"]

@@ -9,6 +9,7 @@ from typing import LiteralString, cast
 from psycopg import AsyncConnection
 
 from cloud_api.database import rights
+from cloud_api.database.pool import within_bounds
 
 _LOCK = 0x6C61_7761_6E67  # "lawang": two processes that start together wait for each other
 _TABLE: LiteralString = """
@@ -61,7 +62,7 @@ async def migrate_at(url: str) -> list[str]:
 
     Roles and rights that are missing are made too, whether or not a migration was.
     """
-    async with await AsyncConnection.connect(url) as connection:
+    async with await AsyncConnection.connect(within_bounds(url)) as connection:
         applied = await migrate(connection, available())
         await rights.make(connection)
         return [f"{m.number:04}_{m.name}" for m in applied]

@@ -13,12 +13,11 @@ WITH role (name, options, settings) AS (VALUES
     WHERE c.relkind IN ('r', 'p', 'v') AND n.nspname IN ('public', 'grafana')
         AND NOT EXISTS (SELECT FROM pg_depend AS d WHERE d.objid = c.oid AND d.deptype = 'e') -- an extension's
 ), given (what, names) AS (VALUES
-    ('INSERT', '{log,log_entry,arrival,device_entry,device_hour,fact,fact_waiting,rollup_day,rollup_service,ticket,tenant,
-        service,counter,site_day,tenant_day,hall_hours,standard,holiday,office_key,settlement,correction,proposal,
-        year_close,login}'::text[]),
-    ('UPDATE', '{log,rollup_day,rollup_service,ticket,tenant,service,counter,site_day,tenant_day,device_hour,hall_hours,
-        standard,holiday}'),
-    ('DELETE', '{fact_waiting,rollup_service,holiday,login}')
+    ('INSERT', '{log,log_entry,arrival,device_entry,device_hour,fact,fact_waiting,rollup_day,rollup_service,ticket,
+        site_day,tenant_day,hall_hours,plan,planned_tenant,planned_service,planned_counter,planned_holiday,
+        office_key,settlement,correction,proposal,year_close,login}'::text[]),
+    ('UPDATE', '{log,rollup_day,rollup_service,ticket,site_day,tenant_day,device_hour,hall_hours,plan}'),
+    ('DELETE', '{fact_waiting,rollup_day,rollup_service,site_day,tenant_day,login}')
 ), given_column (name, columns) AS (VALUES
     ('site', '{name,zone,capacity}'::text[]),
     ('proposal', '{state,decided_by,decided_at,n}')

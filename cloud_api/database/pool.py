@@ -28,6 +28,14 @@ _SESSION = {
     "lock_timeout": "10s",
     "idle_in_transaction_session_timeout": "60s",
 }
+# And on what a network that is gone may: libpq waits for ever. What the address itself says of them stands.
+_NETWORK = {
+    "connect_timeout": "10",
+    "keepalives_idle": "30",
+    "keepalives_interval": "10",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "60000",
+}
 POOL_WAIT_S = 10.0
 RESERVED_WAIT_S = 5.0
 LONGEST_APPEND_S = 2 * RESERVED_WAIT_S + 10.0
@@ -63,7 +71,7 @@ async def open_pool(url: str, size: int, wait: float = POOL_WAIT_S) -> AsyncGene
     Who asks for one while all are taken waits for `wait` seconds at most.
     """
     pool: Pool = AsyncConnectionPool(
-        url,
+        within_bounds(url),
         connection_class=AsyncConnection[DictRow],
         kwargs={"row_factory": dict_row, "autocommit": True},
         configure=_configure_restricted,
@@ -81,10 +89,15 @@ async def open_pool(url: str, size: int, wait: float = POOL_WAIT_S) -> AsyncGene
 @asynccontextmanager
 async def connect(url: str) -> AsyncGenerator[Connection]:
     """Open one connection, for a command."""
-    connection = await AsyncConnection[DictRow].connect(url, autocommit=True, row_factory=dict_row)
+    connection = await AsyncConnection[DictRow].connect(within_bounds(url), autocommit=True, row_factory=dict_row)
     async with connection:
         await _configure(connection)
         yield connection
+
+
+def within_bounds(url: str) -> str:
+    """Return a connection string that gives up a server that is not there, as far as it does not say when itself."""
+    return conninfo.make_conninfo("", **{**_NETWORK, **conninfo.conninfo_to_dict(url)})
 
 
 def without_password(url: str) -> str:

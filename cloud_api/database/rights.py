@@ -15,7 +15,8 @@ from shelf.statements import statements
 _sql = statements("cloud_api.database")
 
 _NOT_OURS = (errors.InsufficientPrivilege, errors.UndefinedObject)
-_FASTER = (errors.DuplicateObject, errors.UniqueViolation, errors.InternalError_)  # another database's process made it
+# Another process made it, or is at it.
+_FASTER = (errors.DuplicateObject, errors.UniqueViolation, errors.InternalError_, errors.DeadlockDetected)
 
 
 async def missing(connection: AsyncConnection[Any]) -> list[str]:

@@ -38,16 +38,6 @@ CREATE TABLE correction (
     PRIMARY KEY (site, n)
 );
 
--- The counters of the plan in force, as `tenant`.
-CREATE TABLE counter (
-    site    text NOT NULL,
-    code    text NOT NULL,
-    name    text NOT NULL,
-    area    text NOT NULL,
-    closed  boolean NOT NULL,
-    PRIMARY KEY (site, code)
-);
-
 -- Each occurrence of a device's entry. The first one counts; a repeat has the same hash, a conflict another.
 CREATE TABLE device_entry (
     site    text NOT NULL,
@@ -89,7 +79,8 @@ CREATE TABLE fact (
     kind          text NOT NULL,
     dev           text,
     late          boolean NOT NULL,            -- its cause was received long after it happened
-    counted       boolean NOT NULL,            -- false for repeats and in trial time
+    -- False for what is in no figure: a repeat, the trial time, and what a later entry has undone.
+    counted       boolean NOT NULL,
     trial         boolean NOT NULL DEFAULT false, -- of a ticket: as it was when it was issued
     ticket        text,                        -- the number on the slip
     ticket_log    text,                        -- which ticket that was on this day: the place of its `issue`
@@ -173,15 +164,7 @@ CREATE TABLE hall_hours (
     PRIMARY KEY (site, day)
 );
 
--- The holidays of the plan in force.
-CREATE TABLE holiday (
-    site  text NOT NULL,
-    day   date NOT NULL,
-    name  text NOT NULL,
-    PRIMARY KEY (site, day)
-);
-
--- A hall; its name, zone and capacity are those of the plan in force.
+-- A hall; its name, zone and capacity are those of the plan in force now.
 CREATE TABLE site (
     site        text NOT NULL,
     name        text NOT NULL,
@@ -223,6 +206,77 @@ CREATE TABLE migration (
     PRIMARY KEY (number)
 );
 
+-- Each plan that a log ever had: who publishes and signs, zone and name. Which is in force at a moment: `since`,
+-- `until`.
+CREATE TABLE plan (
+    site       text NOT NULL,
+    log        text NOT NULL,
+    n          bigint NOT NULL,
+    at         bigint NOT NULL,                -- when its record was written
+    day        date NOT NULL,                  -- the local day of that, in its own zone
+    zone       text NOT NULL,
+    name       text,
+    capacity   integer,
+    office     text,
+    place      text,
+    signatory  text,
+    -- in force from here until before `until`; of the first 0. Null: never, for a later plan of its log, or of one that succeeds it, took effect before
+    since      bigint,
+    until      bigint,
+    PRIMARY KEY (site, log, n)
+);
+
+-- The counters of each plan, as `planned_tenant`.
+CREATE TABLE planned_counter (
+    site  text NOT NULL,
+    log   text NOT NULL,
+    n     bigint NOT NULL,
+    turn  integer NOT NULL,
+    code  text NOT NULL,
+    name  text NOT NULL,
+    area  text NOT NULL,
+    PRIMARY KEY (site, log, n, code)
+);
+
+-- The holidays of each plan.
+CREATE TABLE planned_holiday (
+    site  text NOT NULL,
+    log   text NOT NULL,
+    n     bigint NOT NULL,
+    day   date NOT NULL,
+    name  text NOT NULL,
+    PRIMARY KEY (site, log, n, day)
+);
+
+-- The services of each plan, as `planned_tenant`.
+CREATE TABLE planned_service (
+    site             text NOT NULL,
+    log              text NOT NULL,
+    n                bigint NOT NULL,
+    turn             integer NOT NULL,
+    code             text NOT NULL,
+    tenant           text NOT NULL,
+    name             text NOT NULL,
+    kind             text NOT NULL,
+    max_wait_min     integer,
+    std_service_min  integer,
+    std_days         integer,
+    closed           boolean NOT NULL,
+    PRIMARY KEY (site, log, n, code)
+);
+CREATE INDEX planned_service_code ON planned_service (site, code);
+
+-- The tenants of each plan, by `turn` in its order.
+CREATE TABLE planned_tenant (
+    site  text NOT NULL,
+    log   text NOT NULL,
+    n     bigint NOT NULL,
+    turn  integer NOT NULL,
+    code  text NOT NULL,
+    name  text NOT NULL,
+    PRIMARY KEY (site, log, n, code)
+);
+
 -- Entries and exits of a day: equal to the facts at every commit.
 CREATE TABLE rollup_day (
     site   text NOT NULL,
@@ -243,20 +297,6 @@ CREATE TABLE rollup_service (
     what     text NOT NULL,                    -- issued, linked, called, refused, and each ending
     count    bigint NOT NULL,
     PRIMARY KEY (site, day, service, tenant, kind, what)
-);
-
--- The services of the plan in force, as `tenant`.
-CREATE TABLE service (
-    site             text NOT NULL,
-    code             text NOT NULL,
-    tenant           text NOT NULL,
-    name             text NOT NULL,
-    kind             text NOT NULL,
-    max_wait_min     integer,
-    std_service_min  integer,
-    std_days         integer,
-    closed           boolean NOT NULL,
-    PRIMARY KEY (site, code)
 );
 
 -- Derived from the office log, where `n` is the entry: an accepted ticket was decided later, on `day`.
@@ -282,25 +322,6 @@ CREATE TABLE site_day (
     ended   bigint,
     trial   boolean NOT NULL,                  -- all of it was
     PRIMARY KEY (site, day)
-);
-
--- What each plan promised, in minutes; the one in force at a ticket's issue judges it.
-CREATE TABLE standard (
-    site             text NOT NULL,
-    service          text NOT NULL,
-    since            bigint NOT NULL,
-    max_wait_min     integer,
-    std_service_min  integer,
-    PRIMARY KEY (site, service, since)
-);
-
--- The plan in force, by code. What has left the plan stays, as closed: the past has its names.
-CREATE TABLE tenant (
-    site    text NOT NULL,
-    code    text NOT NULL,
-    name    text NOT NULL,
-    closed  boolean NOT NULL,
-    PRIMARY KEY (site, code)
 );
 
 -- Which tenants the plan had open when a day was opened.
@@ -375,6 +396,7 @@ CREATE TABLE log (
     opened  bigint NOT NULL GENERATED ALWAYS AS IDENTITY, -- the order in which the logs were opened
     trial   boolean NOT NULL DEFAULT false,    -- in trial time: facts are kept and shown, and are in no figure
     plan_n  bigint,                            -- n of the log's last `plan` record
+    after   text,                              -- the log that this one succeeds, as its `open` says
     PRIMARY KEY (site, log),
     FOREIGN KEY (site) REFERENCES site(site),
     CHECK (next >= 0)
@@ -551,9 +573,9 @@ CREATE OR REPLACE FUNCTION grafana.year_of(of_site text, of_moment timestamp wit
  STABLE
 AS $function$
     SELECT y, make_date(y, 1, 1), make_date(y + 1, 1, 1), make_date(y - 1, 1, 1), s.zone
-    FROM grafana.site AS s
+    FROM grafana.zone_period AS s
     CROSS JOIN LATERAL (SELECT extract(year FROM of_moment AT TIME ZONE s.zone)::integer AS y) AS local
-    WHERE s.site = of_site
+    WHERE s.site = of_site AND s.since <= of_moment AND of_moment < s.until
 $function$;
 
 -- When a leaf was received, in ms since 1970.
@@ -578,8 +600,9 @@ CREATE OR REPLACE FUNCTION public.local_day(of_moment timestamp with time zone, 
 AS $function$ SELECT (of_moment AT TIME ZONE of_zone)::date $function$;
 
 -- The tickets of days `first` until before `until` that count, with the office's settlements and corrections numbered
--- below those given. One that voids an office entry undoes it; `void` tickets are in no figure; `settled` only where
--- the ticket ended as accepted, corrections applied.
+-- below those given. One that voids an office entry undoes it; one that reclassifies fixes tenant and kind by the plan
+-- in force when it was approved; `void` tickets are in no figure; `settled` only where the ticket ended as accepted,
+-- corrections applied.
 CREATE OR REPLACE FUNCTION public.recap_ticket(of_site text, first date, until date, settled_before bigint, corrected_before bigint)
  RETURNS TABLE(day date, log text, n bigint, number text, service text, tenant text, kind text, visit bigint, linked boolean, priority boolean, issued bigint, called bigint, ended bigint, counter text, wait_ms bigint, walk_ms bigint, serve_ms bigint, ending text, settled text, settled_on date, void boolean)
  LANGUAGE sql
@@ -589,19 +612,28 @@ AS $function$
         SELECT c.of FROM correction AS c
         WHERE c.site = of_site AND c.n < corrected_before AND c.log = 'office' AND c.what = 'void'
     ), corrected AS (
-        SELECT DISTINCT ON (c.ticket_log, c.ticket_n, c.what) c.ticket_log, c.ticket_n, c.what, c.value
+        SELECT DISTINCT ON (c.ticket_log, c.ticket_n, c.what) c.ticket_log, c.ticket_n, c.what, c.value, c.at
         FROM correction AS c
         WHERE c.site = of_site AND c.n < corrected_before AND c.log <> 'office' AND c.ticket_n IS NOT NULL
             AND c.n NOT IN (SELECT of FROM undone)
         ORDER BY c.ticket_log, c.ticket_n, c.what, c.n DESC
+    ), moved AS (
+        SELECT c.ticket_log, c.ticket_n, c.value AS code, s.tenant, s.kind
+        FROM corrected AS c CROSS JOIN LATERAL (
+            SELECT s.tenant, s.kind FROM planned_service AS s
+            JOIN plan AS p ON p.site = s.site AND p.log = s.log AND p.n = s.n AND p.since IS NOT NULL
+            WHERE s.site = of_site AND s.code = c.value
+            ORDER BY p.since <= c.at DESC, abs(p.since - c.at) LIMIT 1
+        ) AS s
+        WHERE c.what = 'reclassify'
     ), settling AS (
         SELECT DISTINCT ON (s.log, s.ticket_n) s.log, s.ticket_n, s.outcome, s.day
         FROM settlement AS s
         WHERE s.site = of_site AND s.n < settled_before AND s.n NOT IN (SELECT of FROM undone)
         ORDER BY s.log, s.ticket_n, s.n
     )
-    SELECT t.day, t.log, t.n, t.number, coalesce(s.code, t.service), coalesce(s.tenant, t.tenant),
-        coalesce(s.kind, t.kind),
+    SELECT t.day, t.log, t.n, t.number, coalesce(r.code, t.service), coalesce(r.tenant, t.tenant),
+        coalesce(r.kind, t.kind),
         l.opened * 17592186044416 + t.visit, -- one number a visit: no log has 2^44 entries
         t.linked, t.priority, t.issued, t.called, t.ended, t.counter, t.wait_ms, t.walk_ms, t.serve_ms, e.ending,
         CASE WHEN e.ending = 'accepted' THEN d.outcome END, CASE WHEN e.ending = 'accepted' THEN d.day END,
@@ -610,8 +642,7 @@ AS $function$
     JOIN log AS l ON l.site = t.site AND l.log = t.visit_log
     LEFT JOIN corrected AS v ON v.ticket_log = t.log AND v.ticket_n = t.n AND v.what = 'void'
     LEFT JOIN corrected AS a ON a.ticket_log = t.log AND a.ticket_n = t.n AND a.what = 'amend'
-    LEFT JOIN corrected AS r ON r.ticket_log = t.log AND r.ticket_n = t.n AND r.what = 'reclassify'
-    LEFT JOIN service AS s ON s.site = t.site AND s.code = r.value
+    LEFT JOIN moved AS r ON r.ticket_log = t.log AND r.ticket_n = t.n
     LEFT JOIN settling AS d ON d.log = t.log AND d.ticket_n = t.n
     CROSS JOIN LATERAL (SELECT CASE WHEN served(t.ending) THEN coalesce(a.value, t.ending) ELSE t.ending END AS ending)
         AS e
@@ -635,6 +666,38 @@ CREATE OR REPLACE FUNCTION public.served(of_ending text)
  IMMUTABLE PARALLEL SAFE
 AS $function$ SELECT of_ending IN ('completed', 'accepted', 'incomplete', 'referred', 'unstated') $function$;
 
+-- Lets the facts that an undo in the log names count no more, and returns those that did.
+CREATE OR REPLACE FUNCTION public.undone_by(of_site text, of_log text, of_n bigint)
+ RETURNS TABLE(day date, kind text, counted boolean, service text, tenant text, service_kind text, ticket_log text, ticket_n bigint, due boolean)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+    WITH said AS (
+        SELECT (leaf_said(e.leaf) ->> 'first')::bigint AS first, (leaf_said(e.leaf) ->> 'last')::bigint AS last
+        FROM log_entry AS e
+        WHERE e.site = of_site AND e.log = of_log AND e.n = of_n AND leaf_said(e.leaf) ->> 'k' = 'undo'
+    ), kinds AS (
+        SELECT unnest('{day,enter,leave,issue,priority,call,recall,start,finish,no_show,hold,resume,transfer,return,abandon,
+            unserved,expired,refused,stale,counter,write_off,adjust}'::text[]) AS kind
+    ), undone AS (
+        SELECT f.n, f.day, f.kind, f.counted, f.service, f.tenant, f.service_kind, f.ticket_log, f.ticket_n
+        FROM said JOIN fact AS f ON f.site = of_site AND f.log = of_log AND f.n BETWEEN said.first AND said.last
+        WHERE said.last < of_n AND f.kind IN (SELECT k.kind FROM kinds AS k) AND (f.counted OR f.trial)
+    ), marked AS (
+        UPDATE fact AS f SET counted = false, trial = false FROM undone AS u
+        WHERE f.site = of_site AND f.log = of_log AND f.n = u.n AND f.day = u.day
+    ), waiting AS (
+        UPDATE fact_waiting AS f SET counted = false, trial = false FROM said
+        WHERE f.site = of_site AND f.log = of_log AND f.n BETWEEN said.first AND said.last AND said.last < of_n
+            AND f.kind IN (SELECT k.kind FROM kinds AS k) AND (f.counted OR f.trial)
+        RETURNING f.day, f.kind
+    )
+    SELECT u.day, u.kind, u.counted, u.service, u.tenant, u.service_kind, u.ticket_log, u.ticket_n, true FROM undone AS u
+    UNION ALL
+    SELECT w.day, w.kind, false, NULL, NULL, NULL, NULL, NULL, false FROM waiting AS w
+$function$;
+
 CREATE TRIGGER arrival_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON arrival FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER log_entry_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON log_entry FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -643,37 +706,174 @@ CREATE TRIGGER log_goes_forward BEFORE UPDATE ON log FOR EACH ROW WHEN (new.next
 
 CREATE TRIGGER log_stays BEFORE DELETE OR TRUNCATE ON log FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- The hours of each day that have begun when `begins` is past: an hour counts if any of it is within the hall's hours.
+-- The counters of the plan in force now, as `tenant`.
+CREATE VIEW counter AS
+ SELECT DISTINCT ON (c.site, c.code) c.site,
+    c.code,
+    c.name,
+    c.area,
+    p.until < '9223372036854775807'::bigint AS closed
+   FROM planned_counter c
+     JOIN plan p ON p.site = c.site AND p.log = c.log AND p.n = c.n AND p.since IS NOT NULL
+  ORDER BY c.site, c.code, p.since DESC;
+
+-- What a counter was called, as `service_period`.
+CREATE VIEW counter_period AS
+ SELECT site,
+    code AS counter,
+        CASE
+            WHEN place = 1 THEN 0::bigint
+            ELSE since
+        END AS since,
+    lead(since, 1, '9223372036854775807'::bigint) OVER (PARTITION BY site, code ORDER BY told.since) AS until,
+    name
+   FROM ( SELECT c.site,
+            c.code,
+            c.name,
+            p.since,
+            row_number() OVER w AS place,
+            lag(c.name) OVER w <> c.name AS changed
+           FROM planned_counter c
+             JOIN plan p ON p.site = c.site AND p.log = c.log AND p.n = c.n AND p.since IS NOT NULL
+          WINDOW w AS (PARTITION BY c.site, c.code ORDER BY p.since)) told
+  WHERE place = 1 OR changed;
+
+-- The log that a site's gateway writes now: the last to come of those that no other succeeds.
+CREATE VIEW gateway_log AS
+ SELECT DISTINCT ON (site) site,
+    log,
+    next,
+    head,
+    as_of,
+    trial
+   FROM log l
+  WHERE log <> 'office'::text AND NOT (EXISTS ( SELECT
+           FROM log s
+          WHERE s.site = l.site AND s.after = l.log AND s.log <> l.log))
+  ORDER BY site, opened DESC;
+
+-- The holidays of the plan in force now.
+CREATE VIEW holiday AS
+ SELECT h.site,
+    h.day,
+    h.name
+   FROM planned_holiday h
+     JOIN plan p ON p.site = h.site AND p.log = h.log AND p.n = h.n AND p.until = '9223372036854775807'::bigint;
+
+-- The hours of each day that have begun when `begins` is past: an hour counts if any of it is within the hall's hours,
+-- in the zone of the plan then in force.
 CREATE VIEW open_hour AS
  SELECT h.site,
     h.day,
-    EXTRACT(hour FROM (b.at AT TIME ZONE s.zone))::smallint AS hour,
+    EXTRACT(hour FROM (b.at AT TIME ZONE z.zone))::smallint AS hour,
     GREATEST(h.opens_at, (EXTRACT(epoch FROM b.at) * 1000::numeric)::bigint) AS begins
    FROM hall_hours h
-     JOIN site s ON s.site = h.site
-     CROSS JOIN LATERAL generate_series(date_trunc('hour'::text, to_timestamp((h.opens_at::numeric / 1000.0)::double precision), s.zone), to_timestamp(((h.closes_at - 1)::numeric / 1000.0)::double precision), '01:00:00'::interval) b(at);
+     JOIN plan z ON z.site = h.site AND z.since <= h.opens_at AND h.opens_at < z.until
+     CROSS JOIN LATERAL generate_series(date_trunc('hour'::text, to_timestamp((h.opens_at::numeric / 1000.0)::double precision), z.zone), to_timestamp(((h.closes_at - 1)::numeric / 1000.0)::double precision), '01:00:00'::interval) b(at);
 
--- Standards as half-open periods [since, until) of a ticket's issue; the first also judges what was before it.
-CREATE VIEW standard_period AS
+-- Which plan is in force at the end of each local day, as half-open ranges of days.
+CREATE VIEW plan_day AS
  SELECT site,
-    service,
+    log,
+    n,
+    zone,
+    name,
+    office,
+    place,
+    signatory,
+    first,
+    lead(first, 1, 'infinity'::date) OVER (PARTITION BY site ORDER BY since) AS until
+   FROM ( SELECT plan.site,
+            plan.log,
+            plan.n,
+            plan.zone,
+            plan.name,
+            plan.office,
+            plan.place,
+            plan.signatory,
+            plan.since,
+                CASE
+                    WHEN plan.since = 0 THEN '-infinity'::date
+                    ELSE max(plan.day) OVER (PARTITION BY plan.site ORDER BY plan.since)
+                END AS first
+           FROM plan
+          WHERE plan.since IS NOT NULL) begun;
+
+-- The services of the plan in force now, as `tenant`.
+CREATE VIEW service AS
+ SELECT DISTINCT ON (s.site, s.code) s.site,
+    s.code,
+    s.tenant,
+    s.name,
+    s.kind,
+    s.max_wait_min,
+    s.std_service_min,
+    s.std_days,
+    s.closed OR p.until < '9223372036854775807'::bigint AS closed
+   FROM planned_service s
+     JOIN plan p ON p.site = s.site AND p.log = s.log AND p.n = s.n AND p.since IS NOT NULL
+  ORDER BY s.site, s.code, p.since DESC;
+
+-- What plans said of a service, as half-open periods of moments; the first also holds before it, the last for a service
+-- that left the plan.
+CREATE VIEW service_period AS
+ SELECT site,
+    code AS service,
         CASE
-            WHEN turn = 1 THEN 0::bigint
+            WHEN place = 1 THEN 0::bigint
             ELSE since
         END AS since,
-    lead(since, 1, '9223372036854775807'::bigint) OVER (PARTITION BY site, service ORDER BY told.since) AS until,
+    lead(since, 1, '9223372036854775807'::bigint) OVER (PARTITION BY site, code ORDER BY told.since) AS until,
+    tenant,
+    name,
+    kind,
     max_wait_min,
     std_service_min
    FROM ( SELECT s.site,
-            s.service,
-            s.since,
+            s.code,
+            s.tenant,
+            s.name,
+            s.kind,
             s.max_wait_min,
             s.std_service_min,
-            row_number() OVER w AS turn,
-            lag(s.max_wait_min) OVER w IS DISTINCT FROM s.max_wait_min OR lag(s.std_service_min) OVER w IS DISTINCT FROM s.std_service_min AS changed
-           FROM standard s
-          WINDOW w AS (PARTITION BY s.site, s.service ORDER BY s.since)) told
-  WHERE turn = 1 OR changed;
+            p.since,
+            row_number() OVER w AS place,
+            lag(s.tenant) OVER w <> s.tenant OR lag(s.name) OVER w <> s.name OR lag(s.kind) OVER w <> s.kind OR lag(s.max_wait_min) OVER w IS DISTINCT FROM s.max_wait_min OR lag(s.std_service_min) OVER w IS DISTINCT FROM s.std_service_min AS changed
+           FROM planned_service s
+             JOIN plan p ON p.site = s.site AND p.log = s.log AND p.n = s.n AND p.since IS NOT NULL
+          WINDOW w AS (PARTITION BY s.site, s.code ORDER BY p.since)) told
+  WHERE place = 1 OR changed;
+
+-- The plan in force now, by code. What has left the plan stays, as closed. Only for what is shown of now.
+CREATE VIEW tenant AS
+ SELECT DISTINCT ON (t.site, t.code) t.site,
+    t.code,
+    t.name,
+    p.until < '9223372036854775807'::bigint AS closed
+   FROM planned_tenant t
+     JOIN plan p ON p.site = t.site AND p.log = t.log AND p.n = t.n AND p.since IS NOT NULL
+  ORDER BY t.site, t.code, p.since DESC;
+
+-- What a tenant was called, as `service_period`.
+CREATE VIEW tenant_period AS
+ SELECT site,
+    code AS tenant,
+        CASE
+            WHEN place = 1 THEN 0::bigint
+            ELSE since
+        END AS since,
+    lead(since, 1, '9223372036854775807'::bigint) OVER (PARTITION BY site, code ORDER BY told.since) AS until,
+    name
+   FROM ( SELECT t.site,
+            t.code,
+            t.name,
+            p.since,
+            row_number() OVER w AS place,
+            lag(t.name) OVER w <> t.name AS changed
+           FROM planned_tenant t
+             JOIN plan p ON p.site = t.site AND p.log = t.log AND p.n = t.n AND p.since IS NOT NULL
+          WINDOW w AS (PARTITION BY t.site, t.code ORDER BY p.since)) told
+  WHERE place = 1 OR changed;
 
 -- Accepted tickets that the office completed later, by the ticket's day: the first settlement that was not undone.
 CREATE VIEW grafana.completed_later AS
@@ -708,14 +908,6 @@ CREATE VIEW grafana.correction AS
     day,
     to_timestamp((at::numeric / 1000.0)::double precision) AS "time"
    FROM correction;
-
-CREATE VIEW grafana.counter AS
- SELECT site,
-    code,
-    name,
-    area,
-    closed
-   FROM counter;
 
 CREATE VIEW grafana.fact AS
  SELECT site,
@@ -797,12 +989,6 @@ CREATE VIEW grafana.site_day AS
     to_timestamp((ended::numeric / 1000.0)::double precision) AS ended_time
    FROM site_day;
 
-CREATE VIEW grafana.holiday AS
- SELECT site,
-    day,
-    name
-   FROM holiday;
-
 CREATE VIEW grafana.log AS
  SELECT site,
     log,
@@ -829,18 +1015,6 @@ CREATE VIEW grafana.rollup_service AS
     count
    FROM rollup_service;
 
-CREATE VIEW grafana.service AS
- SELECT site,
-    code,
-    tenant,
-    name,
-    kind,
-    max_wait_min,
-    std_service_min,
-    std_days,
-    closed
-   FROM service;
-
 CREATE VIEW grafana.settlement AS
  SELECT site,
     n,
@@ -859,13 +1033,6 @@ CREATE VIEW grafana.site AS
     capacity
    FROM site;
 
-CREATE VIEW grafana.tenant AS
- SELECT site,
-    code,
-    name,
-    closed
-   FROM tenant;
-
 CREATE VIEW grafana.tenant_day AS
  SELECT site,
     day,
@@ -883,6 +1050,105 @@ CREATE VIEW grafana.year_close AS
     n,
     to_timestamp((at::numeric / 1000.0)::double precision) AS "time"
    FROM year_close;
+
+-- In which zone a site's clock went, as half-open periods.
+CREATE VIEW grafana.zone_period AS
+ SELECT plan.site,
+    to_timestamp((plan.since::numeric / 1000.0)::double precision) AS since,
+        CASE
+            WHEN plan.until = '9223372036854775807'::bigint THEN 'infinity'::timestamp with time zone
+            ELSE to_timestamp((plan.until::numeric / 1000.0)::double precision)
+        END AS until,
+    plan.zone
+   FROM plan
+  WHERE plan.since IS NOT NULL
+UNION ALL
+ SELECT s.site,
+    '-infinity'::timestamp with time zone AS since,
+    'infinity'::timestamp with time zone AS until,
+    s.zone
+   FROM site s
+  WHERE NOT (EXISTS ( SELECT
+           FROM plan p
+          WHERE p.site = s.site AND p.since IS NOT NULL));
+
+CREATE VIEW grafana.counter AS
+ SELECT site,
+    code,
+    name,
+    area,
+    closed
+   FROM counter;
+
+CREATE VIEW grafana.counter_period AS
+ SELECT site,
+    counter,
+    since,
+    until,
+    name
+   FROM counter_period;
+
+CREATE VIEW grafana.holiday AS
+ SELECT site,
+    day,
+    name
+   FROM holiday;
+
+-- In which zone each local day was cut, as half-open ranges of days.
+CREATE VIEW grafana.zone_day AS
+ SELECT plan_day.site,
+    plan_day.first,
+    plan_day.until,
+    plan_day.zone
+   FROM plan_day
+UNION ALL
+ SELECT s.site,
+    '-infinity'::date AS first,
+    'infinity'::date AS until,
+    s.zone
+   FROM site s
+  WHERE NOT (EXISTS ( SELECT
+           FROM plan p
+          WHERE p.site = s.site AND p.since IS NOT NULL));
+
+CREATE VIEW grafana.service AS
+ SELECT site,
+    code,
+    tenant,
+    name,
+    kind,
+    max_wait_min,
+    std_service_min,
+    std_days,
+    closed
+   FROM service;
+
+CREATE VIEW grafana.service_period AS
+ SELECT site,
+    service,
+    since,
+    until,
+    tenant,
+    name,
+    kind,
+    max_wait_min,
+    std_service_min
+   FROM service_period;
+
+CREATE VIEW grafana.tenant AS
+ SELECT site,
+    code,
+    name,
+    closed
+   FROM tenant;
+
+CREATE VIEW grafana.tenant_period AS
+ SELECT site,
+    tenant,
+    since,
+    until,
+    name
+   FROM tenant_period;
 
 CREATE VIEW grafana.ticket AS
  SELECT t.site,
@@ -915,14 +1181,13 @@ CREATE VIEW grafana.ticket AS
     to_timestamp((t.called::numeric / 1000.0)::double precision) AS called_time,
     to_timestamp((t.ended::numeric / 1000.0)::double precision) AS ended_time,
     s.name AS service_name,
-    p.max_wait_min,
-    p.std_service_min,
+    s.max_wait_min,
+    s.std_service_min,
     o.name AS tenant_name,
     served(t.ending) AS served
    FROM ticket t
-     LEFT JOIN service s ON s.site = t.site AND s.code = t.service
-     LEFT JOIN standard_period p ON p.site = t.site AND p.service = t.service AND p.since <= t.issued AND t.issued < p.until
-     LEFT JOIN tenant o ON o.site = t.site AND o.code = t.tenant;
+     LEFT JOIN service_period s ON s.site = t.site AND s.service = t.service AND s.since <= t.issued AND t.issued < s.until
+     LEFT JOIN tenant_period o ON o.site = t.site AND o.tenant = t.tenant AND o.since <= t.issued AND t.issued < o.until;
 
 -- The state that each counter was put into last today.
 CREATE VIEW grafana.counter_now AS
@@ -937,7 +1202,7 @@ CREATE VIEW grafana.counter_now AS
 
 -- The gateway's newest log of each site: how far it is known here. Without a log the age is null.
 CREATE VIEW grafana.gateway AS
- SELECT DISTINCT ON (t.site) t.site,
+ SELECT t.site,
     t.name,
     l.log,
     l.next,
@@ -946,8 +1211,7 @@ CREATE VIEW grafana.gateway AS
     GREATEST(0::numeric, EXTRACT(epoch FROM t.at - to_timestamp((l.as_of::numeric / 1000.0)::double precision)))::integer AS age_s,
     GREATEST(0::bigint, l.head - l.next) AS backlog
    FROM grafana.today t
-     LEFT JOIN log l ON l.site = t.site AND l.log <> 'office'::text AND l.as_of > 0
-  ORDER BY t.site, l.opened DESC;
+     LEFT JOIN gateway_log l ON l.site = t.site AND l.as_of > 0;
 
 -- `silent_min` counts from the later of the last entry and today's opening; usual gaps are those of the hall's hours.
 CREATE VIEW grafana.device AS
@@ -1055,7 +1319,7 @@ CREATE VIEW grafana.opening AS
 CREATE VIEW grafana.day AS
  SELECT r.site,
     r.day,
-    grafana.midnight(r.day, s.zone) AS midnight,
+    grafana.midnight(r.day, z.zone) AS midnight,
     r.entered,
     r.left_,
     to_timestamp((d.opened::numeric / 1000.0)::double precision) AS opened,
@@ -1077,7 +1341,7 @@ CREATE VIEW grafana.day AS
           WHERE NOT (EXISTS ( SELECT
                    FROM rollup_day r_1
                   WHERE r_1.site = alone.site AND r_1.day = alone.day))) r
-     JOIN site s USING (site)
+     JOIN grafana.zone_day z ON z.site = r.site AND z.first <= r.day AND r.day < z.until
      LEFT JOIN site_day d ON d.site = r.site AND d.day = r.day AND NOT d.trial
      LEFT JOIN grafana.service_day o ON o.site = r.site AND o.day = r.day;
 
@@ -1121,18 +1385,19 @@ CREATE VIEW grafana.live AS
 -- Role lawang_grafana, at most 20 connections, default_transaction_read_only=on, statement_timeout=5s, jit=off,
 -- search_path=grafana
 GRANT DELETE, INSERT, SELECT ON fact_waiting, login TO lawang_app;
-GRANT DELETE, INSERT, SELECT, UPDATE ON holiday, rollup_service TO lawang_app;
-GRANT INSERT, SELECT ON arrival, correction, device_entry, fact, log_entry, office_key, proposal, settlement, year_close
-    TO lawang_app;
-GRANT INSERT, SELECT, UPDATE ON counter, device_hour, hall_hours, log, rollup_day, service, site_day, standard, tenant,
-    tenant_day, ticket TO lawang_app;
-GRANT SELECT ON migration, open_hour, rebuild_due, site, standard_period, token, token_site TO lawang_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON rollup_day, rollup_service, site_day, tenant_day TO lawang_app;
+GRANT INSERT, SELECT ON arrival, correction, device_entry, fact, log_entry, office_key, planned_counter,
+    planned_holiday, planned_service, planned_tenant, proposal, settlement, year_close TO lawang_app;
+GRANT INSERT, SELECT, UPDATE ON device_hour, hall_hours, log, plan, ticket TO lawang_app;
+GRANT SELECT ON counter, counter_period, gateway_log, holiday, migration, open_hour, plan_day, rebuild_due, service,
+    service_period, site, tenant, tenant_period, token, token_site TO lawang_app;
 GRANT UPDATE (capacity, name, zone) ON site TO lawang_app;
 GRANT UPDATE (decided_at, decided_by, n, state) ON proposal TO lawang_app;
-GRANT SELECT ON grafana.completed_later, grafana.correction, grafana.counter, grafana.counter_now, grafana.day,
-    grafana.device, grafana.device_hour, grafana.fact, grafana.gateway, grafana.hall, grafana.hall_hours,
-    grafana.holiday, grafana.live, grafana.log, grafana.opening, grafana.queue, grafana.rollup_day,
-    grafana.rollup_service, grafana.service, grafana.service_day, grafana.serving, grafana.settlement, grafana.site,
-    grafana.site_day, grafana.tenant, grafana.tenant_day, grafana.ticket, grafana.today, grafana.year_close TO
+GRANT SELECT ON grafana.completed_later, grafana.correction, grafana.counter, grafana.counter_now,
+    grafana.counter_period, grafana.day, grafana.device, grafana.device_hour, grafana.fact, grafana.gateway,
+    grafana.hall, grafana.hall_hours, grafana.holiday, grafana.live, grafana.log, grafana.opening, grafana.queue,
+    grafana.rollup_day, grafana.rollup_service, grafana.service, grafana.service_day, grafana.service_period,
+    grafana.serving, grafana.settlement, grafana.site, grafana.site_day, grafana.tenant, grafana.tenant_day,
+    grafana.tenant_period, grafana.ticket, grafana.today, grafana.year_close, grafana.zone_day, grafana.zone_period TO
     lawang_grafana;
 GRANT USAGE ON SCHEMA grafana TO lawang_grafana;

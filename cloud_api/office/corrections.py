@@ -26,6 +26,7 @@ VOIDABLE = ("enter", "leave", "issue", "refused", "settle", "void", "amend", "re
 FIELDS = {"void": None, "amend": "outcome", "reclassify": "service"}
 STATES = ("open", "approved", "declined", "withdrawn")
 _LOG = Allowed(form.name(24), "the name of a log", {"maxLength": 24})
+_CODE = Allowed(form.name(24), "value: an outcome or the code of a service", {"maxLength": 24})
 
 
 class Wish(BaseModel):
@@ -36,7 +37,9 @@ class Wish(BaseModel):
     log: Annotated[str, _LOG, Field(description="The log that holds the entry; `office` for one of the office's.")]
     of: Annotated[int, Field(ge=0, le=MAX_INT, description="The entry that is corrected.")]
     what: Annotated[str, one_of(tuple(FIELDS))]
-    value: Annotated[str | None, Field(description="amend: the outcome; reclassify: the service.")] = None
+    value: Annotated[
+        Annotated[str, _CODE] | None, Field(description="amend: the outcome; reclassify: the service.")
+    ] = None
     why: Annotated[str, AfterValidator(words.why), WithJsonSchema(words.WHY)]
 
     @model_validator(mode="after")
@@ -68,8 +71,8 @@ async def approve(connection: Connection, site: str, number: int, who: Who, now:
     async with connection.transaction():
         await ledger.lock(connection, site)
         row = await _undecided(connection, site, number)
-        if row["token"] == who.token or str(row["who"]).casefold() == approved.casefold():
-            raise RequestError(403, "same-person", "a correction is approved by another person than proposed it")
+        if row["token"] == who.token or words.same_person(str(row["who"]), approved):
+            raise Refusal(403, "same-person", "a correction is approved by another person than proposed it")
         fields = {name: row[name] for name in ("log", "of", "what", "field", "value", "why", "who")}
         await _check(connection, site, Wish.model_construct(**{name: row[name] for name in Wish.model_fields}))
         said = Record("correction", {**fields, "approved": approved})
@@ -87,7 +90,7 @@ async def dismiss(connection: Connection, site: str, number: int, who: Who, now:
     async with connection.transaction():
         await ledger.lock(connection, site)
         row = await _undecided(connection, site, number)
-        own = row["token"] == who.token
+        own = row["token"] == who.token or words.same_person(str(row["who"]), said)
         if not own and who.role == "corrector":
             raise RequestError(403, "forbidden", "a corrector withdraws only what they proposed themselves")
         state = "withdrawn" if own else "declined"

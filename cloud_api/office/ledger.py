@@ -52,7 +52,8 @@ async def append(connection: Connection, site: str, said: Sequence[Record], now:
     new, tree, at = list(said), CompactRange(), now
     if row is None:
         new.insert(0, await _open(connection, site))
-        await connection.execute(_append_sql("open_log"), {**key, "root": tree.root(), "zone": DEFAULT_ZONE})
+        opened = {"root": tree.root(), "zone": DEFAULT_ZONE, "after": None}
+        await connection.execute(_append_sql("open_log"), {**key, **opened})
     else:
         tree, at = CompactRange.from_bytes(row["next"], row["range"]), max(now, row["as_of"])
     entries = [Entry(n, at, record) for n, record in enumerate(new, tree.size)]

@@ -20,7 +20,7 @@ _sql = statements("cloud_api.append")
 
 DERIVED = (
     "fact", "fact_waiting", "ticket", "device_entry", "device_hour", "rollup_day", "rollup_service", "site_day",
-    "tenant_day", "tenant", "service", "counter", "hall_hours", "standard", "holiday",
+    "tenant_day", "plan", "planned_tenant", "planned_service", "planned_counter", "planned_holiday", "hall_hours",
 )  # fmt: skip
 
 Progress = Callable[[str, int, int], None]  # site, leaves read so far, leaves in all

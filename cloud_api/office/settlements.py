@@ -13,7 +13,9 @@ from cloud_api.database.pool import Connection
 from cloud_api.office import derive, ledger
 from cloud_api.office.errors import TEXTS, LineError
 from cloud_api.office.ledger import Entry
-from cloud_api.request.error import RequestError
+from cloud_api.office.refusals import TEXTS, LineError
+from cloud_api.request.refusal import Refusal
+from contract import form
 from contract.records import MAX_INT, Record
 from shelf.statements import statements
 from shelf.texts import Lang, Phrase, phrase
@@ -23,6 +25,7 @@ _sql = statements("cloud_api.office")
 
 COLUMNS = ("day", "number", "outcome", "settled_on")
 OPTIONAL = "log"
+MAX_LOG = 24
 MAX_LINES = 1000
 MAX_BYTES = 200_000
 OUTCOMES = {"completed": "completed", "selesai": "completed", "rejected": "rejected", "ditolak": "rejected"}
@@ -108,7 +111,10 @@ def read_line(line: int, cells: Mapping[str, object]) -> Line:
         raise LineError("fault.number")
     if settled_on < day:
         raise LineError("fault.before")
-    return Line(line, day, number, outcome, settled_on, texts.get(OPTIONAL) or None)
+    log = texts.get(OPTIONAL) or None
+    if log is not None and not form.name(MAX_LOG)(log):
+        raise LineError("fault.log")
+    return Line(line, day, number, outcome, settled_on, log)
 
 
 async def settle(connection: Connection, site: str, lines: Sequence[Line], who: str, now: int) -> list[Entry]:

@@ -28,13 +28,13 @@ async def make_again(database: str, clock: Callable[[], int], ended: asyncio.Eve
                 due = await sites_due(connection)
                 if not due:
                     return
-                _log.warning("rebuilding", extra={"fields": {"event": "rebuilding", "sites": due[:20], "n": len(due)}})
+                _log.warning("rebuilding", extra={"sites": due[:20], "n": len(due)})
                 await rebuild_due(connection, clock())
         except (Error, RebuildError) as e:
-            _log.error("rebuild failed", extra={"fields": {"event": "rebuild-failed", "error": repr(e)[:500]}})
+            _log.error("rebuild failed", extra={"error": repr(e)[:500]})
             with suppress(TimeoutError):
                 async with asyncio.timeout(pause):
                     await ended.wait()
             pause = min(2 * pause, LONGEST_PAUSE_S)
         else:
-            _log.warning("rebuilt", extra={"fields": {"event": "rebuilt", "n": len(due)}})
+            _log.warning("rebuilt", extra={"n": len(due)})

@@ -1,9 +1,8 @@
 """The recap as CSV (UTF-8 with BOM, CRLF): a line a figure, or a table; no cell is a formula (CSV injection)."""
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 
+from cloud_api.recap.csv_cells import written
 from cloud_api.recap.model import Recap
 from cloud_api.recap.table import Table, raw
 from cloud_api.recap.tables import tables
@@ -14,7 +13,6 @@ TABLES = (
     "uncertain", "stale_presses", "corrections", "addenda", "reasons", "cut", "register",
 )  # fmt: skip
 HEAD = ("table", "row", "column", "row_label", "column_label", "value")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_csv(recap: Recap, lang: Lang) -> bytes:
@@ -49,19 +47,4 @@ def _cells(table: Table, recap: Recap) -> Iterable[Sequence[str]]:
 
 
 def _bytes(head: Sequence[str], lines: Iterable[Sequence[str]]) -> bytes:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(head)
-    writer.writerows([safe(text) for text in line] for line in lines)
-    return out.getvalue().encode("utf-8-sig")
-
-
-def safe(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula: an apostrophe before `=1+1`; numbers stay."""
-    if text.startswith(_FORMULA) and not _is_number(text):
-        return "'" + text
-    return text
-
-
-def _is_number(text: str) -> bool:
-    return text[1:].replace(".", "", 1).isdigit() and text[0] == "-"
+    return written(head, lines).encode("utf-8-sig")

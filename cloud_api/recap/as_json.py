@@ -1,6 +1,7 @@
 """The recap as canonical JSON, and back: sorted keys, integers, days as YYYY-MM-DD; the same values, the same bytes.
 
-What is written is of FORMAT. A body of an earlier format is read by the reader of its own, which stays for ever.
+What is written is of FORMAT. A body of an earlier format is read by the reader of its own, which stays for ever. Fields
+that the model has gained since, and that may be None, are None where a body has them not.
 """
 
 import dataclasses
@@ -87,15 +88,21 @@ def _register(tickets: Sequence[Mapping[str, Any]]) -> Register:
     return with_days(keys, ([ticket[key] for key in keys] for ticket in tickets))
 
 
+def _given(values: Mapping[str, Any], name: str, hint: Any) -> Any:  # noqa: ANN401 - a JSON value
+    """Return a field's value; None for one that the body has not and that may be None. Raises KeyError."""
+    may_lack = name not in values and types.NoneType in typing.get_args(hint)
+    return None if may_lack else values[name]
+
+
 _OWN: Mapping[Any, Callable[[Any], object]] = {date: date.fromisoformat, Register: _register}
 
 
 def _read(kind: Any, value: Any) -> Any:  # noqa: ANN401 - follows the dataclasses' annotations
     hints = _fields(kind)
     if hints is not None and kind is not Register:
-        if set(value) != set(hints):
+        if not set(value) <= set(hints):
             raise TypeError(f"{kind}: fields {sorted(value)}")
-        return cast("type", kind)(**{name: _read(hint, value[name]) for name, hint in hints.items()})
+        return cast("type", kind)(**{name: _read(hint, _given(value, name, hint)) for name, hint in hints.items()})
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin is types.UnionType:
         return None if value is None else _read(arguments[0], value)

@@ -25,50 +25,46 @@ from cloud_api.recap.reading import Reader, Rows
 from cloud_api.recap.silences import Open, silences
 from cloud_api.recap.tickets import Key, Row, Tickets, number
 from contract.records import OFFICE
-from site_plan import Plan
 
 _TENANT, _SERVICE = 1, 0  # grouping(tenant, service) of `times`
+_LAST = 10**6  # the turn of what the plan does not have
 
 
 class _Names:
-    """How tenants and services are called, and in which order the plan has them."""
+    """How tenants and services are called at the period's end, and in which order the plan then in force has them."""
 
-    def __init__(self, rows: Rows, plan: Plan | None) -> None:
-        self.services = {str(row["service"]): row for row in rows if row["service"] is not None}
-        self._tenants = {str(row["tenant"]): row["tenant_name"] for row in rows if row["tenant"] is not None}
-        self.open_tenants = {str(row["tenant"]) for row in rows if row["tenant"] is not None and not row["closed"]}
-        self.open_services = [
-            (str(row["tenant"]), str(row["service"]))
-            for row in rows
-            if row["tenant"] is not None and row["service"] is not None and not row["closed"]
-        ]
-        self._tenant_turn = {} if plan is None else {t.code: n for n, t in enumerate(plan.tenants)}
-        self._service_turn = {} if plan is None else {s.code: n for n, s in enumerate(plan.services)}
+    def __init__(self, rows: Rows) -> None:
+        self.services = {(str(r["tenant"]), str(r["service"])): r for r in rows if r["service"] is not None}
+        self._tenants = {str(r["tenant"]): r for r in rows if r["tenant_name"] is not None}
+        self.open_tenants = {code for code, row in self._tenants.items() if row["tenant_open"]}
+        self.open_services = [key for key, row in self.services.items() if row["open"]]
 
     def tenant(self, code: str) -> str:
-        return str(self._tenants.get(code) or code)
+        return str(self._tenants[code]["tenant_name"]) if code in self._tenants else code
 
-    def service(self, code: str) -> str:
-        return str(self.services[code]["name"]) if code in self.services else code
+    def service(self, key: Key) -> str:
+        return str(self.services[key]["name"]) if key in self.services else key[1]
 
     def order(self, keys: set[Key]) -> list[tuple[str, list[str]]]:
-        """Return tenants and their services in the plan's order; those that left it come last, by code."""
-        tenants = sorted({tenant for tenant, _ in keys}, key=lambda code: (self._tenant_turn.get(code, 10**6), code))
+        """Return tenants and their services in the plan's order; those that it does not have come last, by code."""
+        of_tenant = sorted({tenant for tenant, _ in keys}, key=self._tenant_turn)
         return [
-            (
-                tenant,
-                sorted(
-                    {service for other, service in keys if other == tenant and service},
-                    key=lambda code: (self._service_turn.get(code, 10**6), code),
-                ),
-            )
-            for tenant in tenants
+            (code, [s for _, s in sorted((k for k in keys if k[0] == code and k[1]), key=self._service_turn)])
+            for code in of_tenant
         ]
 
+    def _tenant_turn(self, code: str) -> tuple[int, str]:
+        known = code in self.open_tenants
+        return number(self._tenants[code]["tenant_turn"]) if known else _LAST, code
 
-async def tenants(reader: Reader, plan: Plan | None, counted: Counted, times: Rows) -> list[Tenant]:
+    def _service_turn(self, key: Key) -> tuple[int, str]:
+        known = key in self.services and self.services[key]["in_plan"]
+        return number(self.services[key]["turn"]) if known else _LAST, key[1]
+
+
+async def tenants(reader: Reader, counted: Counted, times: Rows) -> list[Tenant]:
     """Return each tenant of the plan and each that had a ticket or a refusal, with its services."""
-    names = _Names(await reader.rows("names"), plan)
+    names = _Names(await reader.rows("names"))
     timed = {_key(row): row for row in times if row["level"] in (_TENANT, _SERVICE)}
     opened: dict[str, int] = {}
     for row in await reader.rows("tenant_days"):
@@ -96,23 +92,23 @@ async def tenants(reader: Reader, plan: Plan | None, counted: Counted, times: Ro
 
 
 def _service(names: _Names, key: Key, counted: Counted, time: Row | None) -> Service:
-    known = names.services.get(key[1])
+    known = names.services.get(key)
     kind = known["kind"] if known is not None else counted.tickets.kinds.get(key)
     wait, serve = (None if time is None else time[f"{side}_standard"] for side in ("wait", "serve"))
     return Service(
         key[1],
-        names.service(key[1]),
+        names.service(key),
         str(kind or "nonizin"),
-        known is None or known["closed"] is True or known["tenant"] != key[0],
+        known is None or not known["open"],
         counted.of("services", *key),
         counting.times(time, "wait", None if wait is None else number(wait), own=True),
         counting.times(time, "serve", None if serve is None else number(serve), own=True),
     )
 
 
-async def matrix(reader: Reader, plan: Plan | None, net: Tickets, period: Period, days: Sequence[Day]) -> Matrix:
+async def matrix(reader: Reader, net: Tickets, period: Period, days: Sequence[Day]) -> Matrix:
     """Return tickets by tenant, service and day of the month."""
-    names = _Names(await reader.rows("names"), plan)
+    names = _Names(await reader.rows("names"))
     cells: dict[Key, Counter[date]] = {}
     for (tenant, service), of_day in net.cells.items():
         for key in ((tenant, service), (tenant, "")):
@@ -126,7 +122,7 @@ async def matrix(reader: Reader, plan: Plan | None, net: Tickets, period: Period
         for service in ("", *services):
             of_day = cells.get((tenant, service), Counter[date]())
             row = [of_day.get(day, 0 if day in opened.get(tenant, ()) else None) for day in days_of(period)]
-            name = names.service(service) if service else names.tenant(tenant)
+            name = names.service((tenant, service)) if service else names.tenant(tenant)
             rows.append(MatrixRow(tenant, service or None, name, row, sum(of_day.values())))
     by_day = {day.day: day for day in days}
     return Matrix(rows, *(_foot(period, by_day, key) for key in ("tickets", "applicants", "entered")))

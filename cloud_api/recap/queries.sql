@@ -81,27 +81,21 @@ SELECT s.day, l.log, 'log', 'announced', l.head - l.next, l.log, l.next
 FROM log AS l
 CROSS JOIN LATERAL (SELECT (to_timestamp(l.sent / 1000.0) AT TIME ZONE l.zone)::date AS day) AS s
 WHERE l.site = %(site)s AND l.log <> 'office' AND l.head > l.next AND s.day >= %(first)s AND s.day < %(until)s
-    AND NOT l.trial AND EXISTS (
-        SELECT FROM log AS o WHERE o.site = l.site AND o.log <> 'office' AND o.opened > l.opened
-    )
+    AND NOT l.trial AND NOT EXISTS (SELECT FROM gateway_log AS g WHERE g.site = l.site AND g.log = l.log)
 ORDER BY day, log, n
 
 -- head --
--- The site, up to when its newest gateway log is known here, how many facts of the period wait, how many entries gateways
--- announced that have not come, and the plan in force.
-SELECT s.name, s.zone, coalesce(g.as_of, 0) AS known_until, p.leaf AS plan,
+-- The site by the plan in force at the period's end, up to when its gateway's log is known here, how many facts of the
+-- period wait, and how many entries gateways announced that have not come.
+SELECT coalesce(p.name, s.name) AS name, coalesce(p.zone, s.zone) AS zone, p.office, p.place, p.signatory,
+    coalesce(g.as_of, 0) AS known_until,
     (SELECT coalesce(sum(l.head - l.next), 0)::bigint FROM log AS l
      WHERE l.site = s.site AND l.log <> 'office' AND l.head > l.next) AS announced,
     (SELECT count(*) FROM fact_waiting AS w
      WHERE w.site = s.site AND w.day >= %(first)s AND w.day < %(until)s) AS waiting
 FROM site AS s
-LEFT JOIN LATERAL (
-    SELECT as_of FROM log WHERE log.site = s.site AND log.log <> 'office' ORDER BY opened DESC LIMIT 1
-) AS g ON true
-LEFT JOIN LATERAL (
-    SELECT e.leaf FROM log AS l JOIN log_entry AS e ON e.site = l.site AND e.log = l.log AND e.n = l.plan_n
-    WHERE l.site = s.site ORDER BY l.opened DESC LIMIT 1
-) AS p ON true
+LEFT JOIN gateway_log AS g ON g.site = s.site
+LEFT JOIN plan_day AS p ON p.site = s.site AND p.first < %(until)s AND %(until)s <= p.until
 WHERE s.site = %(site)s
 
 -- hours --
@@ -114,10 +108,28 @@ WHERE h.site = %(site)s AND h.day >= %(first)s AND h.day < %(until)s
 ORDER BY h.day
 
 -- names --
--- What tenants and services are called, by code; what left the plan is closed.
-SELECT t.code AS tenant, t.name AS tenant_name, s.code AS service, s.name, s.kind, coalesce(s.closed, t.closed) AS closed
-FROM tenant AS t FULL JOIN service AS s ON s.site = t.site AND s.tenant = t.code
-WHERE coalesce(t.site, s.site) = %(site)s
+-- What tenants and services are called, by code and by tenant and code, and their turn in the plan: by the plan in force at
+-- the period's end. What is not in it has the name of the last plan before that has it, else of the first after, and is
+-- closed.
+WITH plans AS (
+    SELECT p.site, p.log, p.n, p.since, (p.log, p.n) = (f.log, f.n) AS in_force, p.since <= q.since AS told,
+        abs(p.since - q.since) AS apart
+    FROM plan_day AS f
+    JOIN plan AS q ON q.site = f.site AND q.log = f.log AND q.n = f.n
+    JOIN plan AS p ON p.site = f.site AND p.since IS NOT NULL
+    WHERE f.site = %(site)s AND f.first < %(until)s AND %(until)s <= f.until
+), t AS (
+    SELECT DISTINCT ON (t.code) t.code, t.name, t.turn, p.in_force
+    FROM planned_tenant AS t JOIN plans AS p ON p.site = t.site AND p.log = t.log AND p.n = t.n
+    WHERE t.site = %(site)s ORDER BY t.code, p.told DESC, p.apart
+), s AS (
+    SELECT DISTINCT ON (s.tenant, s.code) s.tenant, s.code, s.name, s.kind, s.turn, p.in_force, NOT s.closed AS open
+    FROM planned_service AS s JOIN plans AS p ON p.site = s.site AND p.log = s.log AND p.n = s.n
+    WHERE s.site = %(site)s ORDER BY s.tenant, s.code, p.told DESC, p.apart
+)
+SELECT coalesce(t.code, s.tenant) AS tenant, t.name AS tenant_name, t.turn AS tenant_turn, t.in_force AS tenant_open,
+    s.code AS service, s.name, s.kind, s.turn, s.in_force AS in_plan, s.in_force AND s.open AS open
+FROM t FULL JOIN s ON s.tenant = t.code
 
 -- register --
 SELECT {columns}

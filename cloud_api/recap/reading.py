@@ -1,7 +1,7 @@
 """What the database says about a period, read at one moment."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from functools import cache
 from typing import Any, LiteralString, Self
@@ -9,15 +9,12 @@ from typing import Any, LiteralString, Self
 from psycopg import AsyncCursor
 from psycopg.rows import tuple_row
 
-from cloud_api.append.plan import read_plan
 from cloud_api.database.pool import Connection, Cursor
 from cloud_api.recap import catalogue, register
 from cloud_api.recap.model import Cut, Period, Register, Site
 from cloud_api.recap.period import NET, Stage
-from cloud_api.request.error import RequestError
-from contract import leaf, records
+from cloud_api.request.refusal import Refusal
 from shelf.statements import statements
-from site_plan import Plan
 from site_plan.model import Recap
 
 _sql = statements("cloud_api.recap")
@@ -38,7 +35,6 @@ class Head:
     """
 
     site: Site
-    plan: Plan | None
     cut: Sequence[Cut]
     known_until: int
     as_of: int
@@ -53,11 +49,8 @@ async def read_head(connection: Connection, site: str, period: Period) -> Head:
     if row is None:
         raise RequestError(404, "unknown-site", "the site has never been added")
     logs = await (await connection.execute(_sql("cut"), {"site": site})).fetchall()
-    plan = _plan(row["plan"], row["zone"])
-    said = Recap() if plan is None else plan.recap
     return Head(
-        Site(site, row["name"], row["zone"], said.office, said.place, said.signatory),
-        plan,
+        Site(site, row["name"], row["zone"], **{field.name: row[field.name] for field in fields(Recap)}),
         [Cut(log["log"], log["size"], log["root"]) for log in logs],
         row["known_until"],
         max((log["received"] for log in logs), default=0),
@@ -127,10 +120,3 @@ def _statement(name: str) -> LiteralString:
 
 def _bounds(stage: Stage) -> Mapping[str, int]:
     return {"settled_before": stage.settled_before, "corrected_before": stage.corrected_before}
-
-
-def _plan(data: object, zone: str) -> Plan | None:
-    if not isinstance(data, bytes):
-        return None
-    said = records.decode(leaf.decode(data).payload)
-    return read_plan(said, zone) if said.k == "plan" and said.is_known else None

@@ -20,7 +20,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The hall, and who publishes and signs, by the plan in force at the period's end."""
+    """The hall, and what `site_plan.model.Recap` says of its office, by the plan in force at the period's end."""
 
     code: str
     name: str

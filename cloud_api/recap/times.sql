@@ -16,12 +16,12 @@ WITH g AS (
         SELECT r.tenant, r.service, r.issued, r.wait_ms, s.max_wait_min, s.std_service_min,
             CASE WHEN served(r.ending) THEN r.serve_ms END AS served_ms
         FROM recap_ticket(%(site)s, %(first)s, %(until)s, %(settled_before)s::bigint, %(corrected_before)s::bigint) AS r
-        LEFT JOIN standard_period AS s
+        LEFT JOIN service_period AS s
             ON s.site = %(site)s AND s.service = r.service AND s.since <= r.issued AND r.issued < s.until
         WHERE NOT r.void
     ) AS t
     GROUP BY GROUPING SETS ((), (tenant), (tenant, service))
 )
 SELECT g.*, s.max_wait_min AS wait_standard, s.std_service_min AS serve_standard
-FROM g LEFT JOIN standard_period AS s
+FROM g LEFT JOIN service_period AS s
     ON s.site = %(site)s AND s.service = g.service AND s.since <= g.last AND g.last < s.until

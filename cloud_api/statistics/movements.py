@@ -38,7 +38,7 @@ class Question(Days):
 
 async def answer(connection: Connection, site: str, question: Question, now: int) -> MovementStatistics:
     """Return the statistics of a site that exists; facts that are due by `now` are counted first."""
-    zone = await up_to_date(connection, site, now)
+    zone = await up_to_date(connection, site, now, question.last)
     kinds = question.kind or MOVES
     bounds = {"site": site, "first": question.first, "until": question.until}
     values = {**bounds, "kinds": list(kinds), "devs": question.dev}

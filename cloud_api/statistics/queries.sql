@@ -30,7 +30,7 @@ ORDER BY at, log, n
 -- live_site --
 -- One row: how a site is called and up to when all its data are here.
 SELECT s.site, s.name, s.zone, s.capacity,
-    (SELECT as_of FROM log WHERE log.site = s.site AND log.log <> 'office' ORDER BY opened DESC LIMIT 1) AS as_of
+    (SELECT as_of FROM gateway_log AS g WHERE g.site = s.site) AS as_of
 FROM site AS s
 WHERE s.site = %(site)s OR %(site)s::text IS NULL
 ORDER BY s.created_at, s.site
@@ -75,3 +75,9 @@ SELECT CASE kind WHEN 'stale' THEN 'stale' ELSE why END AS why, coalesce(dev, '-
 FROM fact
 WHERE site = %(site)s AND day >= %(first)s AND day < %(until)s AND counted AND kind IN ('refused', 'stale')
 GROUP BY 1, 2, 3 ORDER BY 4 DESC, 1, 2, 3
+
+-- zone_of_day --
+-- In which zone a day was cut: that of the plan in force at its end, or the site's before there is one.
+SELECT coalesce(p.zone, s.zone) AS zone FROM site AS s
+LEFT JOIN plan_day AS p ON p.site = s.site AND p.first <= %(day)s AND %(day)s < p.until
+WHERE s.site = %(site)s

@@ -1,6 +1,6 @@
 """Statistics of tickets, refused presses and devices: what may be asked, and the answers."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -77,7 +77,7 @@ class FactsQuestion(Asked):
 
 async def answer(connection: Connection, site: str, question: Question, now: int) -> TicketStatistics:
     """Return rows by group, the total, and the total of as many days just before; what is due is counted first."""
-    zone = await up_to_date(connection, site, now)
+    zone = await up_to_date(connection, site, now, question.last)
     rows = await _rows(connection, site, question, question.by)
     total = rows if question.by == "total" else await _rows(connection, site, question, "total")
     length = question.until - question.first
@@ -97,7 +97,7 @@ async def answer(connection: Connection, site: str, question: Question, now: int
 
 async def refused_presses(connection: Connection, site: str, question: Days, now: int) -> RefusedStatistics:
     """Return presses that could not be served, by reason, device and service."""
-    zone = await up_to_date(connection, site, now)
+    zone = await up_to_date(connection, site, now, question.last)
     values = {"site": site, "first": question.first, "until": question.until}
     rows = [RefusedPresses(**row) for row in await (await connection.execute(_sql("refused"), values)).fetchall()]
     return RefusedStatistics(site=site, zone=zone, first=str(question.first), last=str(question.last), rows=rows)
@@ -105,7 +105,7 @@ async def refused_presses(connection: Connection, site: str, question: Days, now
 
 async def coverage(connection: Connection, site: str, question: CoverageQuestion, now: int) -> CoverageStatistics:
     """Return how many of the plan's hours each device was silent on each day, of those that have begun by `now`."""
-    zone = await up_to_date(connection, site, now)
+    zone = await up_to_date(connection, site, now, question.last)
     values = {"site": site, "first": question.first, "until": question.until, "now": now}
     rows = [DeviceDay(**row) for row in await (await connection.execute(_sql("coverage"), values)).fetchall()]
     return CoverageStatistics(site=site, zone=zone, first=str(question.first), last=str(question.last), rows=rows)
@@ -116,7 +116,7 @@ async def facts(connection: Connection, site: str, question: FactsQuestion, now:
     log, n = question.place()
     until = None if question.last is None else question.last + timedelta(days=1)
     values = {"site": site, "log": log, "n": n, "first": question.first, "until": until, "limit": question.limit + 1}
-    await up_to_date(connection, site, now)
+    await up_to_date(connection, site, now, question.last)
     found = await connection.execute(named(_sql("facts")), {**values, "kinds": question.kind})
     rows = await found.fetchall()
     last = rows[question.limit - 1] if len(rows) > question.limit else None
@@ -124,9 +124,10 @@ async def facts(connection: Connection, site: str, question: FactsQuestion, now:
     return FactsPage.model_validate({"site": site, "facts": rows[: question.limit], "next": following})
 
 
-async def up_to_date(connection: Connection, site: str, now: int) -> str:
-    """Count the facts of a site that are due by `now`, and return its zone; raises RequestError 404."""
-    found = await (await connection.execute(_sql("live_site"), {"site": site})).fetchone()
+async def up_to_date(connection: Connection, site: str, now: int, last: date | None) -> str:
+    """Count the facts of a site that are due by `now`, and return its zone on the day `last`; raises Refusal 404."""
+    asked = {"site": site, "day": date.max if last is None else last}
+    found = await (await connection.execute(_sql("zone_of_day"), asked)).fetchone()
     if found is None:
         raise RequestError(404, "unknown-site", "the site has never been added")
     await count_due(connection, site, now)

@@ -7,7 +7,7 @@ WITH chosen AS (
         served(t.ending) AS served,
         {by} AS of
     FROM ticket AS t
-    LEFT JOIN standard_period AS s
+    LEFT JOIN service_period AS s
         ON s.site = t.site AND s.service = t.service AND s.since <= t.issued AND t.issued < s.until
     WHERE t.site = %(site)s AND t.day >= %(first)s AND t.day < %(until)s AND t.counted{chosen}
 ), visited AS ( -- hashed: as an aggregate, DISTINCT would sort all rows by the visit's place

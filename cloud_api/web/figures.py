@@ -1,12 +1,11 @@
 """Endpoints with figures: JSON, or CSV if `Accept` says so (content negotiation); facts by the page (pagination)."""
 
-import csv
-import io
 from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
+from cloud_api.recap.csv_cells import written
 from cloud_api.request.query import Days
 from cloud_api.statistics import movements, tickets
 from cloud_api.statistics.answers import (
@@ -68,11 +67,8 @@ async def get_facts(of: ByReader, asked: Annotated[tickets.FactsQuestion, Query(
 
 def as_csv(rows: Sequence[Row], columns: Sequence[str]) -> str:
     """Return the rows as CSV with a head line; what is not known is empty."""
-    out = io.StringIO()
-    writer: csv.DictWriter[str] = csv.DictWriter(out, columns, lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows(row.model_dump() for row in rows)
-    return out.getvalue()
+    values = (row.model_dump() for row in rows)
+    return written(columns, (["" if one[name] is None else str(one[name]) for name in columns] for one in values))
 
 
 def _answer(request: Request, found: Answer, rows: Sequence[Row], kind: type[Row]) -> Response:

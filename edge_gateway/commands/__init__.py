@@ -20,6 +20,18 @@ later(
 )
 later(
     app,
+    "reopen",
+    "edge_gateway.commands.orders:reopen",
+    "Let a day go on that was ended in error: all who waited wait again, and nothing is deleted. Only today.",
+)
+later(
+    app,
+    "clock",
+    "edge_gateway.commands.orders:confirm_clock",
+    "Say that this computer's clock is right, though it jumped or is behind the log. Also while the gateway runs.",
+)
+later(
+    app,
     "rejoin",
     "edge_gateway.commands.rejoin:rejoin",
     "Open a new log after a restore, a replacement or a fork; the gateway must not be running.",

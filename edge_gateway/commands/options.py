@@ -29,10 +29,18 @@ class OptionError(SaidError):
 
 def load_plan(path: Path) -> Plan:
     """Return the plan in a file; one that cannot be used ends the command."""
+    found = read_plan(path)
+    if isinstance(found, PlanError):
+        refuse(found)
+    return found
+
+
+def read_plan(path: Path) -> Plan | PlanError:
+    """Return the plan in a file, or why it cannot be used."""
     try:
         return site_plans.load(path)
     except PlanError as e:
-        refuse(PlanError(0, "plan.file", file=path, why=e))
+        return PlanError(0, "plan.file", file=path, why=e)
 
 
 def access_to(url: str | None, token: str | None) -> CloudAccess | None:

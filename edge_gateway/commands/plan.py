@@ -8,7 +8,11 @@ from typing import Annotated
 import typer
 
 from edge_gateway.commands import national_holidays
-from edge_gateway.commands.options import OptionError, load_plan, refuse
+from edge_gateway.commands.options import OptionError, load_plan, read_plan, refuse
+from edge_gateway.log import store
+from edge_gateway.log.faults import StoreError
+from edge_gateway.succession.plan_file import may_follow
+from site_plan import Plan, PlanError
 from site_plan.diff import diff, removed_services
 from site_plan.schema import schema
 
@@ -18,9 +22,13 @@ FileArgument = Annotated[Path, typer.Argument(help="Site plan (TOML).")]
 def check(
     file: FileArgument,
     today: Annotated[str | None, typer.Option(help="Check as of this date, such as 2026-12-01.")] = None,
+    data: Annotated[
+        Path | None,
+        typer.Option(envvar="LAWANG_DATA", help="Folder of a gateway: check also against the plan that is in force."),
+    ] = None,
 ) -> None:
     """Say what a plan holds and what is missing; an error names the line, and ends with status 2."""
-    plan = load_plan(file)
+    plan = load_plan(file) if data is None else _to_follow(file, data)
     day = _date(today) if today else datetime.now(plan.zone).date()
     typer.echo(
         f"{plan.name}: {len(plan.tenants)} tenants, {len(plan.services)} services, {len(plan.counters)} counters, "
@@ -28,6 +36,21 @@ def check(
     )
     for warning in national_holidays.warnings(plan, day):
         typer.echo(f"warning: {warning}")
+
+
+def _to_follow(file: Path, data: Path) -> Plan:
+    """Return the plan in a file that may follow the one in force in a gateway's log; any other ends the command."""
+    found = read_plan(file)
+    if not (data / store.FILE).exists():
+        return load_plan(file)
+    try:
+        with store.open_reader(data / store.FILE) as log:
+            why = may_follow(found, log) if isinstance(found, Plan) else found
+    except StoreError as e:
+        refuse(e)
+    if isinstance(found, PlanError) or why is not None:
+        refuse(PlanError(0, "plan.log-goes-on", why=why))
+    return found
 
 
 def compare(

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -18,13 +19,14 @@ from edge_gateway.commands.options import (
     refuse,
     stated_access,
 )
+from edge_gateway.devices.keyring import KeyringError
 from edge_gateway.log.faults import StoreError, UnaskedError
 from edge_gateway.log.head import Head
-from edge_gateway.machine.log_lines import log_to_stderr
 from edge_gateway.settings import CloudAccess
-from edge_gateway.succession import backup, beginning, recovery
+from edge_gateway.succession import beginning, recovery
 from edge_gateway.uplink.cloud import Cloud, CloudError
-from site_plan import Plan
+from shelf.log_lines import log_to_stderr
+from site_plan import PlanError
 
 
 def rejoin(  # noqa: PLR0913
@@ -40,7 +42,8 @@ def rejoin(  # noqa: PLR0913
     log_to_stderr()
     if why not in recovery.REASONS:
         refuse(OptionError("option.why", known=", ".join(recovery.REASONS)))
-    _open_new_log(data, load_plan(plan), why, stated_access(cloud, token, without_cloud=without_cloud))
+    site_plan, access = load_plan(plan), stated_access(cloud, token, without_cloud=without_cloud)
+    _open_new_log(data, site_plan.site, access, lambda asked: recovery.rejoin(data, site_plan, why, asked))
 
 
 def restore(  # noqa: PLR0913
@@ -55,26 +58,24 @@ def restore(  # noqa: PLR0913
     """Put a backup into a folder without a log, and open a new log that goes on from there."""
     log_to_stderr()
     site_plan, access = load_plan(plan), stated_access(cloud, token, without_cloud=without_cloud)
-    try:
-        backup.put_back(source, data)
-    except (StoreError, OSError) as e:
-        refuse(e)
-    _open_new_log(data, site_plan, "restored", access)
+    _open_new_log(data, site_plan.site, access, lambda asked: recovery.restore(source, data, site_plan, asked))
 
 
-def _open_new_log(data: Path, site_plan: Plan, why: str, access: CloudAccess | None) -> None:
+def _open_new_log(
+    data: Path, site: str, access: CloudAccess | None, work: Callable[[Cloud | None], Awaitable[Head]]
+) -> None:
     try:
-        result = asyncio.run(_rejoin(data, site_plan, why, access))
+        with beginning.only_process(data):
+            result = asyncio.run(_with_cloud(site, access, work))
     except CloudError as e:
         refuse(UnaskedError("store.silent-cloud", why=e))
-    except (StoreError, OSError) as e:
+    except (StoreError, KeyringError, PlanError, OSError) as e:
         refuse(e)
     typer.echo(json.dumps({"log": result.log, "size": result.size, "root": result.root}))
 
 
-async def _rejoin(data: Path, site_plan: Plan, why: str, access: CloudAccess | None) -> Head:
-    with beginning.only_process(data):
-        if access is None:
-            return await recovery.rejoin(data, site_plan, why, None)
-        async with Cloud(access.url, access.token, site_plan.site) as cloud:
-            return await recovery.rejoin(data, site_plan, why, cloud)
+async def _with_cloud(site: str, access: CloudAccess | None, work: Callable[[Cloud | None], Awaitable[Head]]) -> Head:
+    if access is None:
+        return await work(None)
+    async with Cloud(access.url, access.token, site) as cloud:
+        return await work(cloud)

@@ -12,14 +12,14 @@ from edge_gateway.commands.options import (
     PlanOption,
     TokenOption,
     access_to,
-    load_plan,
+    read_plan,
     refuse,
 )
 from edge_gateway.devices.keyring import KeyringError
 from edge_gateway.log.faults import StoreError
 from edge_gateway.machine.address import Address, AddressError
-from edge_gateway.machine.log_lines import log_to_stderr
 from edge_gateway.settings import Settings
+from shelf.log_lines import log_to_stderr
 from site_plan import PlanError
 
 
@@ -34,14 +34,19 @@ def run(  # noqa: PLR0913, PLR0917
     token: TokenOption = None,
     *,
     live: Annotated[bool, typer.Option("--live", help="A first log begins without a trial.")] = False,
+    without_cloud: Annotated[
+        bool,
+        typer.Option("--without-cloud", help="Start a log that lacks head.json unproved; the log will say so."),
+    ] = False,
 ) -> None:
     """Run the gateway until SIGTERM or SIGINT."""
     log_to_stderr()
     access = access_to(cloud, token)
     try:
-        settings = Settings(data, load_plan(plan), Address.parse(broker), Address.parse(http), access, live, plan)
+        addresses = Address.parse(broker), Address.parse(http)
     except AddressError as e:
         refuse(e)
+    settings = Settings(data, read_plan(plan), *addresses, access, live, plan, without_cloud)
     try:
         asyncio.run(gateway.run(settings))
     except (StoreError, KeyringError, PlanError, OSError) as e:

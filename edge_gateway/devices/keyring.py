@@ -28,6 +28,10 @@ class KeyringError(SaidError):
     texts = texts("edge_gateway")
 
 
+class LaterKeyringError(KeyringError):
+    """A later version of this program wrote the file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Credential:
     """What a device is known by; the key's pads are computed once. One that is `revoked` may not speak."""
@@ -63,7 +67,7 @@ def _devices(path: Path, values: object) -> Mapping[str, object]:
     try:
         format_of(found, FORMAT)
     except NewerFormatError as e:
-        raise KeyringError("keyring.version", file=path, version=e.found, known=e.known) from e
+        raise LaterKeyringError("keyring.version", file=path, version=e.found, known=e.known) from e
     except ValueError as e:
         raise KeyringError("keyring.format", file=path) from e
     devices = found.get("devices")

@@ -17,7 +17,7 @@ def advance(state: State, cause: Cause) -> tuple[tuple[Fact, ...], State]:
 
     A `Tick` that is not before any `rx` of the presses that follow it goes first: no press opens or ends a day.
     """
-    run = Run(state, cause.at)
+    run = Run(state, cause.at, cause.n if isinstance(cause, Tick) else None)
     match cause:
         case Press():
             press(run, cause)

@@ -16,7 +16,7 @@ from edge_gateway.hall.replay import Mismatch, Standing, follow, replay
 from edge_gateway.hall.snapshot import load
 from site_plan import Plan
 
-ENGINE: Final = "lawang-hall/2"
+ENGINE: Final = "lawang-hall/3"
 """The one that decides now. The number goes up with each change of what is decided, or of a byte of it."""
 
 _NAME = re.compile(r"lawang-hall/([1-9][0-9]{0,5})")

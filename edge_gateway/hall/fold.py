@@ -3,17 +3,43 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from edge_gateway.hall.layout import layout_of
-from edge_gateway.hall.model import Desk, Fact, State, Status, Ticket
+from contract.kinds import PRINT_MS
+from edge_gateway.hall import ends
+from edge_gateway.hall.layout import Layout, layout_of
+from edge_gateway.hall.model import NO_SLIPS, Desk, Doubt, Fact, Print, Slip, State, Status, Ticket
 from site_plan import read_logged
 
 Step = Callable[[State, Fact], State]
+MEASURED = frozenset({"step", "sync", "confirmed"})  # why the clock was set: `after` - `before` is by how much
 
 
 def apply(state: State, fact: Fact) -> State:
     """Return the state after `fact`; kinds that change nothing here leave it as it is."""
     step = _STEPS.get(fact.k)
-    return state if step is None else step(state, fact)
+    if step is None:
+        return state
+    after = step(state, fact)
+    return ends.watched(state, after, fact, step) if state.ends or fact.k == "day" else after
+
+
+def with_layout(state: State, layout: Layout) -> State:
+    """Return the state over another plan; an end that is undone later goes on by it too."""
+    again = tuple(end._replace(rest=end.rest._replace(layout=layout)) for end in state.ends)
+    return state._replace(layout=layout, ends=again)
+
+
+def hear(state: State, cause: Print) -> State:
+    """Return the state after what a box said of a slip; with the same `slips` if that says nothing.
+
+    Its own box says it once: what comes first stands. A number of another log, which `job` cannot tell, is of a press
+    after that, or too long ago.
+    """
+    if state.ends:
+        state = state._replace(ends=tuple(end._replace(rest=hear(end.rest, cause)) for end in state.ends))
+    slip = state.slips.get(cause.job)
+    if slip is None or slip.dev != cause.dev or not slip.at <= cause.at or not cause.rx - slip.at <= PRINT_MS:
+        return state
+    return state._replace(slips={n: other for n, other in state.slips.items() if n != cause.job})
 
 
 def elapsed(since: int | None, at: int) -> int | None:
@@ -27,17 +53,18 @@ def _open(state: State, _: Fact) -> State:
     def older(tickets: Mapping[str, Ticket]) -> Mapping[str, Ticket]:
         return {key: ticket._replace(era=ticket.era - 1) for key, ticket in tickets.items()}
 
-    return state._replace(tickets=older(state.tickets), absent=older(state.absent))
+    return state._replace(tickets=older(state.tickets), absent=older(state.absent), slips=NO_SLIPS)
 
 
 def _plan(state: State, fact: Fact) -> State:
-    return state._replace(layout=layout_of(read_logged(fact.text("toml"), state.layout.plan.zone).plan))
+    return with_layout(state, layout_of(read_logged(fact.text("toml"), state.layout.plan.zone).plan))
 
 
 def _day(state: State, fact: Fact) -> State:
     phase = fact.text("state")
     if phase == "opened":
-        return State(state.layout, date.fromisoformat(fact.text("day")), phase, trial=state.trial, inside=state.inside)
+        day = date.fromisoformat(fact.text("day"))
+        return State(state.layout, day, phase, trial=state.trial, inside=state.inside, doubt=state.doubt)
     return state._replace(phase=phase)
 
 
@@ -67,11 +94,18 @@ def _issue(state: State, fact: Fact) -> State:
     ticket = Ticket(fact.text("ticket"), service, visit, by, bool(fact.number("priority")), fact.at, era=era)
     return state._replace(
         onward=None,
+        slips=_printing(state, fact) if visit == by else state.slips,
         tickets={**state.tickets, ticket.number: ticket},
         given={**state.given, service: state.given.get(service, 0) + 1},
         armed={d: at for d, at in state.armed.items() if d != dev} if state.armed else state.armed,
         tally=_count(state, "issued" if visit == by else "linked"),
     )
+
+
+def _printing(state: State, fact: Fact) -> Mapping[int, Slip]:
+    """Return the slips with that of a first ticket, without those that nothing is said of any more."""
+    left = {n: slip for n, slip in state.slips.items() if fact.at - slip.at <= PRINT_MS}
+    return {**left, fact.number("by"): Slip(str(fact.data["dev"]), fact.at)}
 
 
 def _call(state: State, fact: Fact) -> State:
@@ -147,18 +181,38 @@ def _counter(state: State, fact: Fact) -> State:
     return state._replace(desks={**state.desks, fact.text("counter"): desk})
 
 
-def _clock(state: State, _: Fact) -> State:
-    """Forget times before a step of the clock: no duration may span it."""
+def _clock(state: State, fact: Fact) -> State:
+    """Forget times before a step of the clock: no duration may span it.
+
+    What guards compare goes along if the step was measured: a second NEXT stays a second one, a priority its own. If
+    not, no late press can be known to be of after the hand last changed.
+    """
 
     def forget(ticket: Ticket) -> Ticket:
         return ticket._replace(issued=None, called=None, started=None)
 
+    after, by = fact.number("after"), fact.number("after") - fact.number("before")
+    is_measured = fact.text("why") in MEASURED
+
+    def moved(desk: Desk) -> Desk:
+        if not is_measured:
+            return desk._replace(moved=after, nexted=None)
+        return desk._replace(moved=desk.moved + by, nexted=None if desk.nexted is None else desk.nexted + by)
+
     return state._replace(
         tickets={key: forget(ticket) for key, ticket in state.tickets.items()},
         absent={key: forget(ticket) for key, ticket in state.absent.items()},
-        desks={code: desk._replace(nexted=None) for code, desk in state.desks.items()},
-        armed={},
+        desks={code: moved(desk) for code, desk in state.desks.items()},
+        armed={dev: at + by for dev, at in state.armed.items()} if is_measured else {},
+        slips={n: slip._replace(at=slip.at + by) for n, slip in state.slips.items()} if is_measured else NO_SLIPS,
+        doubt=None,
     )
+
+
+def _doubt(state: State, fact: Fact) -> State:
+    """Keep what the machine's clock says and the gateway's does not follow; without it the two agree again."""
+    wall = fact.data["wall"]
+    return state._replace(doubt=None if wall is None else Doubt(fact.number("clock"), fact.number("wall")))
 
 
 def _with(state: State, fact: Fact, desk: Desk, ticket: Ticket) -> State:
@@ -212,4 +266,6 @@ _STEPS: Mapping[str, Step] = {
     "resume": _resume,
     "counter": _counter,
     "clock": _clock,
+    "undo": ends.undone,
+    "doubt": _doubt,
 }

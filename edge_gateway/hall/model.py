@@ -15,6 +15,7 @@ from edge_gateway.hall.layout import Layout
 from site_plan.keys import Status
 
 NONE: Final[Mapping[str, Never]] = MappingProxyType({})
+NO_SLIPS: Final[Mapping[int, Never]] = MappingProxyType({})
 
 
 class Ticket(NamedTuple):
@@ -57,11 +58,40 @@ class Desk(NamedTuple):
 CLOSED: Final = Desk()
 
 
+class Slip(NamedTuple):
+    """What box `dev` prints for a press that it sent `at`, as long as it has not said what came of it."""
+
+    dev: str
+    at: int
+
+
+class Ended(NamedTuple):
+    """The end of a day in entries `first` to `last`, received at `rx`, and `rest`: the state without them.
+
+    `late` is how many were taken off since as having moved on a day that was written off, though it was this one.
+    """
+
+    first: int
+    last: int
+    rx: int
+    rest: "State"
+    late: int = 0
+
+
+class Doubt(NamedTuple):
+    """The gateway's clock read `clock` when the machine's jumped to `wall`, which is not followed for now."""
+
+    clock: int
+    wall: int
+
+
 class State(NamedTuple):
     """One local day. `tickets` have no end yet; `absent` did not come when called, and may return.
 
     `phase`: `none` before the first day, then `opened`, `cutoff`, `closed`, `ended`. `tally` counts `issued`,
-    `linked` and each end. `inside` is raw: entered less left since the last write-off.
+    `linked` and each end. `inside` is raw: entered less left since the last write-off. `slips` are of presses of this
+    log, by their number. `ends` may yet be undone. Nothing is decided by `doubt`: the gateway's clock goes on, and
+    with it the hall.
     """
 
     layout: Layout
@@ -75,7 +105,10 @@ class State(NamedTuple):
     given: Mapping[str, int] = NONE
     armed: Mapping[str, int] = NONE
     tally: Mapping[str, int] = NONE
+    doubt: Doubt | None = None
     onward: tuple[int, int] | None = None  # entry and era of a transfer of an older log's ticket, until its next one
+    slips: Mapping[int, Slip] = NO_SLIPS
+    ends: tuple[Ended, ...] = ()
 
     def desk(self, counter: str) -> Desk:
         """Return a counter as it stands; one that nobody touched today is closed."""
@@ -100,12 +133,14 @@ class Press(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """Entry `n` of the log: the printer says whether the ticket of press `job` came out."""
+    """Entry `n` of the log: box `dev` says whether the slip of press `job`, a number of the same log, came out."""
 
     n: int
+    dev: str
     job: int
     ok: bool
     at: int
+    rx: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +153,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What a person did on the admin page: `what` is `trial`, `live`, `return`, `abandon`, `audit` or `pause`.
+    """What a person did: `what` is `trial`, `live`, `return`, `abandon`, `audit`, `pause` or `reopen`.
 
     `by` is the number of the entry that keeps it. `target` is a ticket or a counter, `count` a head count.
     """
@@ -135,11 +170,13 @@ Cause = Press | Print | Tick | Order
 
 
 class Fact(NamedTuple):
-    """A record of kind `k` that happened `at`."""
+    """A record of kind `k` that happened `at`; `n` and `rx`: number and receipt of a moment's, or one in a log."""
 
     k: str
     at: int
     data: Mapping[str, Value]
+    n: int | None = None
+    rx: int | None = None
 
     def text(self, name: str) -> str:
         """Return a field that holds text."""

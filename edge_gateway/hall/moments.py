@@ -4,11 +4,13 @@ Each moment has as `at` what the plan gives, however late the gateway comes to w
 yesterday, and a local day's identity (entered - left = written off + adjusted) is closed when the next one opens.
 """
 
+from collections.abc import Mapping
 from datetime import date
 
 from edge_gateway.hall.fold import elapsed
-from edge_gateway.hall.model import Status, Tick, Ticket
+from edge_gateway.hall.model import State, Status, Tick, Ticket
 from edge_gateway.hall.run import Run
+from site_plan import Plan
 from site_plan.hours import day_end, hall_opening
 from site_plan.local import day_bounds, local_day
 
@@ -31,13 +33,23 @@ def tick(run: Run, cause: Tick) -> None:
     _moments(run, today, cause)
 
 
+def moments_of(plan: Plan, day: date) -> Mapping[str, int]:
+    """Return when each moment of a day but `opened` is due, in order."""
+    hall, end = hall_opening(plan, day), day_end(plan, day)
+    if hall is None:
+        return {"ended": end}
+    # a plan of 0.1 may close at 24:00, which is the next day's
+    return {"cutoff": min(hall.cutoff, end), "closed": min(hall.closes, end), "ended": end}
+
+
+def is_written(state: State, phase: str) -> bool:
+    """Say whether the day in hand has come to a moment already."""
+    return _ORDER.index(state.phase) >= _ORDER.index(phase)
+
+
 def _moments(run: Run, day: date, cause: Tick) -> None:
-    plan = run.state.layout.plan
-    hall = hall_opening(plan, day)
-    end = day_end(plan, day)
-    due = {"ended": end} if hall is None else {"cutoff": hall.cutoff, "closed": hall.closes, "ended": end}
-    for phase, at in due.items():
-        if at <= cause.at and _ORDER.index(run.state.phase) < _ORDER.index(phase):
+    for phase, at in moments_of(run.state.layout.plan, day).items():
+        if at <= cause.at and not is_written(run.state, phase):
             run.at = at
             if phase == "ended":
                 _end(run, day, cause.n + len(run.facts))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from contract.kinds import GATEWAY_KINDS, LATE_MS
 from contract.records import Value
 from edge_gateway.hall import pads
+from edge_gateway.hall.fold import hear
 from edge_gateway.hall.issuing import issue
 from edge_gateway.hall.model import Press, Print, Status
 from edge_gateway.hall.movements import DELTAS
@@ -39,10 +40,13 @@ def press(run: Run, cause: Press) -> None:
 
 
 def printed(run: Run, cause: Print) -> None:
-    """Expire the ticket of a press whose print failed, if it still waits."""
+    """Take what its box says of a slip; if it failed, expire the ticket, if that still waits."""
+    before, run.state = run.state.slips, hear(run.state, cause)
+    if cause.ok or run.state.slips is before:
+        return
     for ticket in tuple(run.state.tickets.values()):
         is_it = ticket.era == 0 and ticket.by == ticket.visit == cause.job
-        if is_it and ticket.status is Status.WAITING and not cause.ok:
+        if is_it and ticket.status is Status.WAITING:
             run.emit("expired", by=cause.n, ticket=ticket.number)
 
 
@@ -67,7 +71,7 @@ def _unable(run: Run, cause: Press) -> str | None:
     begins, ends = day_bounds(state.day, state.layout.plan.zone)
     if not begins <= cause.rx < ends:
         return "no-day"
-    return "ended" if state.phase == "ended" else None
+    return "ended" if state.phase == "ended" or cause.at < begins else None  # pressed on the day before, heard on this
 
 
 def _still_there(run: Run, cause: Press, key: Key) -> bool:

@@ -1,4 +1,4 @@
-"""A log's facts folded, as a restart does, and decided again, as an auditor does."""
+"""A log folded, as a restart does, and decided again, as an auditor does."""
 
 from collections import deque
 from collections.abc import Iterable
@@ -8,17 +8,21 @@ from typing import NamedTuple
 
 from contract import bulk, records
 from contract import entry as entries
+from contract.entry import Entry
 from contract.leaf import Leaf, Source
 from edge_gateway.hall.engine import decide
-from edge_gateway.hall.fold import apply
-from edge_gateway.hall.model import Cause, Fact, Press, Print, State, Tick
+from edge_gateway.hall.fold import apply, hear
+from edge_gateway.hall.model import Cause, Fact, Order, Press, Print, State, Tick
+from edge_gateway.hall.orders import OrderError
 from edge_gateway.machine.clock import judge
 
 # What people did, or what happened to the gateway: input of the engine, not its output.
-GIVEN = frozenset(
-    {"open", "engine", "plan", "clock", "gap", "conflict", "device", "admin", "manual", "trial", "live", "audit"}
-)
+GIVEN = frozenset({
+    "open", "engine", "plan", "clock", "doubt", "gap", "conflict", "device", "admin", "manual", "trial", "live",
+    "audit",
+})  # fmt: skip
 ORDERED = frozenset({"adjust", "return", "abandon", "counter"})  # given too, where no press is their cause
+PRINTED = b'"k":"printed"'  # in the entries whose words are part of the state, though they give no fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +46,11 @@ def fact_of(leaf: Leaf) -> Fact | None:
     if leaf.src is not Source.GATEWAY:
         return None
     record = records.decode(leaf.payload)
-    return Fact(record.k, leaf.at, record.data) if record.is_known else None
+    return Fact(record.k, leaf.at, record.data, leaf.n, leaf.rx) if record.is_known else None
 
 
 def resume(state: State, leaves: Iterable[Leaf]) -> State:
-    """Return the state after the facts in `leaves`: they are authoritative, and nothing is decided.
+    """Return the state after `leaves`: their facts are authoritative, and nothing is decided.
 
     A fact of a ticket that is not known, as after a fork, changes nothing.
     """
@@ -57,7 +61,9 @@ def follow(before: Standing, leaves: Iterable[Leaf]) -> Standing:
     """Return what stands after `leaves`, as `resume` does."""
     state, last_rx = before
     for leaf in leaves:
-        fact = fact_of(leaf)
+        fact, said = fact_of(leaf), _print(leaf)
+        if said is not None:
+            state = hear(state, said)
         if fact is not None:
             with suppress(KeyError):
                 state = apply(state, fact)
@@ -73,7 +79,9 @@ def replay(before: Standing, leaves: Iterable[Leaf]) -> Mismatch | None:
     for leaf in leaves:
         fact, last_n = fact_of(leaf), leaf.n
         if not due:
-            due.extend(decide(state, cause) if (cause := _cause(leaf, fact, last_rx)) else ())
+            cause = _cause(leaf, fact, last_rx)
+            due.extend(_decided(state, cause))
+            state = hear(state, cause) if isinstance(cause, Print) else state
             if leaf.src is Source.DEVICE:
                 last_rx = _received(leaf, fact, last_rx)
                 continue
@@ -89,6 +97,14 @@ def replay(before: Standing, leaves: Iterable[Leaf]) -> Mismatch | None:
     return Mismatch(last_n + 1, due[0].payload(), None) if due else None
 
 
+def _decided(state: State, cause: Cause | None) -> tuple[Fact, ...]:
+    """Return what comes of a cause; nothing of an order that does not fit the hall."""
+    try:
+        return () if cause is None else decide(state, cause)
+    except OrderError:
+        return ()
+
+
 def _received(leaf: Leaf, fact: Fact | None, last_rx: int) -> int:
     """Return the latest receipt after a leaf: that of a device's entry, or what a step of the clock set it to."""
     if leaf.src is Source.DEVICE:
@@ -97,11 +113,13 @@ def _received(leaf: Leaf, fact: Fact | None, last_rx: int) -> int:
 
 
 def _cause(leaf: Leaf, fact: Fact | None, last_rx: int) -> Cause | None:
-    """Return what the engine was asked at this leaf: a device's entry, or the moment of which it is the first fact."""
+    """Return what the engine was asked at this leaf: a device's entry, or the moment or order of its first fact."""
     if leaf.src is Source.DEVICE:
         return _of_device(leaf, last_rx)
     if fact is None:
         return None
+    if fact.k == "undo":
+        return Order(fact.number("by"), "reopen", str(fact.data["who"]), leaf.at)
     closing = fact.k == "adjust" and fact.data["why"] == "more-out-than-in"
     return Tick(leaf.n, leaf.rx) if fact.k in {"day", "write_off"} or closing else None
 
@@ -113,7 +131,19 @@ def _of_device(leaf: Leaf, last_rx: int) -> Cause | None:
     if entry.k == "press":
         button = str(entries.field(entry, "b"))
         return Press(leaf.n, entry.dev, button, leaf.at, leaf.rx, judge(leaf.rx, last_rx).trusted)
-    if entry.k == "printed":
-        job, ok = entries.field(entry, "job"), entries.field(entry, "ok")
-        return Print(leaf.n, int(job or 0), ok=bool(ok), at=leaf.at)
-    return None
+    return print_of(entry, leaf.n, leaf.at, leaf.rx)
+
+
+def print_of(entry: Entry, n: int, at: int, rx: int) -> Print | None:
+    """Return what a known entry says of a slip, None if it says nothing of one."""
+    if entry.k != "printed":
+        return None
+    job, ok = entries.field(entry, "job"), entries.field(entry, "ok")
+    return Print(n, entry.dev, int(job or 0), bool(ok), at, rx)
+
+
+def _print(leaf: Leaf) -> Print | None:
+    if leaf.src is not Source.DEVICE or PRINTED not in leaf.payload:
+        return None
+    entry = bulk.peek(leaf.payload)
+    return print_of(entry, leaf.n, leaf.at, leaf.rx) if entries.is_known(entry) else None

@@ -8,20 +8,22 @@ from edge_gateway.hall.model import Fact, State, Ticket
 class Run:
     """One decision in progress; `state` is the state after `facts`."""
 
-    def __init__(self, state: State, at: int) -> None:
-        """Begin at `state`; facts happen `at` unless told otherwise."""
+    def __init__(self, state: State, at: int, first: int | None = None) -> None:
+        """Begin at `state`; facts happen `at` unless told otherwise. `first`: the number that a moment's first has."""
         self.state = state
         self.at = at
+        self._first, self._rx = first, None if first is None else at
         self.facts: list[Fact] = []
 
     def emit(self, k: str, **data: Value) -> None:
         """Add a fact."""
-        fact = Fact(k, self.at, data)
+        n = None if self._first is None else self._first + len(self.facts)
+        fact = Fact(k, self.at, data, n, self._rx)
         self.facts.append(fact)
         self.state = apply(self.state, fact)
 
     def finish(self, by: int, counter: str, ticket: Ticket, outcome: str, *, implicit: bool) -> None:
-        """End a ticket as served, with all that was measured."""
+        """End a ticket as served, with all that was measured; without service time if nobody said its end."""
         self.emit(
             "finish",
             by=by,
@@ -29,7 +31,7 @@ class Run:
             counter=counter,
             wait_ms=ticket.wait_ms,
             walk_ms=ticket.walk_ms,
-            serve_ms=self.served(ticket),
+            serve_ms=None if implicit else self.served(ticket),
             since=since(ticket),
             outcome=outcome,
             implicit=int(implicit),

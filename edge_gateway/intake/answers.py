@@ -11,7 +11,7 @@ from edge_gateway.hall import Fact, State, shows
 
 QUEUE_KINDS = frozenset({
     "issue", "call", "recall", "start", "finish", "no_show", "hold", "resume", "transfer", "return", "abandon",
-    "unserved", "expired", "counter", "day", "plan", "refused", "stale",
+    "unserved", "expired", "counter", "day", "plan", "refused", "stale", "undo",
 })  # fmt: skip
 LAST_ID = 0xFFFF_FFFF
 

@@ -19,9 +19,8 @@ from paho.mqtt.properties import Properties
 from paho.mqtt.reasoncodes import ReasonCode
 
 from contract import topics
-from edge_gateway.intake.outcome import Arrival
+from edge_gateway.intake.outcome import Message
 from edge_gateway.machine.address import Address
-from edge_gateway.machine.clock import now_ms
 
 MAX_BACK_OFF_S = 2
 SUBSCRIBED_S = 5.0  # the longest that a broker may take to confirm what it was asked on connecting
@@ -53,12 +52,13 @@ class Broker:
         site: str,
         log: str,
         start: int,
-        offer: Callable[[Arrival], None],
+        offer: Callable[[Message], None],
+        steady: Callable[[], int],
         keepalive_s: int,
         patience: Patience = Patience(),
     ) -> None:
-        """Prepare; nothing is connected before `run`."""
-        self._address, self._site, self._offer = address, site, offer
+        """Prepare; nothing is connected before `run`. `steady` says when something is heard, in ms."""
+        self._address, self._site, self._offer, self._steady = address, site, offer, steady
         self._state_topic = topics.gateway_state(site)
         self._echo_topic = topics.gateway_echo(site)
         self._log, self._online = log, _state(start, log)
@@ -173,7 +173,7 @@ class Broker:
         if topic == self._echo_topic:
             self._deadline = None
         elif topic != self._state_topic:
-            self._offer(Arrival(topic, bytes(message.payload), message.retain, now_ms()))
+            self._offer(Message(topic, bytes(message.payload), message.retain, self._steady()))
 
 
 def _state(start: int, log: str) -> str:

@@ -1,7 +1,7 @@
 """Log lines about refused messages within a budget (rate limit): a flood must fill neither disk nor journal.
 
 Who sends rubbish chooses its number and, for what nobody added, its names: so a reason of one device is said once, then
-with its count at most each minute, and all of them together take at most one line a second.
+with its count at most each minute, and all of them together take at most one line in two seconds.
 """
 
 import logging
@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from edge_gateway.devices.advice import OTHER, TEXTS, advice
 
 AGAIN_S = 60.0  # between two lines about one reason of one device
-BURST = 20  # lines at once, after a quiet time
-LINES_PER_S = 1.0
+BURST = 10  # lines at once, after a quiet time
+LINES_PER_S = 0.5
 MOST = 500  # reasons of devices that are remembered
 
 log = logging.getLogger(__name__)

@@ -17,7 +17,7 @@ from edge_gateway.log.faults import StoreError
 from shelf.texts import LANGS, Lang, SaidError, texts
 
 FILE = "control"
-ORDERS = ("live", "trial")
+ORDERS = ("live", "trial", "reopen", "clock")
 _LONGEST = 1_000  # bytes
 _TIMEOUT_S = 10
 
@@ -47,7 +47,7 @@ async def serve(folder: Path, give: Give) -> asyncio.Server:
     """Listen in `folder`; `give` hands an order to the writer."""
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with suppress(ConnectionError):
+        with suppress(OSError, ValueError):  # gone, silent for too long, or a line that is none
             line = await asyncio.wait_for(reader.readline(), _TIMEOUT_S)
             writer.write(json.dumps(await _do(line, give)).encode() + b"\n")
             await writer.drain()

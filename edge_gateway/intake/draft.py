@@ -12,7 +12,7 @@ from contract.records import Record
 from edge_gateway.hall import Cause, Fact, State, Tick, advance, apply
 from edge_gateway.hall.snapshot import dump
 from edge_gateway.intake.outcome import Memory, Outcome
-from edge_gateway.log.changes import NOWHERE, Anchor, Changes, Cursor, EpochKey
+from edge_gateway.log.changes import NOWHERE, Anchor, BootKey, Changes, Cursor, EpochKey
 
 
 class Draft:
@@ -50,6 +50,15 @@ class Draft:
         """Append a record of the gateway's own; return its number."""
         return self.outcome.changes.add(now, 0, now, Source.GATEWAY, records.encode(record))
 
+    def set_clock(self, now: int, by: int) -> None:
+        """Set the clock to `now`, `by` ms further than it was: receipts go on from there, and anchors come along."""
+        changes = self.outcome.changes
+        changes.last_rx, changes.rx_is_set = now, True
+        for key in self._memory.boots_heard.set():
+            anchor = self._anchor(key)
+            if anchor is not None:
+                changes.boots[key] = anchor._replace(at=max(0, anchor.at + by))
+
     def commit(self) -> None:
         """Take the outcome, which is now stored, into the memory."""
         changes, memory = self.outcome.changes, self._memory
@@ -73,11 +82,13 @@ class Draft:
         """Return where an epoch of a device stands."""
         return self.outcome.changes.cursors.get(key) or self._memory.cursors.get(key, NOWHERE)
 
-    def anchor(self, dev: str, boot: int | None) -> Anchor | None:
-        """Return what is known of when a device was switched on."""
-        if boot is None:
-            return None
-        return self.outcome.changes.boots.get((dev, boot)) or self._memory.boots.get((dev, boot))
+    def anchor(self, key: BootKey, hw: str) -> Anchor | None:
+        """Return what the hellos of a start said of when it began; None for a start of another chip than `hw`."""
+        found = self._anchor(key)
+        return found if found is not None and found.hw == hw else None
+
+    def _anchor(self, key: BootKey) -> Anchor | None:
+        return self.outcome.changes.boots.get(key) or self._memory.boots.get(key)
 
     def hash_at(self, dev: str, ep: str, seq: int) -> str | None:
         """Return the hash of a device's entry, None if it is not there."""

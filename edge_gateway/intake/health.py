@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from edge_gateway.devices.keyring import KeyringError
+from edge_gateway.hall.model import Doubt
 from edge_gateway.intake.outcome import Outcome
 from edge_gateway.log.faults import DiskFullError, LockedError
 from edge_gateway.machine.clock import Reading
@@ -71,6 +72,7 @@ class WriterHealth:
     """`size` leaves are stored by the start `start`; the clock as last read.
 
     `hindrance`: why nothing is stored for now. `keyring`: why devices.json is not used, and an older one is.
+    `doubt`: what the machine's clock says that is not followed.
     """
 
     size: int
@@ -78,6 +80,7 @@ class WriterHealth:
     reading: Reading
     hindrance: Hindrance | None = None
     keyring: KeyringError | None = None
+    doubt: Doubt | None = None
     counts: Counts = field(default_factory=Counts)
 
 

@@ -7,18 +7,20 @@ from contract import bulk, messages, topics
 from contract import entry as entries
 from contract.entry import Entry
 from contract.errors import ContractError
+from contract.form import MAX_BOOT
 from contract.leaf import Source
 from contract.messages import Ack, Hello, Skip
 from contract.records import Record
 from edge_gateway.devices.keyring import Credential, Keyring
-from edge_gateway.hall import Cause, Press, Print, State
+from edge_gateway.hall import Cause, Press, State
 from edge_gateway.hall.movements import DELTAS
+from edge_gateway.hall.replay import print_of
 from edge_gateway.intake import presence
 from edge_gateway.intake.answers import Pressed
 from edge_gateway.intake.draft import Draft
 from edge_gateway.intake.outcome import Arrival, Memory, Presence
-from edge_gateway.intake.placing import Receipt, better, place
-from edge_gateway.log.changes import Anchor, Cursor, EpochKey
+from edge_gateway.intake.placing import UNSET, Placed, Receipt, agree, earliest, merged, past_of, place, untold
+from edge_gateway.log.changes import Anchor, BootKey, Cursor, EpochKey
 from edge_gateway.machine.clock import is_trusted
 
 GO_BACK_MS = 2_000  # at most one demand to send again in this time, for each device
@@ -73,21 +75,22 @@ class Ingest(Draft):
         if entry.seq <= cursor.seq:
             self._known(entry, entries.hash_of(arrival.payload), arrival.rx)
         elif _continues(entry, cursor):
-            self._append(entry, cursor, arrival)
+            self._append(entry, cursor, arrival, credential.hw)
         else:
             self._go_back(key, arrival.rx)
             raise ContractError("chain")
         self.outcome.acks[key] = None
 
-    def _append(self, entry: Entry, before: Cursor, arrival: Arrival) -> None:
-        """Append the entry that is due after `before`, and what comes of it."""
+    def _append(self, entry: Entry, before: Cursor, arrival: Arrival, hw: str) -> None:
+        """Append the entry that is due after `before` from the chip `hw`, and what comes of it."""
         outcome, rx, identity = self.outcome, arrival.rx, (entry.dev, entry.ep, entry.seq)
-        changes, receipt = outcome.changes, Receipt(rx, self.trusted)
-        at, err = place((entry.utc, entry.err), entry.up, self.anchor(entry.dev, entry.boot), before.at, receipt)
+        changes, placed = outcome.changes, self._placed(entry, before, hw, rx)
+        at, err = placed
         n = changes.add(at, err, rx, Source.DEVICE, arrival.payload)
         digest = entries.hash_of(arrival.payload)
         changes.entries[identity] = digest, n
-        changes.cursors[entry.dev, entry.ep] = Cursor(entry.seq, digest, at)
+        past = past_of(entry.boot, entry.up, placed, before.past)
+        changes.cursors[entry.dev, entry.ep] = Cursor(entry.seq, digest, past)
         outcome.appended += 1
         outcome.entries.append((entry, rx))
         cause = self._cause(n, entry, at, rx)
@@ -100,6 +103,12 @@ class Ingest(Draft):
             if fact.k in DELTAS:
                 changes.movements[identity] = fact.at, DELTAS[fact.k]
 
+    def _placed(self, entry: Entry, before: Cursor, hw: str, rx: int) -> Placed:
+        boot, up = entry.boot, entry.up
+        anchor = None if boot is None else self.anchor(BootKey(entry.dev, entry.ep, boot), hw)
+        said = (entry.utc, entry.err) if self._memory.boots_heard.has_our_time(entry) else UNSET
+        return place(said, up, anchor, earliest(before.past, boot, up), Receipt(rx, self.trusted))
+
     def _cause(self, n: int, entry: Entry, at: int, rx: int) -> Cause | None:
         """Return what the hall is asked by an entry; its clock is judged as a replay of the log would judge it."""
         if not entries.is_known(entry):
@@ -107,10 +116,7 @@ class Ingest(Draft):
         if entry.k == "press":
             button = str(entries.field(entry, "b"))
             return Press(n, entry.dev, button, at, rx, is_trusted(rx, self.last_rx))
-        if entry.k == "printed":
-            job, ok = entries.field(entry, "job"), entries.field(entry, "ok")
-            return Print(n, int(job or 0), ok=bool(ok), at=at)
-        return None
+        return print_of(entry, n, at, rx)
 
     def _known(self, entry: Entry, digest: str, rx: int) -> None:
         """Note an entry that is there already; with other bytes it is a conflict, logged once."""
@@ -133,7 +139,7 @@ class Ingest(Draft):
             raise ContractError("topic")
         if hello.hw != credential.hw:
             raise ContractError("hw")
-        if self.trusted:
+        if hello.boot != MAX_BOOT:  # there it counts no further, and stands for many starts
             self._remember_boot(hello, arrival.rx)
         cursor = self.cursor((dev, hello.ep))
         if self._memory.sessions.opens(hello, has_entries=cursor.seq > 0):
@@ -143,9 +149,13 @@ class Ingest(Draft):
         self.outcome.hellos.append(Ack(dev, hello.ep, seq, digest, cursor.seq, None, hello.nonce))
 
     def _remember_boot(self, hello: Hello, rx: int) -> None:
-        known, fresh = self.anchor(hello.dev, hello.boot), Anchor(hello.up, rx)
-        if better(known, fresh) != known:
-            self.outcome.changes.boots[hello.dev, hello.boot] = fresh
+        key, fresh = BootKey(hello.dev, hello.ep, hello.boot), Anchor(hello.hw, hello.up, rx)
+        known = self.anchor(key, hello.hw)
+        anchor = merged(known, fresh) if self.trusted else untold(known)
+        if anchor is not None and anchor != known:
+            self.outcome.changes.boots[key] = anchor
+        if self.trusted and anchor is not None:
+            self._memory.boots_heard.greet(key, hello.up, is_ours=agree(anchor, fresh))
 
     def _on_skip(self, dev: str, credential: Credential, arrival: Arrival) -> None:
         skip = messages.unseal_skip(credential.key, arrival.payload)
@@ -159,7 +169,7 @@ class Ingest(Draft):
     def _gap(self, key: EpochKey, skip: Skip, rx: int) -> None:
         values = {"dev": skip.dev, "ep": skip.ep, "from": skip.first, "to": skip.last, "why": skip.why}
         self.note(Record("gap", values), rx)
-        self.outcome.changes.cursors[key] = Cursor(skip.last, None, self.cursor(key).at)
+        self.outcome.changes.cursors[key] = Cursor(skip.last, None, self.cursor(key).past)
         self.received(rx)
         self.outcome.gaps += 1
 

@@ -1,11 +1,10 @@
 """What people's orders append to the log; each raises OrderError or PlanError before it changes anything."""
 
 from contract.records import Record
-from edge_gateway.hall import Fact, Order, OrderError, advance, apply, layout_of
+from edge_gateway.hall import Fact, Order, OrderError, advance, apply, check_plan, layout_of, with_layout
 from edge_gateway.intake.draft import Draft
 from edge_gateway.machine.clock import EARLIEST
 from site_plan import Plan
-from site_plan.diff import check_successor
 
 
 def order(draft: Draft, what: str, who: str, now: int, target: str = "", count: int = 0) -> None:  # noqa: PLR0913, PLR0917
@@ -22,6 +21,14 @@ def order(draft: Draft, what: str, who: str, now: int, target: str = "", count: 
     draft.state = after
 
 
+def command(draft: Draft, what: str, who: str, now: int) -> None:
+    """Do an order of the command line: `trial`, `live`, `reopen` or `clock`."""
+    if what == "clock":
+        accept_clock(draft, who, now)
+    else:
+        order(draft, what, who, now)
+
+
 def manual(draft: Draft, ticket: str, service: str, happened: int, who: str, now: int) -> None:  # noqa: PLR0913, PLR0917
     """Keep a ticket that was written on paper, given at `happened` (ms since 1970)."""
     _require_clock(draft)
@@ -33,22 +40,31 @@ def manual(draft: Draft, ticket: str, service: str, happened: int, who: str, now
 
 
 def put_plan(draft: Draft, plan: Plan, who: str, now: int) -> None:
-    """Put a plan in force; raises PlanError if it is of another site or lacks a service of the one before."""
-    check_successor(draft.state.layout.plan, plan)
+    """Put a plan in force; raises PlanError if it may not follow the one before."""
+    check_plan(draft.state, plan, now)
     draft.add((Fact("plan", now, {"zone": plan.zone.key, "toml": plan.text, "who": who}),), now, 0)
     draft.outcome.changes.plan = plan.text
-    draft.state = draft.state._replace(layout=layout_of(plan))
+    draft.state = with_layout(draft.state, layout_of(plan))
 
 
 def accept_clock(draft: Draft, who: str, now: int) -> None:
-    """Keep that a person says the clock is right, though it is behind the log; one that was never set is not."""
+    """Keep that a person says the machine's clock is right, though it jumped or is behind the log.
+
+    One that was never set is not; nor is there anything to say if nobody asked.
+    """
+    if draft.state.doubt is not None and draft.trusted:
+        draft.note(Record("admin", {"who": who, "what": "clock"}), now)
+        draft.outcome.confirmed = True
+        return
+    if draft.trusted:
+        raise OrderError("order.clock-right")
     if now < EARLIEST:
         raise OrderError("order.clock-never-set")
     stepped = Fact("clock", now, {"before": draft.last_rx, "after": now, "why": "operator"})
     draft.note(Record("admin", {"who": who, "what": "clock"}), now)
     draft.note(Record(stepped.k, stepped.data), now)
     draft.state = apply(draft.state, stepped)
-    draft.outcome.changes.last_rx, draft.outcome.changes.rx_is_set = now, True
+    draft.set_clock(now, 0)  # no anchor is by a clock that was not trusted
     draft.trusted = True
 
 

@@ -9,13 +9,23 @@ from contract.messages import Ack, Hello
 from contract.topics import Topic
 from edge_gateway.hall import Fact
 from edge_gateway.intake.answers import Pressed
+from edge_gateway.intake.boots import Boots
 from edge_gateway.intake.sessions import Sessions
-from edge_gateway.log.changes import Anchor, Changes, Cursor, EpochKey
+from edge_gateway.log.changes import Anchor, BootKey, Changes, Cursor, EpochKey
 from pages.occupancy import HeadCount, Movement
 
 
+class Message(NamedTuple):
+    """A message as the broker gave it, `heard` by the steady clock (ms): the gateway's may be set before it is read."""
+
+    topic: str
+    payload: bytes
+    retained: bool
+    heard: int
+
+
 class Arrival(NamedTuple):
-    """A message as the broker gave it; `rx` in ms since 1970."""
+    """A message, received at `rx` by the gateway's clock (ms since 1970)."""
 
     topic: str
     payload: bytes
@@ -47,6 +57,7 @@ class Outcome:
     pressed: dict[str, Pressed] = field(default_factory=dict[str, Pressed])
     conflicts: int = 0
     numbered: list[tuple[int, Fact]] = field(default_factory=list[tuple[int, Fact]])
+    confirmed: bool = False  # a person says that the machine's clock is right
 
     @property
     def facts(self) -> list[Fact]:
@@ -69,7 +80,7 @@ class Memory:
     """What is in the log, as far as the next decision needs it; `lookup` reads the hash of a stored entry."""
 
     cursors: dict[EpochKey, Cursor]
-    boots: dict[tuple[str, int], Anchor]
+    boots: dict[BootKey, Anchor]
     conflicts: set[tuple[str, str, int, str]]
     lookup: Callable[[str, str, int], str | None]
     size: int
@@ -77,3 +88,4 @@ class Memory:
     topics: dict[str, Topic] = field(default_factory=dict[str, Topic])  # of known devices only, so it is bounded
     went_back: dict[str, int] = field(default_factory=dict[str, int])
     sessions: Sessions = field(default_factory=Sessions)
+    boots_heard: Boots = field(default_factory=Boots)

@@ -1,6 +1,6 @@
 """What devices are told once a run is stored: acknowledgements, answers to presses, fresh numbers on pads."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Protocol
 
@@ -9,7 +9,6 @@ from contract.messages import Ack, Show
 from edge_gateway.devices.keyring import Keyring
 from edge_gateway.intake.answers import Answers
 from edge_gateway.intake.ingest import Ingest
-from edge_gateway.machine.clock import now_ms
 
 
 class Publisher(Protocol):
@@ -27,9 +26,9 @@ class Publisher(Protocol):
 class Replies:
     """Seals and publishes for the devices of one site, and remembers what their displays were told."""
 
-    def __init__(self, site: str) -> None:
-        """Know no device yet: all say hello again after a start."""
-        self._site = site
+    def __init__(self, site: str, now: Callable[[], int]) -> None:
+        """Know no device yet: all say hello again after a start. `now` is the gateway's clock."""
+        self._site, self._now = site, now
         self._answers = Answers()
 
     def send(self, run: Ingest, keyring: Keyring, publisher: Publisher) -> int:
@@ -48,7 +47,7 @@ class Replies:
         for ack in acks:
             credential = keyring.get(ack.dev)
             if credential is not None:
-                stamped = ack._replace(utc=now_ms() if trusted else None)
+                stamped = ack._replace(utc=self._now() if trusted else None)
                 publisher.publish(_topic(self._site, ack.dev, "ack"), bulk.seal_ack(credential.key, stamped))
 
     def _shows(self, run: Ingest) -> list[Show]:

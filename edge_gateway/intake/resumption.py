@@ -7,12 +7,20 @@ from contract.leaf import Leaf
 from edge_gateway.hall import State, layout_of, resume
 from edge_gateway.hall.snapshot import load
 from edge_gateway.intake.outcome import Memory
-from edge_gateway.log.faults import UnreadableHallError, newer
+from edge_gateway.log.faults import OtherVersionError, UnreadableHallError, newer
 from edge_gateway.log.store import Store
 from shelf.formats import NewerFormatError
-from site_plan import Plan
+from site_plan import Plan, read_logged
 
 PAGE = 2_000
+
+
+def plan_of(log: Store) -> Plan:
+    """Return the plan in force in `log`; raises OtherVersionError for one that a later version put there."""
+    found = read_logged(log.plan)
+    if found.later is not None:
+        raise OtherVersionError("store.plan-version", file=log.path, **found.later.phrase.values)
+    return found.plan
 
 
 def hall_of(log: Store, plan: Plan, *, fold: bool = True) -> State:

@@ -20,8 +20,9 @@ from edge_gateway.hall.replay import fact_of
 from edge_gateway.intake.complaints import Complaints
 from edge_gateway.intake.health import Hindrance, Vitals, WriterHealth
 from edge_gateway.intake.ingest import Ingest
+from edge_gateway.intake.jumps import Jumps
 from edge_gateway.intake.noticed import Noticed
-from edge_gateway.intake.outcome import Arrival, head_counts
+from edge_gateway.intake.outcome import Arrival, Message, head_counts
 from edge_gateway.intake.replies import Publisher, Replies
 from edge_gateway.intake.requests import Request, Work
 from edge_gateway.intake.resumption import leaves_from, memory_of
@@ -29,14 +30,14 @@ from edge_gateway.log import head
 from edge_gateway.log.faults import DiskFullError, LockedError
 from edge_gateway.log.forwarded import Forwarded
 from edge_gateway.log.store import Store
-from edge_gateway.machine.clock import judge, next_start, now_ms
+from edge_gateway.machine.clock import GatewayClock, judge, next_start
 from pages.occupancy import Movement
 
 MAX_BATCH = 500
 GATHER_S = 0.010  # the longest that a message waits for company, once others are there
 IDLE_S = 0.2
 BUFFER = 50_000  # messages
-HOUSEKEEPING_S = 1.0
+HOUSEKEEPING_MS = 1_000
 LEAST_FREE = 32 << 20  # bytes: below, nothing more is taken
 
 log = logging.getLogger(__name__)
@@ -45,45 +46,48 @@ log = logging.getLogger(__name__)
 class Writer:
     """Owns the store from `run` until `run` returns."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917
         self,
         folder: Path,
         store: Store,
         keyring: WatchedKeyring,
         state: State,
         on_change: Callable[[], None],
+        clock: GatewayClock,
     ) -> None:
         """Take over a store that was checked, and the hall's state as its facts leave it.
 
-        `on_change` is called in the writer's thread after each commit.
+        `on_change` is called in the writer's thread after each commit. `clock` is set by nobody else.
         """
         self._folder, self._store, self._keyring = folder, store, keyring
         self._on_change = on_change
+        self._clock, self._jumps = clock, Jumps(clock, folder)
         self.state = state
         self.movements = self._movements()
         self.noticed = Noticed(leaves_from(store, store.hall()[0]))
-        self._replies = Replies(store.site)
+        self._replies = Replies(store.site, clock.now)
         self._complaints = Complaints()
         self._memory = memory_of(store)
-        self._queue: SimpleQueue[Arrival | Request] = SimpleQueue()
+        self._queue: SimpleQueue[Message | Request] = SimpleQueue()
         self._stopping = threading.Event()
         self._forwarded: Forwarded | None = None
-        self._last_housekeeping = 0.0
+        self._last_housekeeping: int | None = None
         self._saved_size = -1
-        self._is_changed = False  # the keyring, and no device knows yet
-        self._vitals = Vitals(WriterHealth(store.tree.size, store.start, judge(now_ms(), store.last_rx)))
+        self._is_changed = False  # the keyring or the clock, and no device knows yet
+        reading = judge(clock.now(), store.last_rx)
+        self._vitals = Vitals(WriterHealth(store.tree.size, store.start, reading, doubt=state.doubt))
 
     @property
     def health(self) -> WriterHealth:
         """Return how it fares."""
         return self._vitals.health
 
-    def offer(self, arrival: Arrival) -> None:
+    def offer(self, message: Message) -> None:
         """Hand over a message, from one thread; drops and counts it if the buffer is full: no back-pressure."""
         if self._queue.qsize() >= BUFFER:
             self._vitals.drop()
             return
-        self._queue.put(arrival)
+        self._queue.put(message)
 
     def submit(self, work: Work) -> Future[None]:
         """Let `work` append to the log, from any thread; the future ends once it is stored, or with what it raised."""
@@ -111,6 +115,15 @@ class Writer:
             self._save()
 
     def _gather(self) -> list[Arrival | Request]:
+        """Return what has come; receipts are by the clock as it is now, though it may have been set since."""
+        return [
+            Arrival(item.topic, item.payload, item.retained, self._clock.at(item.heard))
+            if isinstance(item, Message)
+            else item
+            for item in self._gathered()
+        ]
+
+    def _gathered(self) -> list[Message | Request]:
         try:
             batch = [self._queue.get(timeout=IDLE_S)]
         except Empty:
@@ -130,10 +143,8 @@ class Writer:
         if hindrance is not None:
             self._refuse(hindrance, len(batch), requests)
             return
-        now = now_ms()
-        reading = judge(now, self._memory.last_rx)
-        self._vitals.note(reading=reading)
-        trusted = reading.trusted
+        now = self._clock.now()
+        trusted = self._judge(now)
         ingest = Ingest(self._store.site, self._keyring.current, self.state, self._memory, trusted=trusted)
         ingest.tick(now)
         for item in batch:
@@ -141,6 +152,7 @@ class Writer:
                 item.run(ingest, now)
             else:
                 ingest.take(item)
+        settled = self._jumps.look(ingest)
         try:
             self._append(ingest)
         except (DiskFullError, LockedError) as e:
@@ -149,9 +161,18 @@ class Writer:
             return
         ingest.commit()
         self.state = ingest.state
+        self._jumps.done(settled)
+        self._is_changed |= settled.is_set
         self._tell(ingest, self._replies.send(ingest, self._keyring.current, publisher))
         for request in requests:
             request.succeed()
+
+    def _judge(self, now: int) -> bool:
+        """Say whether the clock is to be trusted; once it is again, devices may have it."""
+        before, reading = self._vitals.health.reading, judge(now, self._memory.last_rx)
+        self._vitals.note(reading=reading)
+        self._is_changed |= reading.trusted and not before.trusted
+        return reading.trusted
 
     def _refuse(self, hindrance: Hindrance, messages: int, requests: list[Request]) -> None:
         """Take nothing: devices send again, people are told."""
@@ -174,6 +195,7 @@ class Writer:
         if outcome.conflicts:
             log.error("conflict: an entry came again with other bytes", extra={"number": outcome.conflicts})
         self._vitals.count(outcome, acked, self._store.tree.size)
+        self._vitals.note(doubt=self.state.doubt)
         now = self._vitals.health.reading.now
         self.noticed.take(outcome, now)
         if outcome.changes.leaves:
@@ -181,9 +203,10 @@ class Writer:
             self._on_change()
 
     def _housekeep(self, publisher: Publisher) -> None:
-        """Once a second: what hinders, the hall's clock, the second file, the keyring."""
-        now = time.monotonic()
-        if now - self._last_housekeeping < HOUSEKEEPING_S:
+        """Once a second, and once the clock was set: what hinders, the clock, the second file, the keyring."""
+        now = self._clock.machine.steady()
+        last = self._last_housekeeping
+        if last is not None and now - last < HOUSEKEEPING_MS and not self._is_changed:
             return
         self._last_housekeeping = now
         self._vitals.hinder(self._hindrance())
@@ -207,7 +230,10 @@ class Writer:
         return None
 
     def _refresh_keyring(self, publisher: Publisher) -> None:
-        """Use a changed keyring, and let every device say hello again: what a box may do is decided there."""
+        """Use a changed keyring; after it, and after the clock was set, every device says hello again.
+
+        What a box may do is decided there, and it gets the time.
+        """
         try:
             if self._keyring.refresh():
                 self._is_changed = True
@@ -216,7 +242,7 @@ class Writer:
             self._vitals.note(keyring=e)
             log.error("devices.json is not used", extra={"error": str(e)})  # noqa: TRY400
         if self._is_changed:
-            self._store.count_start(next_start(self._store.start))
+            self._store.count_start(next_start(self._store.start, self._clock.now()))
             self._is_changed = False
             self._vitals.note(start=self._store.start)
             publisher.announce(self._store.start)
@@ -232,6 +258,6 @@ class Writer:
 
     def _movements(self) -> Movements:
         """Return who moved today, as the log has it."""
-        today, now = Movements(self.state.layout.plan.zone), now_ms()
-        moved = [Movement(at, delta) for at, delta in self._store.movements(today.since(now))]
-        return apply(today, moved, now, head_counts(map(fact_of, leaves_from(self._store, self._store.hall()[0]))))
+        hall, now = Hall(self.state.layout.plan.zone), self._clock.now()
+        moved = [Movement(at, delta) for at, delta in self._store.movements(hall.since(now))]
+        return apply(hall, moved, now, head_counts(map(fact_of, leaves_from(self._store, self._store.hall()[0]))))

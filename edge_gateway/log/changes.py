@@ -10,22 +10,43 @@ from contract.merkle import leaf_hash
 EpochKey = tuple[str, str]  # dev, ep
 
 
+class Past(NamedTuple):
+    """An entry that was made `up` ms after start `boot` of its device, and not before `at` (ms since 1970)."""
+
+    at: int
+    boot: int
+    up: int
+
+
 class Cursor(NamedTuple):
-    """The last entry of an epoch that is in the log: `hash` is None after a gap, `at` (ms) if unknown."""
+    """The last entry of an epoch that is in the log: `hash` is None after a gap, `past` if its time is not known."""
 
     seq: int
     hash: str | None
-    at: int | None
+    past: Past | None
 
 
 NOWHERE = Cursor(0, None, None)
 
 
-class Anchor(NamedTuple):
-    """A device that had been up for `up` ms at `at` (ms since 1970, the gateway's clock)."""
+class BootKey(NamedTuple):
+    """A start of a device. Its number alone is given again: by a blank box, by a ring that was put back."""
 
+    dev: str
+    ep: str
+    boot: int
+
+
+class Anchor(NamedTuple):
+    """The chip `hw` had been up for `up` ms at `at` (ms since 1970, the gateway's clock), or up to `spread` ms later.
+
+    When the gateway's clock steps, `at` goes with it.
+    """
+
+    hw: str
     up: int
     at: int
+    spread: int = 0
 
 
 class LeafRow(NamedTuple):
@@ -65,7 +86,7 @@ class Changes:
         default_factory=dict[tuple[str, str, int], tuple[str, int]]
     )
     cursors: dict[EpochKey, Cursor] = field(default_factory=dict[EpochKey, Cursor])
-    boots: dict[tuple[str, int], Anchor] = field(default_factory=dict[tuple[str, int], Anchor])
+    boots: dict[BootKey, Anchor] = field(default_factory=dict[BootKey, Anchor])
     conflicts: set[tuple[str, str, int, str]] = field(default_factory=set[tuple[str, str, int, str]])
     movements: dict[tuple[str, str, int], tuple[int, int]] = field(
         default_factory=dict[tuple[str, str, int], tuple[int, int]]

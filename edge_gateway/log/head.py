@@ -53,6 +53,11 @@ def read(folder: Path) -> Head | None:
         raise HistoryError("store.head-unreadable", file=folder / FILE) from e
 
 
+def is_there(folder: Path, store: Store) -> bool:
+    """Say whether there is what `check` compares with; a log that was never started needs it not: it is no copy."""
+    return store.start == 0 or read(folder) is not None
+
+
 def check(folder: Path, store: Store) -> None:
     """Raise HistoryError if the database is older than, or other than, what was written beside it."""
     head = read(folder)

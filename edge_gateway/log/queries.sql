@@ -1,11 +1,11 @@
 -- boots --
-SELECT dev, boot, up, at FROM device_boot
+SELECT dev, ep, boot, hw, up, at, spread FROM device_boot
 
 -- conflicts --
 SELECT dev, ep, seq, hash FROM device_conflict
 
 -- cursors --
-SELECT dev, ep, seq, hash, at FROM device_cursor
+SELECT dev, ep, seq, hash, since, boot, up FROM device_cursor
 
 -- engines --
 -- Entries of the kind `engine`: no other kind's first field is that.
@@ -55,11 +55,15 @@ SELECT at, delta FROM movement WHERE at >= :since ORDER BY at
 INSERT INTO log (one, log, site, after, size, range, start, last_rx, plan)
 VALUES (1, :log, :site, :after, 0, x'', :start, :last_rx, '')
 
+-- plans --
+SELECT n, payload FROM leaf
+WHERE src = 'gateway' AND payload >= CAST('{"k":"plan",' AS BLOB) AND payload < CAST('{"k":"plan"-' AS BLOB) ORDER BY n
+
 -- set_boot --
-INSERT OR REPLACE INTO device_boot (dev, boot, up, at) VALUES (?, ?, ?, ?)
+INSERT OR REPLACE INTO device_boot (dev, ep, boot, hw, up, at, spread) VALUES (?, ?, ?, ?, ?, ?, ?)
 
 -- set_cursor --
-INSERT OR REPLACE INTO device_cursor (dev, ep, seq, hash, at) VALUES (?, ?, ?, ?, ?)
+INSERT OR REPLACE INTO device_cursor (dev, ep, seq, hash, since, boot, up) VALUES (?, ?, ?, ?, ?, ?, ?)
 
 -- set_forwarded --
 UPDATE forwarded SET next = :next, range = :range, stopped = :stopped
@@ -72,14 +76,18 @@ ON CONFLICT (one) DO UPDATE SET first = excluded.first, state = excluded.state
 UPDATE log SET start = :start
 
 -- take_over_boots --
-INSERT OR REPLACE INTO device_boot (dev, boot, up, at) SELECT dev, boot, up, at FROM old.device_boot
+INSERT OR REPLACE INTO device_boot (dev, ep, boot, hw, up, at, spread)
+SELECT dev, ep, boot, hw, up, at, spread FROM old.device_boot
 
 -- take_over_conflicts --
 INSERT OR IGNORE INTO device_conflict (dev, ep, seq, hash) SELECT dev, ep, seq, hash FROM old.device_conflict
 
 -- take_over_cursors --
-INSERT INTO device_cursor (dev, ep, seq, hash, at) SELECT dev, ep, seq, hash, at FROM old.device_cursor WHERE true
-ON CONFLICT (dev, ep) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, at = excluded.at WHERE excluded.seq > seq
+INSERT INTO device_cursor (dev, ep, seq, hash, since, boot, up)
+SELECT dev, ep, seq, hash, since, boot, up FROM old.device_cursor WHERE true
+ON CONFLICT (dev, ep) DO UPDATE SET
+    seq = excluded.seq, hash = excluded.hash, since = excluded.since, boot = excluded.boot, up = excluded.up
+WHERE excluded.seq > seq
 
 -- take_over_entries --
 INSERT OR IGNORE INTO device_entry (dev, ep, seq, hash, n) SELECT dev, ep, seq, hash, NULL FROM old.device_entry

@@ -1,6 +1,6 @@
 -- One file holds one log. `leaf` is what is hashed and forwarded; all other tables are derived from it, or are cursors.
 PRAGMA application_id = 0x4c617761;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- The one row that says which log this is, how long, and the compact range of its Merkle tree. `start` counts the
 -- starts of this gateway; `last_rx` is the latest receipt by a clock that was to be trusted; `plan` the text in force.
@@ -26,13 +26,16 @@ CREATE TABLE leaf (
     hash BLOB NOT NULL
 ) STRICT;
 
--- Up to where each epoch of each device is in this log or its predecessors. `hash` is null after a gap, `at` if unknown.
+-- Up to where each epoch of each device is in this log or its predecessors. `hash` is null after a gap. An entry made
+-- `up` ms after start `boot` happened at `since` or later; null if nothing is known.
 CREATE TABLE device_cursor (
     dev TEXT NOT NULL,
     ep TEXT NOT NULL,
     seq INTEGER NOT NULL,
     hash TEXT,
-    at INTEGER,
+    since INTEGER,
+    boot INTEGER,
+    up INTEGER,
     PRIMARY KEY (dev, ep)
 ) STRICT, WITHOUT ROWID;
 
@@ -46,13 +49,17 @@ CREATE TABLE device_entry (
     PRIMARY KEY (dev, ep, seq)
 ) STRICT, WITHOUT ROWID;
 
--- When a device had been up for `up` ms, in the gateway's time: dates entries made before its clock was set.
+-- When the chip `hw` had been up for `up` ms in a start, in the gateway's time, or up to `spread` ms later: dates entries
+-- made before its clock was set. A box that replaces another, and a ring that was put back, count their starts anew.
 CREATE TABLE device_boot (
     dev TEXT NOT NULL,
+    ep TEXT NOT NULL,
     boot INTEGER NOT NULL,
+    hw TEXT NOT NULL,
     up INTEGER NOT NULL,
     at INTEGER NOT NULL,
-    PRIMARY KEY (dev, boot)
+    spread INTEGER NOT NULL,
+    PRIMARY KEY (dev, ep, boot)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE device_conflict (

@@ -13,7 +13,7 @@ from typing import Any, Self
 from contract import records
 from contract.errors import ContractError
 from contract.merkle import CompactRange, leaf_hash
-from edge_gateway.log.changes import Anchor, Changes, Cursor, EpochKey, leaf_of
+from edge_gateway.log.changes import Anchor, BootKey, Changes, Cursor, EpochKey, Past, leaf_of
 from edge_gateway.log.faults import NotALogError, PlaceError, damaged, newer, translated
 from edge_gateway.log.forwarded import Forwarded, Stopped
 from shelf.formats import NewerFormatError
@@ -22,7 +22,7 @@ from shelf.statements import statements
 _sql = statements("edge_gateway.log")
 
 FILE = "log.db"
-APPLICATION, VERSION = 0x4C617761, 1  # `application_id` and `user_version` of a log file
+APPLICATION, VERSION = 0x4C617761, 2  # `application_id` and `user_version` of a log file
 BUSY_MS = 3_000  # no reader makes the writer wait, and there is one writer: who waits longer is not one of ours
 CHECKED_LEAVES = 1000  # of the end of the log: their hashes are computed again at each start
 
@@ -89,7 +89,7 @@ class Store:
         with self._transaction():
             db.executemany(_sql("insert_leaf"), changes.leaves)
             db.executemany(_sql("insert_entry"), [(*key, *value) for key, value in changes.entries.items()])
-            db.executemany(_sql("set_cursor"), [(*key, *value) for key, value in changes.cursors.items()])
+            db.executemany(_sql("set_cursor"), [_cursor_row(*item) for item in changes.cursors.items()])
             db.executemany(_sql("set_boot"), [(*key, *value) for key, value in changes.boots.items()])
             db.executemany(_sql("insert_conflict"), changes.conflicts)
             db.executemany(_sql("insert_movement"), [(*key, *value) for key, value in changes.movements.items()])
@@ -104,7 +104,8 @@ class Store:
             self.plan = changes.plan
 
     def take_over(self, old: Path, since: int) -> None:
-        """Copy what a preceding log's file knows of devices, and its movements from `since` on."""
+        """Copy what a preceding log's file knows of devices, its movements from `since` on; it is upgraded first."""
+        open_store(old).close()
         with translated(old):
             self._db.execute("ATTACH ? AS old", (_uri(old, "ro"),))
             try:
@@ -113,6 +114,17 @@ class Store:
                         self._db.execute(_sql(f"take_over_{name}"), {"since": since} if name == "movements" else {})
             finally:
                 self._db.execute("DETACH old")
+
+    def take_up(self) -> None:
+        """Make a file that was opened as it is ready to be written, and of this version; leaves stay as they are.
+
+        Each step from an older version is one transaction.
+        """
+        with translated(self.path), _as_made(self.path):
+            ((version,),) = list(self._db.execute("PRAGMA user_version"))
+            _write_ahead(self._db)
+            for step in range(version, VERSION):
+                self._db.executescript(_sql(f"upgrade_{step + 1}"))
 
     def detach_wal(self) -> None:
         """Make the one file hold everything, so that it may be linked and renamed."""
@@ -164,6 +176,10 @@ class Store:
         named = [(0, opened[5]), *self._ask("engines")]
         return [(n, str(records.decode(payload).data["engine"])) for n, payload in named]
 
+    def plans(self) -> list[tuple[int, str]]:
+        """Return the text of each plan that was put in force, and by which leaf."""
+        return [(n, str(records.decode(payload).data["toml"])) for n, payload in self._ask("plans")]
+
     def tree_at(self, size: int) -> CompactRange:
         """Return the tree over the first `size` leaves; raises StoreError if they are not all there."""
         tree = self.extend(CompactRange(), size)
@@ -177,11 +193,14 @@ class Store:
 
     def cursors(self) -> dict[EpochKey, Cursor]:
         """Return the cursor of each epoch of each device."""
-        return {(row[0], row[1]): Cursor(*row[2:]) for row in self._ask("cursors")}
+        return {
+            (dev, ep): Cursor(seq, digest, None if past[0] is None else Past(*past))
+            for dev, ep, seq, digest, *past in self._ask("cursors")
+        }
 
-    def boots(self) -> dict[tuple[str, int], Anchor]:
+    def boots(self) -> dict[BootKey, Anchor]:
         """Return the anchor of each boot of each device."""
-        return {(row[0], row[1]): Anchor(*row[2:]) for row in self._ask("boots")}
+        return {BootKey(*row[:3]): Anchor(*row[3:]) for row in self._ask("boots")}
 
     def conflicts(self) -> set[tuple[str, str, int, str]]:
         """Return the conflicts that are already in the log."""
@@ -234,13 +253,29 @@ def create(path: Path, site: str, log: str, after: str | None, start: int, last_
 
 
 def open_store(path: Path) -> Store:
-    """Open the log file for writing, checked; raises StoreError."""
+    """Open the log file for writing, checked, and of this version; raises StoreError."""
+    found = open_as_it_is(path)
+    try:
+        found.take_up()
+    except BaseException:
+        found.close()
+        raise
+    return found
+
+
+def open_as_it_is(path: Path) -> Store:
+    """Open the log file, checked: nothing is written, and only what all versions have is read, before `take_up`."""
     return _opened(path, "rw", Store.check)
 
 
 def open_reader(path: Path) -> Store:
     """Open the log file beside its writer; only the reading methods may be used. Raises StoreError."""
     return _opened(path, "ro", lambda _: None)
+
+
+def open_checked(path: Path) -> Store:
+    """Open a log file that nobody writes, for reading, checked as for writing; raises StoreError."""
+    return _opened(path, "ro", Store.check)
 
 
 def beside(path: Path) -> list[Path]:
@@ -258,8 +293,6 @@ def _opened(path: Path, mode: str, check: Callable[[Store], None]) -> Store:
             with _as_made(path):
                 store = Store(db, path)
                 check(store)
-            if mode != "ro":
-                _write_ahead(db)
         except BaseException:
             db.close()
             raise
@@ -302,6 +335,10 @@ def _write_ahead(db: sqlite3.Connection) -> None:
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = FULL")
     db.execute("PRAGMA user_version").fetchone()  # the mode is taken by the next reading: a checkpoint before it fails
+
+
+def _cursor_row(key: EpochKey, cursor: Cursor) -> tuple[object, ...]:
+    return *key, cursor.seq, cursor.hash, *(cursor.past or (None, None, None))
 
 
 def _uri(path: Path, mode: str) -> str:

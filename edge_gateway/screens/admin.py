@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from contract.kinds import SERVICE_KINDS
-from edge_gateway.hall import State, Status
+from edge_gateway.hall import State, Status, end_of
+from edge_gateway.screens.health import clock_question
 from edge_gateway.screens.layout import Frame, Say
 from edge_gateway.screens.revision import Revision
 from edge_gateway.screens.special_days import closed_today, day_of, removable
@@ -50,7 +51,9 @@ Field = Choice | Text | Lines
 def page(frame: Frame, state: State, now: int, notice: str | None = None, *, good: bool = True) -> dict[str, object]:
     """Return what the page `admin` shows; `notice` says how the last change went."""
     cards = list(_forms(frame.say, state, state.layout.plan, now))
-    return {"notice": notice, "is_good": good, "cards": cards}
+    asked = clock_question(state.doubt, state.layout.plan.zone)
+    said = None if asked is None else frame.said(asked)
+    return {"doubt": said, "notice": notice, "is_good": good, "cards": cards}
 
 
 def review(fields: Mapping[str, str], revision: Revision, notice: str | None = None) -> dict[str, object]:
@@ -80,6 +83,7 @@ def _forms(say: Say, state: State, plan: Plan, now: int) -> Iterable[tuple[str, 
     yield "pause", [Choice("counter", "counter", counters)]
     yield "close", [Choice("tenant", "tenant", tenants)]
     yield "reopen", [Choice("tenant", "tenant", closed)] if closed else None
+    yield "reopen-day", [] if end_of(state, day) else None
     yield "return", [Choice("ticket", "ticket", absent)] if absent else None
     yield "abandon", [Choice("ticket", "ticket", waiting)] if waiting else None
     yield "audit", [Text("count", "head", type="number", min=0, max=999999, required=True)]

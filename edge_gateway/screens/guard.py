@@ -1,12 +1,13 @@
 """The door of status and admin pages: cookie, form secret (CSRF token), and the form, read within bounds."""
 
+import asyncio
 import hmac
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from edge_gateway.screens.layout import FORM_SECRET, Frame, document
@@ -17,6 +18,7 @@ from shelf.texts import language
 COOKIE = "lawang_hall"
 MAX_FORM = 65_536  # bytes
 MAX_FIELDS = 40
+FORM_S = 10.0  # the longest that a form may take to come: before the password nobody is known
 HEADERS = {**SECURITY_HEADERS, "Cache-Control": "no-store"}
 
 Page = Callable[[Request, Frame], Awaitable[Response]]
@@ -90,10 +92,16 @@ async def read_form(request: Request) -> dict[str, str]:
     if request.headers.get("content-type", "").split(";")[0].strip() != "application/x-www-form-urlencoded":
         raise FormError(415)
     body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > MAX_FORM:
-            raise FormError(413)
+    try:
+        async with asyncio.timeout(FORM_S):
+            async for part in request.stream():
+                body += part
+                if len(body) > MAX_FORM:
+                    raise FormError(413)
+    except TimeoutError as e:
+        raise FormError(408) from e
+    except ClientDisconnect as e:
+        raise FormError(400) from e
     try:
         return dict(parse_qsl(body.decode(), keep_blank_values=True, max_num_fields=MAX_FIELDS, errors="strict"))
     except ValueError as e:

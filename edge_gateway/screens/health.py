@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
 
+from edge_gateway.hall.model import Doubt
 from edge_gateway.intake.health import WriterHealth
 from edge_gateway.intake.noticed import Heard
 from edge_gateway.log.faults import DiskFullError
 from edge_gateway.machine.clock import Trust
+from edge_gateway.screens.layout import instant
 from edge_gateway.uplink.health import UplinkHealth
 from shelf.texts import Phrase, phrase
+from site_plan import PlanError
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +23,19 @@ class Problem:
     what: Phrase
 
 
+def clock_question(doubt: Doubt | None, zone: ZoneInfo) -> Phrase | None:
+    """Return what people are asked about the machine's clock; None: nothing."""
+    if doubt is None:
+        return None
+    return phrase("health.clock-doubt", clock=instant(doubt.clock, zone), wall=instant(doubt.wall, zone))
+
+
 @dataclass(frozen=True, slots=True)
 class Health:
     """A gateway on `log` at `now` (ms since 1970): its writer, broker and uplink (None: no cloud is set up), devices.
 
-    `broker`: connected and subscribed. `presence`: what devices last said of themselves, by name.
+    `broker`: connected and subscribed. `presence`: what devices last said of themselves, by name. `plan`: why the
+    plan's file is not used, and the log's plan is. `zone` is the hall's.
     """
 
     log: str
@@ -32,6 +44,14 @@ class Health:
     broker: bool
     uplink: UplinkHealth | None
     presence: Mapping[str, Heard] = field(default_factory=dict[str, Heard])
+    plan: PlanError | None = None
+    zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
+
+    @property
+    def jump(self) -> int | None:
+        """Return how far (ms) the machine's clock is ahead of ours, which does not follow it; None: it does."""
+        doubt = self.writer.doubt
+        return None if doubt is None else doubt.wall - doubt.clock
 
     @property
     def forwarding(self) -> str:
@@ -54,7 +74,7 @@ class Health:
             "size": writer.size,
             "start": writer.start,
             "broker": self.broker,
-            "clock": writer.reading.trusted,
+            "clock": writer.reading.trusted and writer.doubt is None,
             "forwarding": self.forwarding,
             "backlog": 0 if self.uplink is None else self.uplink.backlog,
         }
@@ -66,11 +86,16 @@ class Health:
         if not writer.reading.trusted:
             is_behind = writer.reading.trust is Trust.BEHIND
             yield Problem("clock", phrase("health.clock-behind" if is_behind else "health.clock-never-set"))
+        asked = clock_question(writer.doubt, self.zone)
+        if asked is not None:
+            yield Problem("clock", asked)
         for log, stopped in (self.uplink or UplinkHealth()).stopped.items():
             yield Problem("forwarding", phrase("health.forwarding", log=log, why=stopped.phrase))
         if isinstance(writer.hindrance, DiskFullError):
             yield Problem("disk", phrase("health.disk"))
         elif writer.hindrance is not None:
             yield Problem("locked", phrase("health.locked"))
+        if self.plan is not None:
+            yield Problem("plan", phrase("health.plan", why=self.plan))
         if writer.keyring is not None:
             yield Problem("keyring", phrase("health.keyring", why=writer.keyring))

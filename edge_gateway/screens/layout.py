@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache
+from zoneinfo import ZoneInfo
 
 from jinja2 import Environment
 
@@ -35,6 +37,11 @@ class Frame:
     def link(self, path: str) -> str:
         """Return a path that keeps the language."""
         return f"{path}?lang=en" if self.language == "en" else path
+
+
+def instant(at: int, zone: ZoneInfo) -> str:
+    """Return `25-11-2026 11.20.03`, the hall's time."""
+    return f"{datetime.fromtimestamp(at / 1000, UTC).astimezone(zone):%d-%m-%Y %H.%M.%S}"
 
 
 def document(frame: Frame, template: str, title: str, values: Mapping[str, object], *, live: bool = False) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 
 from edge_gateway.hall.movements import Movements
 from edge_gateway.machine.bell import Bell
-from edge_gateway.machine.clock import now_ms
 from pages.occupancy import live_day
 from pages.stream import MIN_INTERVAL_S
 from site_plan import Plan
@@ -16,9 +15,11 @@ FRESH_S = 0.2  # within it, all readers get the same snapshot unless something h
 class HallLive:
     """The port that `pages.wall` reads."""
 
-    def __init__(self, plan: Callable[[], Plan], movements: Callable[[], Movements], bell: Bell) -> None:
-        """Read `plan` and `movements` at each snapshot; `bell` rings at each change."""
-        self._plan, self._movements, self._bell = plan, movements, bell
+    def __init__(
+        self, plan: Callable[[], Plan], hall: Callable[[], Hall], bell: Bell, clock: Callable[[], int]
+    ) -> None:
+        """Read `plan` and `hall` at each snapshot, at the time of `clock`; `bell` rings at each change."""
+        self._plan, self._hall, self._bell, self._clock = plan, hall, bell, clock
         self._made, self._seen = -FRESH_S, -1
         self._snapshot: Mapping[str, object] = {}
 
@@ -29,7 +30,7 @@ class HallLive:
         now = time.monotonic()
         if now - self._made >= FRESH_S or self._seen != self._bell.count:
             self._made, self._seen = now, self._bell.count
-            self._snapshot = self._compute(now_ms())
+            self._snapshot = self._compute(self._clock())
         return self._snapshot
 
     async def wait_change(self, site: str, timeout: float) -> None:  # noqa: ARG002, ASYNC109 - a port

@@ -45,6 +45,8 @@ class Metrics(Collector):
         yield GaugeMetricFamily("lawang_log_size", "Leaves in the log", health.writer.size)
         yield GaugeMetricFamily("lawang_broker_connected", "1: connected and subscribed", health.broker)
         yield GaugeMetricFamily("lawang_clock_trusted", "0: behind the log or never set", health.writer.reading.trusted)
+        jump = (health.jump or 0) / 1000
+        yield GaugeMetricFamily("lawang_clock_jump_seconds", "The machine's clock ahead of ours, 0: followed", jump)
         yield _labelled("lawang_problem", "What `/health` names", "name", {p.name: 1 for p in health.problems})
         yield from _devices(health)
 

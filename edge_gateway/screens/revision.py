@@ -7,16 +7,17 @@ from datetime import date, datetime
 from difflib import unified_diff
 from itertools import islice
 
-from edge_gateway.hall import State, Status
+from edge_gateway.hall import OrderError, State, Status, check_plan
+from edge_gateway.hall.orders import ended_in_error
 from edge_gateway.screens import plan_edit
 from edge_gateway.screens.layout import TEXTS
 from edge_gateway.screens.plan_edit import UneditableError
 from edge_gateway.screens.ports import RefusedError
 from edge_gateway.screens.special_days import closed_today, day_of, removable
 from shelf.texts import Phrase, phrase
-from site_plan import Plan, PlanError, parse
+from site_plan import PlanError, parse
 from site_plan.diff import diff
-from site_plan.hours import moment
+from site_plan.hours import day_end, moment
 from site_plan.local import local_day
 
 MAX_LINES = 50  # paper tickets in one form
@@ -51,10 +52,14 @@ class PaperTicket:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """`lines` say what changes, each beginning with `+`, `-` or `~`; `acts` do it, one entry each."""
+    """`lines` say what changes, each beginning with `+`, `-` or `~`; `acts` do it, one entry each.
+
+    `told` says it in words, where signs do not; it may count what goes on changing, and binds nobody.
+    """
 
     lines: tuple[str, ...]
     acts: tuple[NewOrder | NewPlan | PaperTicket, ...]
+    told: Phrase | None = None
 
 
 def prepare(state: State, fields: Fields, now: int) -> Revision:
@@ -75,7 +80,7 @@ def _pause(state: State, fields: Fields, _: int) -> Revision:
 def _close(state: State, fields: Fields, now: int) -> Revision:
     plan = state.layout.plan
     tenant, day = _one(fields, "tenant", {t.code for t in plan.tenants}), local_day(now, plan.zone)
-    return _edited(plan, lambda: plan_edit.close_tenant(plan.text, tenant, day, "Tutup hari ini"))
+    return _edited(state, now, lambda: plan_edit.close_tenant(plan.text, tenant, day, "Tutup hari ini"))
 
 
 def _reopen(state: State, fields: Fields, now: int) -> Revision:
@@ -85,8 +90,8 @@ def _reopen(state: State, fields: Fields, now: int) -> Revision:
     tenant = _one(fields, "tenant", closings)
     index = closings[tenant]
     if plan.days[index].tenants == (tenant,):
-        return _edited(plan, lambda: plan_edit.remove_day(plan.text, index))
-    return _edited(plan, lambda: plan_edit.reopen_tenant(plan.text, index, tenant))
+        return _edited(state, now, lambda: plan_edit.remove_day(plan.text, index))
+    return _edited(state, now, lambda: plan_edit.reopen_tenant(plan.text, index, tenant))
 
 
 def _undo(state: State, fields: Fields, now: int) -> Revision:
@@ -96,23 +101,23 @@ def _undo(state: State, fields: Fields, now: int) -> Revision:
     key = _one(fields, "special", known)
     found = known[key]
     if isinstance(found, str):
-        return _edited(plan, lambda: plan_edit.remove_holiday(plan.text, day_of(key)))
-    return _edited(plan, lambda: plan_edit.remove_day(plan.text, plan.days.index(found)))
+        return _edited(state, now, lambda: plan_edit.remove_holiday(plan.text, day_of(key)))
+    return _edited(state, now, lambda: plan_edit.remove_day(plan.text, plan.days.index(found)))
 
 
-def _move(state: State, fields: Fields, _: int) -> Revision:
+def _move(state: State, fields: Fields, now: int) -> Revision:
     plan = state.layout.plan
     device, counter = _one(fields, "device", state.layout.counter_of), _one(fields, "counter", state.layout.takes)
-    return _edited(plan, lambda: plan_edit.move_device(plan.text, device, counter))
+    return _edited(state, now, lambda: plan_edit.move_device(plan.text, device, counter))
 
 
-def _replace(state: State, fields: Fields, _: int) -> Revision:
+def _replace(state: State, fields: Fields, now: int) -> Revision:
     plan = state.layout.plan
     device = _one(fields, "device", {d.name for d in plan.devices})
-    return _edited(plan, lambda: plan_edit.replace_device(plan.text, device, fields.get("new", "").strip()))
+    return _edited(state, now, lambda: plan_edit.replace_device(plan.text, device, fields.get("new", "").strip()))
 
 
-def _service(state: State, fields: Fields, _: int) -> Revision:
+def _service(state: State, fields: Fields, now: int) -> Revision:
     plan = state.layout.plan
     values: dict[str, str | int] = {
         "code": fields.get("code", "").strip(),
@@ -129,14 +134,14 @@ def _service(state: State, fields: Fields, _: int) -> Revision:
     if key is not None and key in state.layout.actions:
         meant = next(d.buttons[button] for d in plan.devices if d.name == key[0])
         raise RefusedError("refusal.button", button=button, device=key[0], meaning=meant)
-    return _edited(plan, lambda: plan_edit.add_service(plan.text, values, [counter], key))
+    return _edited(state, now, lambda: plan_edit.add_service(plan.text, values, [counter], key))
 
 
-def _holiday(state: State, fields: Fields, _: int) -> Revision:
+def _holiday(state: State, fields: Fields, now: int) -> Revision:
     plan, day = state.layout.plan, _day(fields, "date")
     if day in plan.holidays:
         raise RefusedError("refusal.holiday", day=day, name=plan.holidays[day])
-    return _edited(plan, lambda: plan_edit.add_holiday(plan.text, day, fields.get("name", "").strip()))
+    return _edited(state, now, lambda: plan_edit.add_holiday(plan.text, day, fields.get("name", "").strip()))
 
 
 def _audit(state: State, fields: Fields, _: int) -> Revision:
@@ -148,6 +153,27 @@ def _audit(state: State, fields: Fields, _: int) -> Revision:
 def _return(state: State, fields: Fields, _: int) -> Revision:
     ticket = _one(fields, "ticket", state.absent)
     return Revision((f"~ {ticket}: no_show -> waiting",), (NewOrder("return", ticket),))
+
+
+def _reopen_day(state: State, _: Fields, now: int) -> Revision:
+    """Let today go on, which was ended in error."""
+    try:
+        ended = ended_in_error(state, now)
+    except OrderError as e:
+        raise RefusedError("refusal.because", why=e) from e
+    plan, before = state.layout.plan, ended.rest
+    moments = (ended.rx, now, day_end(plan, local_day(now, plan.zone)))
+    written, clock, due = (f"{datetime.fromtimestamp(at / 1000, plan.zone):%d-%m-%Y %H.%M}" for at in moments)
+    told = phrase(
+        "desk.t-reopen-day",
+        written=written,
+        now=clock,
+        due=due,
+        waiting=sum(t.status is Status.WAITING for t in before.tickets.values()),
+        called=sum(t.status is not Status.WAITING for t in before.tickets.values()),
+        inside=max(0, before.inside + ended.late),
+    )
+    return Revision((), (NewOrder("reopen"),), told)
 
 
 def _abandon(state: State, fields: Fields, _: int) -> Revision:
@@ -177,11 +203,14 @@ def _manual(state: State, fields: Fields, now: int) -> Revision:
     return Revision(tuple(f"+ {line} [manual]" for line in shown), tuple(papers))
 
 
-def _edited(plan: Plan, edit: Callable[[], str]) -> Revision:
+def _edited(state: State, now: int, edit: Callable[[], str]) -> Revision:
     """Return the revision of a plan: what it means, then the lines of its text."""
+    plan = state.layout.plan
     try:
         text = edit()
-        lines = diff(plan, parse(text))
+        after = parse(text)
+        check_plan(state, after, now)
+        lines = diff(plan, after)
     except PlanError as e:
         raise RefusedError("refusal.because", why=_for_a_form(e)) from e
     except UneditableError as e:
@@ -239,6 +268,7 @@ _ACTS: Mapping[str, Callable[[State, Fields, int], Revision]] = {
     "holiday": _holiday,
     "undo": _undo,
     "audit": _audit,
+    "reopen-day": _reopen_day,
     "return": _return,
     "abandon": _abandon,
     "manual": _manual,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from edge_gateway.devices.advice import advice
@@ -10,8 +9,8 @@ from edge_gateway.hall import State, Status
 from edge_gateway.intake.placing import MAX_BELIEVED_ERR
 from edge_gateway.machine.clock import Trust
 from edge_gateway.screens.health import Health, Problem
-from edge_gateway.screens.layout import Frame, Say
-from edge_gateway.screens.ports import Condition, DeviceView, RefusedMessages
+from edge_gateway.screens.layout import Frame, Say, instant
+from edge_gateway.screens.ports import Condition, DeviceView, Refusal
 from site_plan.local import local_day
 
 FILL_WARN = 0.75
@@ -39,6 +38,7 @@ def page(frame: Frame, state: State, condition: Condition) -> dict[str, object]:
     return {
         "problems": [_problem(frame, p) for p in health.problems if p.name != "broker"],  # the table says it
         "clock_to_confirm": instant(health.now, zone) if health.writer.reading.trust is Trust.BEHIND else None,
+        "clock_to_follow": None if health.jump is None else instant(health.now + health.jump, zone),
         "gateway": list(_gateway(frame.say, state, condition, zone)),
         "refusals": [_refusal(frame.say, refusal, health.now, zone) for refusal in refused[:SHOWN_REFUSALS]],
         "steps": list(_steps(frame, refused[:SHOWN_REFUSALS])),
@@ -55,8 +55,8 @@ def _problem(frame: Frame, problem: Problem) -> dict[str, str]:
 def _gateway(say: Say, state: State, condition: Condition, zone: ZoneInfo) -> Iterable[Sequence[Cell]]:
     health = condition.health
     trusted = health.writer.reading.trusted
-    clock = f"{instant(health.now, zone)} · {say('trusted' if trusted else 'untrusted')}"
-    yield say("clock"), Mark(clock, good=trusted)
+    word = "untrusted" if not trusted else "trusted" if health.jump is None else "doubted"
+    yield say("clock"), Mark(f"{instant(health.now, zone)} · {say(word)}", good=word == "trusted")
     yield say("broker"), Mark(say("connected" if health.broker else "disconnected"), good=health.broker)
     yield say("cloud"), Mark(say(f"f-{health.forwarding}"), good=health.forwarding != "stopped")
     yield say("backlog"), _backlog(say, health)
@@ -129,8 +129,3 @@ def _lately(at: int, now: int, zone: ZoneInfo) -> str:
     """Return the time alone if it is of today, so that a list is read at a glance."""
     said = instant(at, zone)
     return said.split()[1] if local_day(at, zone) == local_day(now, zone) else said
-
-
-def instant(at: int, zone: ZoneInfo) -> str:
-    """Return `25-11-2026 11.20.03`, the hall's time."""
-    return f"{datetime.fromtimestamp(at / 1000, UTC).astimezone(zone):%d-%m-%Y %H.%M.%S}"

@@ -19,7 +19,7 @@ from edge_gateway.intake.resumption import leaves_from
 from edge_gateway.log import store
 from edge_gateway.log.store import Store
 from edge_gateway.succession import beginning
-from site_plan import Plan, read_logged
+from site_plan import Plan, PlanError, read_logged
 
 Progress = Callable[[str, int, int], None]  # log, leaves read, leaves in all
 
@@ -74,10 +74,20 @@ def _judged(  # noqa: PLR0913, PLR0917 - a stretch, and what it is judged with
     start, end = bounds
     if name not in engines:
         return Replayed(log.log, name, start, end - start, None, why_not(name))
+    later = _later_plan(log, start, end)
+    if later is not None:
+        return Replayed(log.log, name, start, end - start, None, str(later))
     if name not in standing:
         return Replayed(log.log, name, start, end - start, None, f"engine {name} has no state to begin with here")
     counted = _counted(log.log, _leaves(log, start, end), end - start, progress)
     return Replayed(log.log, name, start, end - start, engines[name].replay(standing[name], counted), None)
+
+
+def _later_plan(log: Store, start: int, end: int) -> PlanError | None:
+    """Return why nobody can say by which plan leaves were decided, if one of a later version was in force there."""
+    plans = [(n, text) for n, text in log.plans() if n < end]
+    first = max((n for n, _ in plans if n <= start), default=0)
+    return next((later for n, text in plans if n >= first and (later := read_logged(text).later)), None)
 
 
 def _kept(log: Store, plan: Plan, engines: Engines) -> dict[str, Any]:

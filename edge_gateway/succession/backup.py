@@ -18,6 +18,7 @@ from edge_gateway.log import store
 from edge_gateway.log.faults import PlaceError, newer, translated
 from edge_gateway.machine.files import sync_file, sync_folder, write_durably
 from edge_gateway.succession import beginning, plan_file
+from edge_gateway.succession.legible import check_legible
 from shelf.formats import KEY, NewerFormatError, format_of
 
 FILE = "backup.json"
@@ -47,6 +48,7 @@ def take(folder: Path, target: Path, progress: Progress = lambda _left, _all: No
         raise PlaceError("store.missing", file=current)
     if target.exists():
         raise PlaceError("store.target-there", folder=target)
+    store.open_reader(current).close()  # what cannot be read is told before anything is made
     unfinished = target.with_name(target.name + ".unfinished")
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir(mode=0o700, parents=True)
@@ -54,9 +56,8 @@ def take(folder: Path, target: Path, progress: Progress = lambda _left, _all: No
     for path in before:
         _copy(path, unfinished / path.name)
     made = _copy_online(current, unfinished / f"old-{len(before) + 1:04d}.db", progress)
-    with store.open_store(made) as copy:
+    with store.open_checked(made) as copy:  # as it is: the program that wrote it may have to put it back
         result = Backup(copy.log, copy.tree.size, len(before))
-        copy.detach_wal()
     made.rename(made.with_name(f"{made.stem}-{result.log}.db"))
     for name in KEPT:
         if (folder / name).exists():
@@ -73,29 +74,32 @@ def take(folder: Path, target: Path, progress: Progress = lambda _left, _all: No
 def put_back(source: Path, folder: Path) -> list[str]:
     """Copy a backup into the folder of a gateway that does not run and has no log; return the names of the logs.
 
-    Afterwards the gateway opens a log of its own (`recovery.rejoin`). Raises StoreError, and then nothing was copied.
+    Afterwards the gateway opens a log of its own (`recovery.rejoin`). Raises StoreError or KeyringError, and then
+    nothing was copied. The backup is only read: it may lie on a medium that cannot be written.
     """
-    _check_format(source)
-    logs = sorted(source.glob("old-*.db"))
+    check_format(source)
+    logs = beginning.archives(source)
     if not logs:
         raise PlaceError("store.no-backup", folder=source)
-    there = [path.name for path in (folder / store.FILE, *folder.glob("old-*.db")) if path.exists()]
+    check_legible(folder)
+    there = [path.name for path in (*beginning.files(folder), *(folder / name for name in KEPT)) if path.exists()]
     if there:
         raise PlaceError("store.not-empty", folder=folder, files=", ".join(there))
     names: list[str] = []
     for path in logs:
-        with store.open_store(path) as log:
+        with store.open_checked(path) as log:  # as it is: an older program may have to put it back after this one
             names.append(log.log)
-            log.detach_wal()
     folder.mkdir(parents=True, exist_ok=True)
-    for path in [*(source / name for name in KEPT if (source / name).exists()), *logs]:
-        _copy(path, folder / path.name)
-        sync_file(folder / path.name)
+    for path in logs:
+        sync_file(_copy_online(path, folder / path.name, lambda _left, _all: None))
+    for path in (source / name for name in KEPT if (source / name).exists()):
+        sync_file(_copy(path, folder / path.name))
     sync_folder(folder)
     return names
 
 
-def _check_format(source: Path) -> None:
+def check_format(source: Path) -> None:
+    """Raise OtherVersionError for a backup of a later version, PlaceError for one that says no format."""
     try:
         format_of(json.loads((source / FILE).read_bytes()), FORMAT)
     except FileNotFoundError:
@@ -106,17 +110,19 @@ def _check_format(source: Path) -> None:
         raise PlaceError("store.backup-unreadable", file=source / FILE) from e
 
 
-def _copy_online(source: Path, target: Path, progress: Progress) -> Path:
+def _copy_online(source: Path, target: Path, progress: Progress = lambda _left, _all: None) -> Path:
     with (
         translated(source, target),
         closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as here,
         closing(sqlite3.connect(target)) as there,
     ):
         here.backup(there, pages=PAGES, progress=lambda _status, left, total: progress(left, total))
+        there.execute("PRAGMA journal_mode = DELETE")  # one file holds all
     target.chmod(0o600)
     return target
 
 
-def _copy(source: Path, target: Path) -> None:
+def _copy(source: Path, target: Path) -> Path:
     shutil.copyfile(source, target)
     target.chmod(0o600)
+    return target

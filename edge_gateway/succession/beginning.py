@@ -23,8 +23,7 @@ from edge_gateway.log.faults import LockedError
 from edge_gateway.log.store import Store
 from edge_gateway.machine.clock import now_ms
 from edge_gateway.machine.files import sync_folder, write_durably
-from site_plan import Plan, read_logged
-from site_plan.diff import check_successor
+from site_plan import Plan
 
 KEY_FILE = "gateway.key"
 LOCK_FILE = "lock"
@@ -87,6 +86,12 @@ def archives(folder: Path) -> list[Path]:
     return [path for path in found if not (current.exists() and path.samefile(current))]
 
 
+def files(folder: Path) -> list[Path]:
+    """Return the files of all logs of a folder, oldest first: the last is the one in use, if there is one."""
+    current = folder / store.FILE
+    return [*archives(folder), *([current] if current.exists() else [])]
+
+
 def begin(folder: Path, plan: Plan, why: Beginning, last_start: int, last_rx: int) -> Store:
     """Make the file of a new log with its `open` and `plan` entries; it is not in use before `install`."""
     for leftover in folder.glob(FRESH + "*"):
@@ -118,9 +123,14 @@ def begin(folder: Path, plan: Plan, why: Beginning, last_start: int, last_rx: in
 def log_engine(current: Store) -> None:
     """Append which engine decides from here on, if the log names another one; before anything is decided."""
     if current.engines()[-1][1] != ENGINE:
-        changes = Changes(current.tree.size)
-        add_engine(changes, ENGINE, now_ms())
-        current.append(changes)
+        note(current, Record("engine", {"engine": ENGINE}))
+
+
+def note(current: Store, record: Record) -> None:
+    """Append a record of the gateway's own."""
+    changes, now = Changes(current.tree.size), now_ms()
+    changes.add(now, 0, now, Source.GATEWAY, records.encode(record))
+    current.append(changes)
 
 
 def add_engine(changes: Changes, name: str, now: int) -> None:
@@ -129,9 +139,8 @@ def add_engine(changes: Changes, name: str, now: int) -> None:
 
 
 def log_plan(current: Store, plan: Plan) -> None:
-    """Append the plan if it is not the one in force; raises PlanError if a service of that one is gone."""
+    """Append the plan if it is not the one in force; whether it may follow that one was asked before (`check_plan`)."""
     if current.plan != plan.text:
-        check_successor(read_logged(current.plan).plan, plan)
         changes = Changes(current.tree.size)
         _add_plan(changes, plan, now_ms())
         current.append(changes)

@@ -14,8 +14,8 @@ from contract import entry as entries
 from contract import records
 from contract.leaf import Source
 from contract.records import Record, Value
-from edge_gateway.hall import ENGINE
-from edge_gateway.hall.movements import Movements
+from edge_gateway.hall import ENGINE, State, check_plan
+from edge_gateway.hall.movements import Hall
 from edge_gateway.hall.snapshot import dump
 from edge_gateway.log import head, store
 from edge_gateway.log.changes import Changes, Cursor
@@ -23,10 +23,10 @@ from edge_gateway.log.faults import DamagedError, OtherSiteError
 from edge_gateway.log.forwarded import Forwarded, Kind, Stopped
 from edge_gateway.log.store import Store
 from edge_gateway.machine.clock import now_ms
-from edge_gateway.succession import beginning
+from edge_gateway.succession import backup, beginning, plan_file
 from edge_gateway.succession.beginning import Beginning, Predecessor
 from edge_gateway.succession.inheritance import hall_before
-from edge_gateway.succession.plan_file import in_force
+from edge_gateway.succession.legible import check_legible
 from edge_gateway.uplink.cloud import Cloud, CloudError, RemoteCursor, RemoteLog
 from edge_gateway.uplink.today import Today, movements_of
 from site_plan import Plan
@@ -59,45 +59,80 @@ async def ask(cloud: Cloud) -> Remote:
     return Remote(await cloud.logs(), await cloud.devices())
 
 
-async def rejoin(folder: Path, plan: Plan, why: str, cloud: Cloud | None) -> head.Head:
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a new log goes on from: log files, oldest first, those that are damaged, what the cloud has.
+
+    `remote`: None if the cloud is not asked. `plan` is the one that will be in force, `state` the hall as it was left.
+    """
+
+    files: Sequence[Path]
+    damaged: Sequence[Path]
+    remote: Remote | None
+    plan: Plan
+    state: State
+
+
+async def survey(folder: Path, given: Plan, cloud: Cloud | None) -> Ground:
+    """Return what a new log would go on from, with the plan that is given unless it is older than the log's.
+
+    Raises StoreError for a file that is not used, other than one that is proved damaged, KeyringError for devices.json
+    of a later version, PlanError if the plan may not follow the one in force, CloudError if the cloud was to be asked
+    and does not answer. Nothing is written.
+    """
+    check_legible(folder, beginning.files(folder))
+    remote = None if cloud is None else await ask(cloud)
+    files, damaged = _sorted(folder, given.site)
+    state = await hall_before(files, cloud, remote.logs if remote else (), given, _yesterday(given))
+    before = state.layout.plan
+    plan = before if plan_file.is_replaced(folder, given, before.text) else given
+    check_plan(state, plan, now_ms())
+    return Ground(files, damaged, remote, plan, state)
+
+
+async def rejoin(folder: Path, given: Plan, why: str, cloud: Cloud | None) -> head.Head:
     """Open a new log in `folder`, which no gateway is running on, and return where it stands.
 
-    A file that is proved damaged is set aside under another name. Raises StoreError for any other that is not used,
-    CloudError if the cloud was to be asked and does not answer. Either the new log is complete and in use, or nothing
-    has changed.
+    A file that is proved damaged is set aside under another name. Raises what `survey` does. Either the new log is
+    complete and in use, or nothing has changed.
     """
-    remote = None if cloud is None else await ask(cloud)
-    files, damaged = _sorted(folder, plan.site)
+    ground = await survey(folder, given, cloud)
+    files, remote, plan = ground.files, ground.remote, ground.plan
     last_start, last_rx = _counters(files)
-    if files:
-        with store.open_reader(files[-1]) as newest:
-            plan = in_force(folder, plan, newest.plan)
     after = _predecessor(files, remote)
     since, superseded = _yesterday(plan), set[str]()
     with beginning.begin(folder, plan, Beginning(why, after, cloud is not None, "live"), last_start, last_rx) as fresh:
         for path in files:
             fresh.take_over(path, since)
-        state = await hall_before(files, cloud, remote.logs if remote else (), plan, since)
-        fresh.set_hall(0, dump(state))  # before its `open`, which tells older tickets from its own
+        fresh.set_hall(0, dump(ground.state))  # before its `open`, which tells older tickets from its own
         if cloud is not None and remote is not None:
             superseded = await _merge(fresh, files, cloud, remote, since)
         result = head.head_of(fresh)
-        _set_aside(damaged)
+        _set_aside(ground.damaged)
         beginning.install(folder, fresh)
     _supersede(folder, superseded, result.log)
+    if plan is given:
+        plan_file.forget(folder)
     return result
+
+
+async def restore(source: Path, folder: Path, given: Plan, cloud: Cloud | None) -> head.Head:
+    """Put a backup into a folder without a log, and open a new log there; raises what `survey` and `put_back` do.
+
+    What `rejoin` would refuse is refused before anything is copied.
+    """
+    backup.check_format(source)
+    await survey(source, given, cloud)
+    backup.put_back(source, folder)
+    return await rejoin(folder, given, "restored", cloud)
 
 
 def _sorted(folder: Path, site: str) -> tuple[list[Path], list[Path]]:
     """Return the log files of the folder, oldest first: those to go on from, and those that are proved damaged."""
-    paths = beginning.archives(folder)
-    current = folder / store.FILE
-    if current.exists():
-        paths.append(current)
     usable, damaged = list[Path](), list[Path]()
-    for path in paths:
+    for path in beginning.files(folder):
         try:
-            with store.open_store(path) as old:
+            with store.open_checked(path) as old:
                 if old.site != site:
                     raise OtherSiteError("store.other-site", file=path, site=old.site, wanted=site)
             usable.append(path)
@@ -187,7 +222,7 @@ async def _divergence(old: Store, cloud: Cloud, theirs: RemoteLog | None) -> int
 
 
 def _append_again(changes: Changes, old: Store, first: int) -> None:
-    """Append what the old log has from `first` on, its facts pointing at the causes' new numbers.
+    """Append what the old log has from `first` on, its entries pointing at the new numbers of others.
 
     They are still the decisions of the engines that the old log names there.
     """
@@ -206,7 +241,7 @@ def _append_again(changes: Changes, old: Store, first: int) -> None:
         else:
             again = _renumbered(records.decode(payload), moved)
             if again is not None:
-                changes.add(at, err, rx, Source.GATEWAY, records.encode(again))
+                moved[n] = changes.add(at, err, rx, Source.GATEWAY, records.encode(again))
     if current != ENGINE:
         beginning.add_engine(changes, ENGINE, now_ms())
 
@@ -215,12 +250,13 @@ def _renumbered(record: Record, moved: dict[int, int]) -> Record | None:
     """Return the record for the new log; None for what belongs to the old one alone."""
     if not record.is_known or record.k in ("open", "plan", "engine"):
         return None
-    cause = record.data.get("by")
-    if cause is None:
-        return record
-    if not isinstance(cause, int) or cause not in moved:
-        return None
-    data: dict[str, Value] = {**record.data, "by": moved[cause]}
+    data: dict[str, Value] = dict(record.data)
+    for name in ("by", "first", "last"):
+        n = data.get(name)
+        if isinstance(n, int):
+            if n not in moved:
+                return None
+            data[name] = moved[n]
     return Record(record.k, data)
 
 

@@ -1,5 +1,6 @@
 """The cloud's append protocol, from the client's side. Nothing here decides what to do with an answer."""
 
+import asyncio
 import gzip
 import json
 from collections.abc import Sequence
@@ -8,14 +9,17 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, cast
 
 from contract import form
+from contract.leaf import MAX_N
 
 if TYPE_CHECKING:
     import httpx2
 
 TIMEOUT_S, CONNECT_S = 25.0, 5.0
 """Longer than the cloud lets an append wait, so that its 503 and what it asks us to wait are heard."""
+LONGEST_S = 300.0  # from the first byte of a request to the last of its answer, however slowly both come
 LONGEST_ANSWER = 8 << 20  # bytes
-LONGEST_CODE = 24  # characters
+LONGEST_CODE = LONGEST_LOG = 24  # characters
+LONGEST_DEVICE = 12
 PAGE = 500  # leaves
 
 
@@ -69,6 +73,14 @@ class RemoteCursor:
     hash: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What came back; `body` is None if it is longer than LONGEST_ANSWER."""
+
+    status: int
+    body: bytes | None
+
+
 class Cloud:
     """One site's side of the API; each call is one request and may raise CloudError."""
 
@@ -79,7 +91,9 @@ class Cloud:
         self._base = f"{url.rstrip('/')}/v1/sites/{site}"
         self._failed = httpx2.HTTPError
         timeout = httpx2.Timeout(TIMEOUT_S, connect=CONNECT_S)
-        self._client = httpx2.AsyncClient(timeout=timeout, headers={"Authorization": f"Bearer {token}"})
+        # Nothing is decompressed here: a few bytes of a foreign answer would fill the memory.
+        headers = {"Authorization": f"Bearer {token}", "Accept-Encoding": "identity"}
+        self._client = httpx2.AsyncClient(timeout=timeout, headers=headers)
 
     async def __aenter__(self) -> Self:
         """Return itself."""
@@ -99,20 +113,25 @@ class Cloud:
         )  # a quarter larger in a third of the time
         headers = {"Content-Type": "application/json", "Content-Encoding": "gzip"}
         response = await self._request("POST", f"/logs/{log}", content=body, headers=headers)
-        if response.status_code != 200:
-            return _not_taken(response)
+        if response.status != 200:
+            return _refused(response)
         fields = _object(_json(response))
         return Taken(_number(fields, "next"), _text(fields, "root", 64))
 
     async def logs(self) -> list[RemoteLog]:
         """Return the site's logs in the order in which they were opened."""
         rows = _objects(await self._get("/logs"))
-        return [RemoteLog(str(r.get("log")), _number(r, "next"), _text(r, "root", 64)) for r in rows]
+        return [RemoteLog(_name(r, "log", LONGEST_LOG), _number(r, "next"), _text(r, "root", 64)) for r in rows]
 
     async def devices(self) -> list[RemoteCursor]:
         """Return where each epoch of each device stands, over all logs."""
         rows = _objects(await self._get("/devices"))
-        return [RemoteCursor(str(r.get("dev")), _text(r, "ep", 16), _number(r, "seq"), _text(r, "h", 16)) for r in rows]
+        return [
+            RemoteCursor(
+                _name(r, "dev", LONGEST_DEVICE), _text(r, "ep", 16), _number(r, "seq", form.UINT32), _text(r, "h", 16)
+            )
+            for r in rows
+        ]
 
     async def leaves(self, log: str, first: int, limit: int = PAGE) -> list[bytes]:
         """Return up to `limit` leaves of a log from number `first`."""
@@ -124,32 +143,46 @@ class Cloud:
 
     async def _get(self, path: str) -> object:
         response = await self._request("GET", path)
-        if response.status_code != 200:
-            raise CloudError(str(response.status_code), path)
+        if response.status != 200:
+            raise CloudError(str(response.status), path)
         return _json(response)
 
     async def _request(
         self, method: str, path: str, content: bytes | None = None, headers: dict[str, str] | None = None
-    ) -> "httpx2.Response":
+    ) -> _Answer:
+        """Return an answer, of which the status alone is sure to be the cloud's or a proxy's; raises CloudError."""
+        asked = self._client.stream(method, self._base + path, content=content, headers=headers)
         try:
-            response = await self._client.request(method, self._base + path, content=content, headers=headers)
-        except self._failed as e:
+            async with asyncio.timeout(LONGEST_S), asked as response:
+                body = await _read(response)
+        except (self._failed, TimeoutError) as e:
             raise CloudError("unreachable", type(e).__name__) from e
-        if response.status_code == 429 or response.status_code >= 500:
-            raise CloudError(str(response.status_code), after=_retry_after(response))
-        return response
+        status = response.status_code
+        if status == 429 or status >= 500:
+            raise CloudError(str(status), after=_retry_after(response))
+        return _Answer(status, body)
 
 
-def _not_taken(response: "httpx2.Response") -> NotTaken:
+async def _read(response: "httpx2.Response") -> bytes | None:
+    """Return the body as it was sent, None as soon as it is too long: the rest is left unread."""
+    body = bytearray()
+    async for part in response.aiter_raw():
+        body += part
+        if len(body) > LONGEST_ANSWER:
+            return None
+    return bytes(body)
+
+
+def _refused(response: _Answer) -> Refused:
     """Return what the status says, and what else the cloud says if the words are its own: any body will do."""
     try:
         fields = _object(_json(response))
     except CloudError:
-        return NotTaken(response.status_code, "")
+        return Refused(response.status, "")
     numbers = {name: fields.get(name) for name in ("next", "at", "index")}
-    known = {name: value for name, value in numbers.items() if type(value) is int}
+    known = {name: value for name, value in numbers.items() if type(value) is int and 0 <= value <= MAX_N}
     code = fields.get("error")
-    return NotTaken(response.status_code, code[:LONGEST_CODE] if isinstance(code, str) else "", **known)
+    return Refused(response.status, code[:LONGEST_CODE] if isinstance(code, str) else "", **known)
 
 
 def _retry_after(response: "httpx2.Response") -> float | None:
@@ -157,13 +190,13 @@ def _retry_after(response: "httpx2.Response") -> float | None:
     return float(text) if text.isdecimal() and len(text) < 6 else None
 
 
-def _json(response: "httpx2.Response") -> object:
-    if len(response.content) > LONGEST_ANSWER:
+def _json(response: _Answer) -> object:
+    if response.body is None:
         raise CloudError("answer", "too long")
     try:
-        return json.loads(response.content)
+        return json.loads(response.body)
     except (ValueError, RecursionError) as e:
-        raise CloudError(str(response.status_code), "the answer is not JSON") from e
+        raise CloudError(str(response.status), "the answer is not JSON") from e
 
 
 def _object(values: object) -> dict[str, object]:
@@ -178,11 +211,18 @@ def _objects(values: object) -> list[dict[str, object]]:
     return [_object(item) for item in cast("list[object]", values)]
 
 
-def _number(fields: dict[str, object], name: str) -> int:
+def _number(fields: dict[str, object], name: str, highest: int = MAX_N) -> int:
     value = fields.get(name)
-    if type(value) is not int or value < 0:
+    if type(value) is not int or not 0 <= value <= highest:
         raise CloudError("answer", f"{name} is not a number")
     return value
+
+
+def _name(fields: dict[str, object], name: str, longest: int) -> str:
+    value = fields.get(name)
+    if not form.name(longest)(value):
+        raise CloudError("answer", f"{name} is not a name")
+    return str(value)
 
 
 def _text(fields: dict[str, object], name: str, digits: int) -> str:

@@ -62,11 +62,18 @@ class _Sent:
 class Forwarder:
     """Forwards one log; `save` is called with each progress, and may store it late or never."""
 
-    def __init__(
-        self, cloud: Cloud, reader: Store, save: Callable[[Forwarded], None], uplink: Uplink, rng: random.Random
+    def __init__(  # noqa: PLR0913, PLR0917
+        self,
+        cloud: Cloud,
+        reader: Store,
+        save: Callable[[Forwarded], None],
+        uplink: Uplink,
+        rng: random.Random,
+        now: Callable[[], int] = now_ms,
     ) -> None:
-        """Go on from what the file says; `reader` is used by this object alone."""
+        """Go on from what the file says; `reader` is used by this object alone. `now` is the gateway's clock."""
         self._cloud, self._reader, self._save, self._uplink, self._rng = cloud, reader, save, uplink, rng
+        self._now = now
         self.state = reader.forwarded()
         self._limit = BATCH
         self._failures = 0
@@ -143,7 +150,7 @@ class Forwarder:
 
     def _send(self, first: int, head: int) -> _Sent:
         leaves = _bounded(self._reader.leaves(first, self._limit))
-        offered = self._cloud.append(self._reader.log, first, leaves, head, now_ms())
+        offered = self._cloud.append(self._reader.log, first, leaves, head, self._now())
         answer = asyncio.create_task(offered, name=f"append {first}")
         answer.add_done_callback(lambda task: task.cancelled() or task.exception())  # it may be forgotten
         return _Sent(first, first + len(leaves), head, answer)
@@ -187,7 +194,7 @@ class Forwarder:
         if answer.status == 413:
             self._limit = max(1, self._limit // 2)
         if answer.status == 422 and answer.index:
-            self._limit = answer.index  # what stands before the leaf that is not taken still goes
+            self._limit = min(BATCH, answer.index)  # what stands before the leaf that is not taken still goes
             return
         log.error("the cloud refuses", extra={"status": answer.status, "code": answer.code, "log": self._reader.log})
         raise CloudError(str(answer.status), answer.code)

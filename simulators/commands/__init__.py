@@ -24,6 +24,12 @@ later(
 )
 later(
     bench,
+    "hostile",
+    "simulators.commands.bench_gateway:hostile",
+    "Measure press to answer, memory, log lines and files while strangers send each kind of rubbish beside a hall.",
+)
+later(
+    bench,
     "drain",
     "simulators.commands.bench_year:drain",
     "Measure a week without internet in the gateway's store: entries a second into a real cloud afterwards.",
@@ -79,4 +85,10 @@ later(
     "scenario",
     "simulators.commands.scenario:scenario",
     "Let things go wrong in a whole hall; exit code 1 if an expectation is missed.",
+)
+later(
+    simulate,
+    "soak",
+    "simulators.commands.soak:soak",
+    "Press without end on real processes while every part is killed and every cable cut; exit code 1 on any loss.",
 )

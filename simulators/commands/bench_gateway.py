@@ -12,12 +12,13 @@ from command_line import refuse
 from contract.errors import ContractError
 from simulators.bench import answers as answering
 from simulators.bench import gateway as storing
+from simulators.bench import hostile as receiving
 from simulators.bench.bed import AbsentError
 from simulators.bench.fleet import StalledError
 from simulators.bench.result import Result
 from simulators.bench.wire import WireError
 from simulators.commands.benching import DevicesOption, JsonOption, RoundsOption, ending, show
-from simulators.progress import bar
+from simulators.progress import bar, status
 from simulators.supervise import PartFailedError
 
 
@@ -60,4 +61,24 @@ def answers(
         ending(absent=AbsentError, failed=failures),
     ):
         found = asyncio.run(answering.measure(Path(folder), answering.Wishes(devices, seconds)))
+    show(found.summary(), found.table, as_json=as_json)
+
+
+def hostile(
+    devices: DevicesOption = 40,
+    seconds: Annotated[float, typer.Option(min=1.0, help="How long strangers send.")] = 60.0,
+    rate: Annotated[
+        float, typer.Option(min=10.0, help="Messages a second of strangers, all kinds together.")
+    ] = 1_000.0,
+    *,
+    as_json: JsonOption = False,
+) -> None:
+    """Measure press to answer, memory, log lines and files while strangers send each kind of rubbish beside a hall."""
+    failures = (ContractError, PartFailedError, StalledError, WireError)
+    with (
+        tempfile.TemporaryDirectory(prefix="lawang-bench-") as folder,
+        status() as tell,
+        ending(absent=AbsentError, failed=failures),
+    ):
+        found = asyncio.run(receiving.measure(Path(folder), receiving.Wishes(devices, seconds, rate), tell))
     show(found.summary(), found.table, as_json=as_json)

@@ -32,21 +32,13 @@ def split(logs: Sequence[Sequence[str]]) -> tuple[list[Sequence[str]], list[dict
     office: list[dict[str, Any]] = []
     for log in logs:
         if json.loads(log[0].partition("\n")[2])["log"] == "office":
-            office = [{**json.loads(leaf.partition("\n")[2]), "entry": n} for n, leaf in enumerate(log)]
+            office = [
+                {**json.loads(leaf.partition("\n")[2]), "entry": n, "written": int(leaf.split(" ")[2])}
+                for n, leaf in enumerate(log)
+            ]
         else:
             gateways.append(log)
     return gateways, office
-
-
-def services(logs: Iterable[Sequence[str]]) -> dict[str, dict[str, Any]]:
-    """Return each service as the last plan that has it says."""
-    found: dict[str, dict[str, Any]] = {}
-    for log in logs:
-        for leaf in log:
-            payload = leaf.partition("\n")[2]
-            if '"k":"plan"' in payload:
-                found |= {s["code"]: s for s in tomllib.loads(json.loads(payload)["toml"]).get("service", [])}
-    return found
 
 
 def standards(logs: Iterable[Sequence[str]]) -> dict[str, list[tuple[int, dict[str, Any]]]]:
@@ -62,7 +54,7 @@ def standards(logs: Iterable[Sequence[str]]) -> dict[str, list[tuple[int, dict[s
 
 
 def at_issue(plans: Sequence[tuple[int, dict[str, Any]]], issued: int) -> dict[str, Any]:
-    """Return the service as it was promised when a ticket was issued; before the first plan, as that one says."""
+    """Return a service by the plan in force at a moment: when a ticket was issued, when it was reclassified."""
     return next((service for since, service in reversed(plans) if since <= issued), plans[0][1] if plans else {})
 
 
@@ -76,7 +68,7 @@ class Office:
         made = [e for e in made if e["log"] != "office" and e["entry"] not in undone]
         self.voids = {(e["log"], e["of"]) for e in made if e["what"] == "void"}
         self.amended = {(e["log"], e["of"]): e["value"] for e in made if e["what"] == "amend"}
-        self.moved = {(e["log"], e["of"]): e["value"] for e in made if e["what"] == "reclassify"}
+        self.moved = {(e["log"], e["of"]): (e["value"], e["written"]) for e in made if e["what"] == "reclassify"}
         self.settled: dict[tuple[str, int], tuple[str, str]] = {}
         for e in entries:
             if e["k"] == "settle" and e["entry"] not in undone:
@@ -85,7 +77,7 @@ class Office:
 
 def tickets(logs: Sequence[Sequence[str]], office: Office, first: date, last: date) -> list[Ticket]:
     """Return the tickets of a range of days as they count: without the void, outcome and service as corrected."""
-    known, promised = services(logs), standards(logs)
+    promised = standards(logs)
     finishes: dict[tuple[str, int], list[tuple[str, int, int]]] = {}
     for fact in recount.facts(logs):
         if fact["k"] == "finish" and fact["good"]:
@@ -99,7 +91,8 @@ def tickets(logs: Sequence[Sequence[str]], office: Office, first: date, last: da
         if not first <= day <= last or place in office.voids:
             continue
         if place in office.moved:
-            service = known[office.moved[place]]
+            code, approved = office.moved[place]
+            service = at_issue(promised[code], approved)
             ticket |= {"service": service["code"], "tenant": service["tenant"], "kind": service["kind"]}
         if ticket["ending"] in SERVED:
             for log, n, at in finishes.get((slips[place], day.toordinal()), []):
@@ -171,7 +164,7 @@ def unbalanced(logs: Sequence[Sequence[str]], first: date, last: date) -> dict[d
     signs = {"enter": 1, "leave": -1, "write_off": -1, "adjust": -1}
     for day, kind, _, number in moves(gateways, Office([], corrected=False), first, last):
         inside[day] += signs.get(kind, 0) * number
-    ended = {f["day"] for f in recount.facts(gateways) if f["k"] == "day" and f["state"] == "ended"}
+    ended = {f["day"] for f in recount.facts(gateways) if f["k"] == "day" and f["state"] == "ended" and f["good"]}
     return {day: number for day, number in inside.items() if number and day.isoformat() in ended}
 
 

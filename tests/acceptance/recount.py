@@ -25,17 +25,30 @@ ENDS = {
     "unserved": "unserved",
 }
 ENDINGS = ("completed", "accepted", "incomplete", "referred", "unstated", *ENDS.values())
+UNDONE = {"day", "enter", "leave", "issue", "refused", "stale", "counter", "write_off", "adjust"}
 OF_TICKETS = {*ENDS, "call", "recall", "start", "finish", "hold", "resume", "return"}
+UNDONE |= OF_TICKETS
 
 
 def facts(logs: Sequence[Sequence[str]]) -> Iterator[dict[str, Any]]:
-    """Give each record that is no repeat, with its place, local time and whether it is of the trial time."""
+    """Give each record, as `_facts` does; what a good `undo` of its log names is not good either."""
+    for log in _facts(logs):
+        undos = [fact for fact in log if fact["k"] == "undo" and fact["good"] and fact["last"] < fact["n"]]
+        gone = {n for undo in undos for n in range(undo["first"], undo["last"] + 1)}
+        for fact in log:
+            fact["good"] = fact["good"] and not (fact["k"] in UNDONE and fact["n"] in gone)
+            yield fact
+
+
+def _facts(logs: Sequence[Sequence[str]]) -> Iterator[list[dict[str, Any]]]:
+    """Give each log's records, with their place, local time, whether they are of the trial time and no repeats."""
     seen: set[tuple[str, str, int]] = set()
     trials: dict[str, bool] = {}
     for log in logs:
         zone, trial, name, presses, copies = "Asia/Jakarta", False, "", set[int](), set[int]()
         used: set[tuple[Any, ...]] = set()
         moved = False
+        found: list[dict[str, Any]] = []
         for leaf in log:
             head, _, payload = leaf.partition("\n")
             _, n, at, _, _, src = head.split(" ")
@@ -65,8 +78,9 @@ def facts(logs: Sequence[Sequence[str]]) -> Iterator[dict[str, Any]]:
                 instant = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=int(at))
                 local = instant.astimezone(ZoneInfo(zone))
                 place = {"log": name, "n": int(n), "at": int(at), "local": local}
-                yield {**said, "people": said.get("n"), **place, "trial": trial, "good": good}
+                found.append({**said, "people": said.get("n"), **place, "trial": trial, "good": good})
             trials[name] = trial
+        yield found
 
 
 def movements(logs: Sequence[Sequence[str]]) -> Iterable[tuple[str, str, datetime]]:

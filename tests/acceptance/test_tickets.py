@@ -1,5 +1,6 @@
 """The checker's rules for tickets: a queue that holds together passes, and one spoiled in any way does not."""
 
+import dataclasses
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -42,7 +43,7 @@ class Queue:
         n = len(self.leaves)
         payload = json.dumps({"v": 1, "k": kind, **values}).encode()
         self.leaves.append(self.of.evidence.Leaf(n, n, n, "gateway", payload, b""))
-        if kind != "open":
+        if kind not in ("open", "admin"):
             self.kinds.add((LOG, n, kind))
         return n
 
@@ -200,6 +201,27 @@ def test_a_good_day_passes(queue: Queue) -> None:
     verdict = queue.judge()
     assert verdict.problems == []
     assert verdict.counts == {"tickets": 4, "called": 4, "open": 1, "ended": 3, "refused": 0, "stale": 0}
+
+
+def end_and_reopen(queue: Queue) -> int:
+    """End the day while one waits, and let it go on (E3)."""
+    first = queue.fact("day", day=DAY, state="ended")
+    queue.fact("unserved", ticket="C001", wait_ms=1)
+    last = queue.fact("day", day="2026-11-26", state="opened")
+    return queue.fact("undo", by=queue.fact("admin", who="Ani", what="reopen"), first=first, last=last, who="Ani")
+
+
+def test_a_reopened_day_passes_and_one_that_was_not_does_not(queue: Queue) -> None:
+    """E3: who was dropped is called in turn, on the same day; without the undo that is two ends and another day."""
+    undo = end_and_reopen(queue)
+    queue.call("2", "C001")
+    queue.at("2", "done", "finish", "C001", outcome="completed", implicit=0)
+    place = next(key for key, row in queue.stored.items() if row.number == "C001")
+    queue.ends(place[1], "2", "completed")
+    assert queue.judge().problems == []
+    queue.leaves[undo] = dataclasses.replace(queue.leaves[undo], payload=b'{"k":"live","v":1}')
+    queue.kinds.discard((LOG, undo, "undo"))
+    assert any("was not given" in problem for problem in queue.judge().problems)
 
 
 @pytest.mark.parametrize("spoil", SPOILERS, ids=lambda f: f.__name__)

@@ -18,7 +18,21 @@ ENDS = {"transfer": "transferred", "abandon": "abandoned", "no_show": "no_show"}
 ENDS |= {"expired": "expired", "unserved": "unserved"}
 OF_TICKETS = {*ENDS, "call", "recall", "start", "finish", "hold", "resume", "return"}
 IN_HAND = {"recall", "start", "finish", "no_show", "hold", "transfer"}  # what only the counter that has it may do
-STORED = {"enter", "leave", "issue", *OF_TICKETS, "refused", "stale", "counter", "write_off", "adjust", "audit", "day"}
+STORED = {
+    "enter",
+    "leave",
+    "issue",
+    *OF_TICKETS,
+    "refused",
+    "stale",
+    "counter",
+    "write_off",
+    "adjust",
+    "audit",
+    "day",
+    "undo",
+}
+UNDONE = {*OF_TICKETS, "issue", "counter", "day"}
 
 
 @dataclass
@@ -54,9 +68,12 @@ def judge_tickets(cloud: Cloud, logged: Entries, site: Site, verdict: Verdict) -
     hall = Hall()
     answered: set[tuple[str, int]] = set()
     for era, log in enumerate(cloud.logs.values()):
+        undone = _undone(log)
         for n, record in _records(log):
             by = record.get("by")
             answered.add((log.name, by))
+            if n in undone and record["k"] in UNDONE:
+                continue  # as if it had never been
             if (log.name, by) in logged.at and (log.name, by) not in logged.counted:
                 continue  # a repeat: the log before has it
             where = f"{log.name}: leaf {n}"
@@ -67,6 +84,12 @@ def judge_tickets(cloud: Cloud, logged: Entries, site: Site, verdict: Verdict) -
     ended = Counter(t.ending or "open" for t in hall.given.values())
     verdict.counts |= {"tickets": len(hall.given), "called": hall.counts["call"], "open": ended.pop("open", 0)}
     verdict.counts |= {"ended": ended.total(), "refused": hall.counts["refused"], "stale": hall.counts["stale"]}
+
+
+def _undone(log: Log) -> set[int]:
+    """Return the places that an `undo` names; each names entries before it."""
+    undos = [record for _, record in _records(log) if record["k"] == "undo"]
+    return {n for undo in undos for n in range(undo["first"], undo["last"] + 1)}
 
 
 def _records(log: Log) -> Iterator[tuple[int, dict[str, Any]]]:

@@ -1,5 +1,6 @@
 """What counts, on which day, and when."""
 
+import json
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -227,8 +228,8 @@ async def test_what_of_a_plan_is_not_known_is_reported(
     """Class "a value silently dropped": who runs the cloud is told, once a plan; what can be read is in force."""
     text = plan("Asia/Jakarta").replace('kind = "izin"', 'kind = "konsultasi"')
     await cloud.send(new_log(toml=text))
-    (said,) = [vars(record)["fields"] for record in caplog.records if record.name == "cloud_api.append.in_force"]
-    assert (said["event"], said["site"], said["n"]) == ("plan-left-out", "serang", 1)
+    (said,) = [vars(record) for record in caplog.records if record.name == "cloud_api.append.in_force"]
+    assert (said["levelname"], said["site"], said["n"]) == ("WARNING", "serang", 1)
     assert "kind: one of izin, nonizin, pengaduan" in said["first"][0]
     codes = await cloud.rows("SELECT code FROM service ORDER BY code")
     assert codes == [("aduan",), ("setor",), ("skck",)]
@@ -253,3 +254,65 @@ async def test_a_plan_that_cannot_be_read_stops_no_log(cloud: Any, new_log: Any,
     assert (await cloud.send(log)).status_code == 200
     live = await cloud.live()
     assert (live["name"], live["capacity"], live["zone"], live["entered"]) == ("serang", None, "Asia/Makassar", 1)
+
+
+LATER = 'format = 2\n[hall]\nopens = "at noon"\n'
+
+
+async def test_a_plan_of_a_later_version_is_kept_and_said_and_the_one_before_goes_on(
+    cloud: Any, new_log: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Class "an older program takes a newer file for its own": words whose meaning is not known put nothing in force."""
+    log = new_log(toml=plan("Asia/Jakarta"))
+    assert (await cloud.send(log)).status_code == 200
+    tables = {
+        "hall_hours": "SELECT day, opens_at, closes_at FROM hall_hours ORDER BY day",
+        "service": "SELECT code, name, closed FROM service ORDER BY code",
+        "site": "SELECT name, capacity, zone FROM site",
+        "plan in force": "SELECT plan_n FROM log",
+    }
+    before = {name: await cloud.rows(sql) for name, sql in tables.items()}
+    assert all(before.values())
+    for zone in ("Asia/Jakarta", "Asia/Makassar"):
+        end = len(log.leaves)
+        log.record("plan", zone=zone, toml=LATER, who="later")
+        caplog.clear()
+        assert (await cloud.send(log, end)).status_code == 200
+        (said,) = [vars(record) for record in caplog.records if record.name == "cloud_api.append.in_force"]
+        assert (said["levelname"], said["site"], said["n"]) == ("ERROR", "serang", end)
+        assert "format 2" in said["error"]
+        assert "rebuild" in said["advice"]
+    end = len(log.leaves)
+    log.record("day", day="2026-11-25", state="opened")
+    log.press(1, ms("2026-11-25T00:30", "Asia/Makassar"))
+    assert (await cloud.send(log, end)).status_code == 200
+    after = {name: await cloud.rows(sql) for name, sql in tables.items()}
+    assert after.pop("site") == [(*before.pop("site")[0][:2], "Asia/Makassar")]
+    assert after == before
+    assert await cloud.rows("SELECT day::text FROM fact WHERE kind = 'enter'") == [("2026-11-25",)]
+    assert [(leaf["text"], leaf["stored"]) for leaf in await leaves_of(cloud, log)] == [(LATER, True)] * 2
+    async with connect(cloud.url) as connection:
+        await rebuild(connection, cloud.now, lambda *_: None)
+    again = {name: await cloud.rows(sql) for name, sql in tables.items()}
+    again.pop("site")
+    assert again == before
+    assert await cloud.drift() == []
+
+
+async def leaves_of(cloud: Any, log: Any) -> list[dict[str, Any]]:
+    """Return the later plans among the leaves that the cloud gives back, and whether each is as it was sent."""
+    given = (await cloud.http.get(f"/v1/sites/serang/logs/{log.log}?from=0&limit=500", headers=cloud.auth())).json()
+    said = [(text, text.split("\n", 1)[1]) for text in given["leaves"]]
+    found = [(text, json.loads(payload)) for text, payload in said if payload.startswith('{"k":"plan"')]
+    return [{"text": one["toml"], "stored": text in log.leaves} for text, one in found[1:]]
+
+
+async def test_a_log_may_begin_with_a_plan_of_a_later_version(cloud: Any, new_log: Any) -> None:
+    """Nothing waits for a plan that can be read: what is pressed counts, in the record's own zone."""
+    log = new_log(toml=LATER, zone="Asia/Makassar")
+    log.record("day", day="2026-11-25", state="opened")
+    log.press(1, ms("2026-11-25T00:30", "Asia/Makassar"))
+    assert (await cloud.send(log)).status_code == 200
+    live = await cloud.live()
+    assert (live["name"], live["zone"]) == ("serang", "Asia/Makassar")
+    assert await cloud.rows("SELECT day::text FROM fact WHERE kind = 'enter'") == [("2026-11-25",)]

@@ -1,5 +1,6 @@
 """A rule stands once in Python and, where the database needs it, once in SQL; here both are asked the same."""
 
+import contextlib
 import re
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -9,11 +10,11 @@ from zoneinfo import ZoneInfo
 import psycopg
 import pytest
 
-from cloud_api.append.facts import ENDINGS
+from cloud_api.append.facts import ENDINGS, KINDS
 from cloud_api.recap.catalogue import figures
 from contract import leaf as leaves
 from contract import records
-from contract.kinds import LICENSING, OUTCOMES
+from contract.kinds import LICENSING, OUTCOMES, UNDOABLE
 from contract.leaf import Leaf, Source
 from contract.records import Record
 from pages.occupancy import CURVE_STEP_MIN, MAX_STAY_MIN
@@ -48,6 +49,30 @@ def test_a_rule_is_written_once(rule: str) -> None:
     assert len(files) > 200
     found = [file for file in files if re.search(rule, file.read_text(encoding="utf-8"))]
     assert {next((w for w in ONCE[rule] if str(file).endswith(w)), str(file)) for file in found} == set(ONCE[rule])
+
+
+async def test_what_may_be_undone(cloud: Any, new_log: Any) -> None:
+    """E3: of facts of every kind in the range of an `undo`, those of the contract's kinds, and only by such an entry."""
+    log = new_log()
+    by = log.entry(1)
+    first = len(log.leaves)
+    other = log.add(Source.GATEWAY, f'{{"first":{first - 1},"k":"lift","last":{first - 1},"v":1}}'.encode())
+    n = log.record("undo", by=by, first=first - 1, last=first - 1, who=None)
+    assert (await cloud.send(log)).status_code == 200
+    async with await psycopg.AsyncConnection.connect(cloud.url) as connection:
+        await connection.execute(
+            """INSERT INTO fact (site, log, n, day, hour, at, err, kind, late, counted, trial)
+            SELECT 'serang', 'gw-00000001', %s, '2026-11-25'::date + turn::int, 1, 1, 0, kind, false, true, false
+            FROM unnest(%s::text[]) WITH ORDINALITY AS k (kind, turn)""",
+            (first - 1, list(KINDS)),
+        )
+        for entry in (0, first - 1, other, n):
+            with contextlib.suppress(psycopg.errors.DataError):  # a device's entry is no record
+                async with connection.transaction():
+                    await connection.execute("SELECT undone_by('serang', 'gw-00000001', %s)", (entry,))
+            rows = await (await connection.execute("SELECT kind FROM fact WHERE counted AND n < %s", (n,))).fetchall()
+            undone = set(UNDOABLE) if entry == n else set[str]()
+            assert {kind for (kind,) in rows} == set(KINDS) - undone
 
 
 async def test_what_is_served(cloud: Any) -> None:

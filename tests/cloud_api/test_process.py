@@ -163,6 +163,7 @@ async def stall(host: str, port: int) -> socket.socket:
     return reader
 
 
+@pytest.mark.full_depth
 @pytest.mark.alone
 async def test_500_stalled_streams_do_not_harm_the_others(database: str, new_log: Any) -> None:
     """Class "screens freeze": a press is on a healthy screen within a second while 500 others take nothing."""

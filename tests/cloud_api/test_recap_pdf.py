@@ -113,6 +113,7 @@ def test_same_recap_same_bytes() -> None:
     assert to_pdf(recap, "id") == first
 
 
+@pytest.mark.full_depth
 def test_a_year_at_350_visitors_a_day_is_quick() -> None:
     """A year's document does not grow with the visitors; `lawang bench recap` holds the aim of 3 s, this a coarse bound."""
     recap = dataclasses.replace(random_recap(1, "2026", per_day=350), register=NONE)

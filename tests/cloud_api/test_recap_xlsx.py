@@ -190,6 +190,7 @@ def test_same_recap_same_bytes() -> None:
     assert to_xlsx(recap, "en") != first
 
 
+@pytest.mark.full_depth
 def test_a_year_at_350_visitors_a_day_is_quick() -> None:
     """A year's workbook with its register: `lawang bench recap` holds the aim of 3 s; here only no slower kind of work."""
     recap = random_recap(1, "2026", per_day=350)

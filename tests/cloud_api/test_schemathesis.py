@@ -75,7 +75,6 @@ def send(client: httpx2.Client, case: Any, headers: dict[str, str]) -> httpx2.Re
     )
 
 
-@pytest.mark.xdist_group("openapi")
 @pytest.mark.timeout(300)
 @pytest.mark.filterwarnings("ignore")
 @pytest.mark.parametrize("name", OPERATIONS)

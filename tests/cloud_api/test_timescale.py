@@ -28,7 +28,7 @@ from cloud_api.request.error import RequestError
 from cloud_api.statistics import live, movements, tickets
 from cloud_api.statistics.periods import PERIODS
 from shelf.statements import statements
-from tests.cloud_api.ticket_hall import TicketHall, random_day
+from tests.cloud_api.test_undo import ErringHall, erring_day, served_after_all
 from tests.databases import EDITION
 
 _web_sql = statements("cloud_api.web")
@@ -123,6 +123,7 @@ async def compress(connection: Any) -> int:
     return len(chunks)
 
 
+@pytest.mark.full_depth
 async def test_the_edition_is_found_by_asking(both: list[Any]) -> None:
     """Chunks of 90 days, columns for old ones where the edition has them; `/health` says which it is."""
     plain, scaled = both
@@ -136,6 +137,7 @@ async def test_the_edition_is_found_by_asking(both: list[Any]) -> None:
     assert job["config"]["compress_after"] == "120 days"
 
 
+@pytest.mark.full_depth
 async def test_any_order_of_batches_gives_the_rows_of_postgresql(both: list[Any], new_log: Any) -> None:
     """Classes "duplicates in compressed chunks", "late data never in the rollup", "rollup and facts drift apart".
 
@@ -177,10 +179,14 @@ async def same_answers(both: list[Any]) -> None:
 
 
 async def test_tickets_are_those_of_postgresql(both: list[Any], new_log: Any) -> None:
-    """Class "report ≠ raw": tickets and their figures, over compressed chunks, in any cut, and after a rebuild."""
-    hall = TicketHall(new_log)
+    """Class "report ≠ raw": tickets and their figures, over compressed chunks, in any cut, and after a rebuild.
+
+    Also of what was undone there (E3).
+    """
+    hall = ErringHall(new_log)
     for month in (3, 9):
-        random_day(hall, date(2026, month, 16), random.Random(month))
+        erring_day(hall, date(2026, month, 16), random.Random(month))
+    assert sum('"k":"undo"' in leaf for leaf in hall.log.leaves) > 3
     for connection in both:
         for start in range(0, len(hall.log.leaves), 37):
             await send(connection, hall.log, start, start + 37)
@@ -196,6 +202,7 @@ async def test_tickets_are_those_of_postgresql(both: list[Any], new_log: Any) ->
     assert await state(both[1]) == plain
 
 
+@pytest.mark.full_depth
 async def test_refusals_are_those_of_postgresql(both: list[Any], new_log: Any) -> None:
     """Classes "batch cut short", "restored backup signs other history": a hole and a fork, over compressed chunks."""
     log = filled(new_log(), 4, presses=30)
@@ -214,13 +221,21 @@ async def test_refusals_are_those_of_postgresql(both: list[Any], new_log: Any) -
         assert await state(connection) == before
 
 
+@pytest.mark.full_depth
 async def test_the_applications_role_can_append_and_not_more(both: list[Any], new_log: Any) -> None:
     """Class "resets rewrite history": its grants reach new chunks, and no log can be changed."""
     scaled, log = both[1], filled(new_log(), 5, presses=60)
     await scaled.execute("SET ROLE lawang_app")
     await send(scaled, log, 0, 60)
     await send(scaled, log, 60, len(log.leaves))
-    for sql in ("UPDATE log_entry SET n = n", "DELETE FROM fact", "TRUNCATE fact"):
+    hall = ErringHall(new_log)
+    hall.log.log = "gw-00000009"
+    hall.log.leaves.clear()
+    hall.log.open()
+    served_after_all(hall, DAY)
+    await send(scaled, hall.log, 0, len(hall.log.leaves))
+    assert (await rows(scaled, "SELECT count(*) AS n FROM ticket WHERE ending = 'completed'"))[0]["n"] == 3
+    for sql in ("UPDATE log_entry SET n = n", "DELETE FROM fact", "TRUNCATE fact", "UPDATE fact SET counted = false"):
         with pytest.raises(Exception, match="permission denied"):
             await scaled.execute(sql)
     await scaled.execute("SET ROLE lawang_grafana")

@@ -160,7 +160,7 @@ class TicketHall:
 
     def printed(self, job: int, at: int, *, ok: bool = False) -> list[Fact]:
         n = self._entry("kiosk", "printed", (("job", job), ("ok", int(ok))), at, at)
-        return self._take(Print(n, job, ok, at), at)
+        return self._take(Print(n, "kiosk", job, ok, at, at), at)
 
     def order(self, what: str, at: int, target: str = "", count: int = 0) -> list[Fact]:
         n = self._write(Fact("admin", at, {"who": "Sari", "what": what}), at)
@@ -221,11 +221,11 @@ def random_day(hall: TicketHall, day: date, rng: random.Random, presses: int = 6
     for _ in range(presses):
         at += rng.randrange(1_000, step)
         hall.tick(at)
-        _act(hall, at, rng)
+        act(hall, at, rng)
     hall.tick(max(at, moment(day, "20:00", hall.zone)) + 1_000)
 
 
-def _act(hall: TicketHall, at: int, rng: random.Random) -> None:
+def act(hall: TicketHall, at: int, rng: random.Random) -> None:
     dice = rng.random()
     late = at - rng.choice((16_000, 90_000, 40 * MINUTE)) if rng.random() < 0.08 else at
     if dice < 0.22:

@@ -143,9 +143,9 @@ def test_every_command_is_there() -> None:
         found.setdefault(" ".join(path[:-1]), set()).add(path[-1])
     assert found == {
         "": {"demo"},
-        "bench": {"gateway", "answers", "drain", "firmware", "append", "stats", "recap", "year"},
-        "simulate": {"year", "calibrate", "scenario"},
-        "gateway": {"run", "live", "trial", "rejoin", "backup", "restore"},
+        "bench": {"gateway", "answers", "hostile", "drain", "firmware", "append", "stats", "recap", "year"},
+        "simulate": {"year", "calibrate", "scenario", "soak"},
+        "gateway": {"run", "live", "trial", "reopen", "clock", "rejoin", "backup", "restore"},
         "gateway hall": {"replay"},
         "gateway plan": {"check", "diff", "holidays", "schema"},
         "device": {"add", "move", "revoke", "list", "journal"},

@@ -112,6 +112,7 @@ ENTER: Fields = {"v": 1, "k": "enter", "by": 8, "dev": "gate-a", "late": 0}
 GAP: Fields = {"v": 1, "k": "gap", "dev": "gate-a", "ep": EP, "from": 3, "to": 9, "why": "gone"}
 DAY: Fields = {"v": 1, "k": "day", "day": "2026-11-25", "state": "opened"}
 PLAN: Fields = {"v": 1, "k": "plan", "zone": "Asia/Jakarta", "toml": '[site]\nname = "Serang"\n', "who": "init"}
+UNDO: Fields = {"v": 1, "k": "undo", "by": 812, "first": 790, "last": 806, "who": "Sari"}
 CONFLICT: Fields = {
     "v": 1,
     "k": "conflict",
@@ -121,18 +122,26 @@ CONFLICT: Fields = {
     "kept": PREV,
     "refused": NONCE,
 }
+CLOCK: Fields = {"v": 1, "k": "clock", "before": 1_795_577_580_000, "after": 1_795_577_600_000, "why": "step"}
+DOUBT: Fields = {"v": 1, "k": "doubt", "clock": 1_795_577_580_000, "wall": 1_795_613_640_000}
 VALID_RECORDS: dict[str, Fields] = {
     "open": OPEN,
     "open after another log": {**OPEN, "after": "gw-0", "after_size": 12, "after_root": HEX64, "why": "restored"},
-    "engine": {"v": 1, "k": "engine", "engine": "lawang-hall/2"},
+    "engine": {"v": 1, "k": "engine", "engine": "lawang-hall/3"},
     "plan": PLAN,
+    "plan of a later format": {**PLAN, "toml": "format = 2\n[hall]\n"},
     "plan with letters beyond ASCII": {**PLAN, "who": "Dewi é 你 😀"},
     "enter": ENTER,
     "leave": {**ENTER, "k": "leave", "late": 1},
     "gap": GAP,
     "conflict": CONFLICT,
+    "clock": CLOCK,
+    "doubt": DOUBT,
+    "doubt that is over": {**DOUBT, "wall": None},
     "day": DAY,
     "adjust downward": {"v": 1, "k": "adjust", "n": -3, "who": "kepala", "why": "hitung ulang"},
+    "undo of a day's end": UNDO,
+    "undo of one fact by a key": {**UNDO, "first": 806, "who": None},
     "unknown kind": {"v": 1, "k": "lift", "floor": -1, "who": None, "note": ""},
     "unknown version": {"v": 2, "k": "enter", "by": "8"},
     "without fields": {"v": 1, "k": "nothing"},
@@ -148,12 +157,19 @@ INVALID_RECORDS: dict[str, tuple[Fields, str]] = {
     "enter by 1.0": ({**ENTER, "by": 1.0}, "value"),
     "gap backwards": ({**GAP, "to": 2}, "value"),
     "gap from 0": ({**GAP, "from": 0}, "value"),
+    "undo backwards": ({**UNDO, "first": 807}, "value"),
+    "undo by nobody": ({**UNDO, "by": None}, "value"),
+    "undo without an end": ({k: v for k, v in UNDO.items() if k != "last"}, "fields"),
+    "undo from before the log": ({**UNDO, "first": -1}, "value"),
     "conflict with a short hash": ({**CONFLICT, "kept": PREV[1:]}, "value"),
     "open with a short key": ({**OPEN, "key": HEX64[1:]}, "value"),
     "open with a log of 25": ({**OPEN, "log": "g" * 25}, "value"),
     "open of a site in upper case": ({**OPEN, "site": "Serang"}, "value"),
     "engine of 201": ({"v": 1, "k": "engine", "engine": "x" * 201}, "value"),
     "engine without a name": ({"v": 1, "k": "engine"}, "fields"),
+    "clock that was set to nothing": ({**CLOCK, "after": None}, "value"),
+    "doubt without a wall": ({k: v for k, v in DOUBT.items() if k != "wall"}, "fields"),
+    "doubt before 1970": ({**DOUBT, "wall": -1}, "value"),
     "day that is none": ({**DAY, "day": "2026-02-30"}, "value"),
     "day in another form": ({**DAY, "day": "2026-W48-3"}, "value"),
     "day in another state": ({**DAY, "state": "shut"}, "value"),

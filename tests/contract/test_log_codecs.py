@@ -98,6 +98,8 @@ samples: Mapping[str, st.SearchStrategy[Any]] = {
     "hw": st.text("0123456789abcdef", min_size=12, max_size=12),
     "from": st.integers(1, 5),
     "to": st.integers(5, form.UINT32),
+    "first": st.integers(0, 5),
+    "last": st.integers(5, leaf.MAX_N),
     "year": st.integers(2000, 2999),
     "version": st.integers(1, 9999),
     "seq": st.integers(1, form.UINT32),
@@ -204,6 +206,7 @@ def test_a_record_longer_than_a_leaf_holds_is_not_written() -> None:
         (Record("trial", {"who": "\ud800"}), "value"),
         (Record("trial", {"who": "\0"}), "value"),
         (Record("gap", {"dev": "a", "ep": "0" * 16, "from": 2, "to": 1, "why": "gone"}), "value"),
+        (Record("undo", {"by": 9, "first": 2, "last": 1, "who": None}), "value"),
     ],
 )
 def test_what_cannot_be_read_is_not_recorded(value: Record, reason: str) -> None:

@@ -19,7 +19,7 @@ from cloud_api.append import leaves as cloud_leaves
 from cloud_api.append import wire
 from contract import checkpoint, entry, form, leaf, mac, merkle, messages, records, topics
 from contract.errors import ContractError
-from contract.kinds import GATEWAY_KINDS, LATE_MS, OFFICE_KINDS
+from contract.kinds import GATEWAY_KINDS, LATE_MS, OFFICE_KINDS, PRINT_MS, UNDOABLE
 from contract.leaf import Source
 from contract.mac import MacKey
 from edge_gateway.intake import ingest, placing
@@ -43,7 +43,7 @@ EXAMPLES = {
     "cmd": 1,
     "topic": 1,
     "leaf": 5,
-    "record": 1,
+    "record": 2,
     "tree": 1,
 }
 EXAMPLES |= {"checkpoint": 1, "append": 1, "answer": 1}
@@ -207,7 +207,18 @@ def test_the_leaves_are_one_log_of_the_entries() -> None:
     assert [records.encode(record) for record in said] == [i.payload for i in read if i.src is Source.GATEWAY]
     assert [record.k for record in said] == ["open", "plan", "enter"]
     assert said[0].data["key"] == public_key().hex()
-    assert [read[4].payload] == examples("record")
+    assert read[4].payload == examples("record")[0]
+
+
+def test_the_undo_is_a_record_and_is_about_the_kinds_that_the_spec_names() -> None:
+    """E3: from `day` to `adjust`, in the order of the table."""
+    payload = examples("record")[1]
+    record = records.decode(payload)
+    assert (record.k, records.encode(record)) == ("undo", payload)
+    assert f"entry {record.data['by']} keeps who wanted it, and {record.data['first']} to {record.data['last']}" in SPEC
+    named = list(table("gateway-kinds"))
+    assert [k for k in named if k in UNDOABLE] == named[named.index("day") : named.index("adjust") + 1]
+    assert "of the kinds from `day` to `adjust` below" in SPEC
 
 
 def test_tree_and_checkpoint_are_those_of_the_leaves() -> None:
@@ -333,6 +344,7 @@ LIMITS = {
     "a clock ahead": f"`rx` + {placing.MAX_AHEAD}",
     "a hello's delay": f"with {placing.HELLO_DELAY} and {placing.DRIFT_PPM} ppm",
     "lateness": f"above {LATE_MS}",
+    "a slip": f"at most {PRINT_MS} ms after the press",
     "an integer": f"at most {records.MAX_INT} of either sign",
     "a checkpoint's size": f"`0..{checkpoint.MAX_SIZE}`",
     "a note": f"At most {checkpoint.MAX_NOTE} bytes",

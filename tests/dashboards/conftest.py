@@ -41,8 +41,8 @@ SPANS = {
 SEED = (Path(__file__).parent / "seed.sql").read_text(encoding="utf-8")
 TIMESCALE = Path(__file__).parents[1] / "timescale"
 LIVED = Asking("serang", date(2026, 11, 16), date(2026, 11, 25), 120, 1)
-COPIED = ("site", "tenant", "service", "counter", "log", "log_entry", "site_day", "tenant_day", "fact", "ticket",
-          "rollup_day", "rollup_service", "device_hour", "hall_hours", "standard", "holiday")  # fmt: skip
+COPIED = ("site", "plan", "planned_tenant", "planned_service", "planned_counter", "planned_holiday", "log", "log_entry",
+          "site_day", "tenant_day", "fact", "ticket", "rollup_day", "rollup_service", "device_hour", "hall_hours")  # fmt: skip
 
 
 @dataclass

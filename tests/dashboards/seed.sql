@@ -1,17 +1,24 @@
 -- More than a year of a hall, drawn with a fixed seed, up to `lawang.now`; every figure agrees with its facts.
 SELECT setseed(0.42);
 UPDATE site SET name = 'MPP Kabupaten Serang', zone = 'Asia/Jakarta', capacity = 300 WHERE site = 'serang';
-INSERT INTO tenant VALUES ('serang', 'disdukcapil', 'Disdukcapil', false), ('serang', 'dpmptsp', 'DPMPTSP', false),
-    ('serang', 'samsat', 'Samsat', false), ('serang', 'bank', 'Bank O''Neil', false), ('serang', 'o''neil', 'O''Neil', false);
-INSERT INTO service SELECT 'serang', code, tenant, name, kind, 30, 15, 5, false FROM (VALUES
+INSERT INTO plan (site, log, n, at, day, zone, name, capacity, since, until)
+    VALUES ('serang', 'gw-00000001', 1, 0, '1970-01-01', 'Asia/Jakarta', 'MPP Kabupaten Serang', 300, 0, 9223372036854775807);
+INSERT INTO planned_tenant VALUES
+    ('serang', 'gw-00000001', 1, 1, 'disdukcapil', 'Disdukcapil'), ('serang', 'gw-00000001', 1, 2, 'dpmptsp', 'DPMPTSP'),
+    ('serang', 'gw-00000001', 1, 3, 'samsat', 'Samsat'), ('serang', 'gw-00000001', 1, 4, 'bank', 'Bank O''Neil'),
+    ('serang', 'gw-00000001', 1, 5, 'o''neil', 'O''Neil');
+INSERT INTO planned_service
+    SELECT 'serang', 'gw-00000001', 1, row_number() OVER (), code, tenant, name, kind, 30, 15, 5, false FROM (VALUES
     ('ktp', 'disdukcapil', 'KTP elektronik', 'nonizin'), ('akta', 'disdukcapil', 'Akta kelahiran', 'nonizin'),
     ('nib', 'dpmptsp', 'NIB', 'izin'), ('pbg', 'dpmptsp', 'PBG', 'izin'), ('pajak', 'samsat', 'Pajak kendaraan', 'nonizin'),
     ('rekening', 'bank', 'Buka rekening', 'nonizin'), ('aduan', 'o''neil', 'Pengaduan', 'pengaduan'),
     ('a1', 'samsat', 'Balik nama', 'nonizin'), ('a2', 'samsat', 'Mutasi', 'nonizin'), ('a3', 'bank', 'Kartu', 'nonizin'),
     ('a4', 'bank', 'Kredit', 'nonizin'), ('a5', 'dpmptsp', 'Konsultasi', 'nonizin'), ('a6', 'dpmptsp', 'Reklame', 'izin')
 ) AS v (code, tenant, name, kind);
-INSERT INTO counter SELECT 'serang', 'loket-' || c, 'Loket ' || c, 'utama', false FROM generate_series(1, 8) AS c;
+INSERT INTO planned_counter
+    SELECT 'serang', 'gw-00000001', 1, c, 'loket-' || c, 'Loket ' || c, 'utama' FROM generate_series(1, 8) AS c;
 
+CREATE TEMP TABLE asked_for AS SELECT *, row_number() OVER (ORDER BY code DESC) - 1 AS pos FROM service;
 CREATE TEMP TABLE at AS SELECT grafana.at() AS now, extract(epoch FROM grafana.at())::bigint * 1000 AS ms;
 CREATE TEMP TABLE holiday AS SELECT d::date AS day FROM unnest(ARRAY['2025-12-25', '2026-01-01', '2026-03-19',
     '2026-03-20', '2026-03-23', '2026-05-01', '2026-05-14', '2026-06-01', '2026-08-17', '2026-12-25']) AS d;
@@ -39,8 +46,7 @@ INSERT INTO hall_hours
     FROM at CROSS JOIN generate_series(timestamp '2025-11-03', now AT TIME ZONE 'Asia/Jakarta' + interval '60 days', '1 day') AS g
     CROSS JOIN LATERAL (SELECT (extract(epoch FROM g AT TIME ZONE 'Asia/Jakarta') * 1000)::bigint AS at) AS m
     CROSS JOIN LATERAL (SELECT extract(isodow FROM g) < 6 AND g::date NOT IN (SELECT day FROM holiday) AS open) AS o;
-INSERT INTO public.holiday SELECT 'serang', day, 'Libur' FROM holiday;
-INSERT INTO standard SELECT 'serang', code, 0, max_wait_min, std_service_min FROM service;
+INSERT INTO planned_holiday SELECT 'serang', 'gw-00000001', 1, day, 'Libur' FROM holiday;
 
 -- A gateway opens its register on days without service too.
 INSERT INTO site_day
@@ -82,7 +88,7 @@ CREATE TEMP TABLE t AS
     FROM visit AS v
     CROSS JOIN LATERAL (SELECT floor(13 * power(random(), 2) + v.n * 0)::integer AS pick, random() AS draw,
         (-600000 * ln(1 - random() * 0.99))::bigint AS wait, (120000 + 900000 * random())::bigint AS serve) AS k
-    JOIN (SELECT *, row_number() OVER (ORDER BY code DESC) - 1 AS pos FROM service) AS s ON s.pos = k.pick
+    JOIN asked_for AS s ON s.pos = k.pick
     WHERE v.luck > 0.05;
 INSERT INTO ticket
     SELECT 'serang', 'gw-00000001', t.n + 2, t.day, (t.issued - t.midnight) / 3600000,

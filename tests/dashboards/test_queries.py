@@ -89,6 +89,7 @@ def test_the_wall_asks_twice_and_is_quick(plain: Hall) -> None:
     assert max(answer.ms for answer in answers.values()) < WALL_MS
 
 
+@pytest.mark.full_depth
 def test_the_same_on_timescaledb(scaled: Hall, lived: Hall) -> None:
     """The same values as on ordinary PostgreSQL; `fact` is a hypertable there.
 
@@ -224,3 +225,32 @@ def test_the_role_of_grafana_can_read_views_and_nothing_else(plain: Hall, sql: s
         assert connection.execute("SELECT count(*) FROM site").fetchone() == (1,)
         with pytest.raises(psycopg.Error, match=r"permission denied|read-only|statement timeout"):
             connection.execute(sql.encode())
+
+
+def test_a_later_plan_changes_no_panel_of_the_past(plain: Hall) -> None:
+    """C1: every name, kind, standard and the zone in another plan, in force after the year: its panels stay."""
+    before = {key: asked(plain, key) for key in ("tahunan", "layanan", "perangkat")}
+    plain.owner(
+        """BEGIN;
+        UPDATE public.plan SET until = extract(epoch FROM timestamptz '2027-01-01 00:00+07') * 1000;
+        INSERT INTO public.plan SELECT site, log, 2, until, '2027-01-01', 'Asia/Jayapura', 'Baru', 1, NULL, NULL, NULL, until,
+            9223372036854775807 FROM public.plan;
+        INSERT INTO public.planned_tenant SELECT site, log, 2, turn, code, 'Baru ' || name FROM public.planned_tenant;
+        INSERT INTO public.planned_service SELECT site, log, 2, turn, code, 'bank', 'Baru ' || name, 'pengaduan', 1, 1, 1, true
+            FROM public.planned_service;
+        INSERT INTO public.planned_counter SELECT site, log, 2, turn, code, 'Baru ' || name, area FROM public.planned_counter"""
+    )
+    try:
+        assert plain.run("SELECT DISTINCT closed, kind FROM grafana.service").rows == [
+            {"closed": True, "kind": "pengaduan"}
+        ]
+        after = {key: asked(plain, key) for key in before}
+    finally:
+        plain.owner("ROLLBACK")
+    changed = [
+        f"{key}/{panel}"
+        for key, panels in before.items()
+        for panel in panels
+        if panels[panel].rows != after[key][panel].rows
+    ]
+    assert changed == []

@@ -46,9 +46,10 @@ class Hall:
         self._write(Fact("admin", self.at, {"who": "Sari", "what": what}), self.at)
         return self._take(Order(len(self.log) - 1, what, "Sari", self.at, target, count))
 
-    def printed(self, job: int, *, ok: bool) -> list[Fact]:
-        cause = Print(len(self.log), job, ok, self.at)
-        self._write(cause, cause.at)
+    def printed(self, job: int, *, ok: bool, dev: str = "kiosk-1", after: int = 900, late: int = 90) -> list[Fact]:
+        at = self.at + after
+        cause = Print(len(self.log), dev, job, ok, at, at + late)
+        self._write(cause, cause.rx)
         return self._take(cause)
 
     def leaves(self) -> list[Leaf]:
@@ -62,7 +63,7 @@ class Hall:
         facts, self.state = advance(self.state, cause)
         self.facts += facts
         for fact in facts:
-            self._write(fact, cause.rx if isinstance(cause, Press) else cause.at)
+            self._write(fact, cause.rx if isinstance(cause, Press | Print) else cause.at)
         return list(facts)
 
 
@@ -72,7 +73,7 @@ def _leaf(n: int, item: Fact | Press | Print, rx: int) -> Leaf:
     if isinstance(item, Press):
         dev, k, data = item.dev, "press", (("b", item.button), ("ms", 90))
     else:
-        dev, k, data = "kiosk-1", "printed", (("job", item.job), ("ok", int(item.ok)))
+        dev, k, data = item.dev, "printed", (("job", item.job), ("ok", int(item.ok)))
     entry = entries.Entry(1, dev, "6b1e0f5a9c3d7e21", n + 1, 1, 9, item.at, 9, k, data, "0" * 16)
     return Leaf(n, item.at, 0, rx, Source.DEVICE, entries.seal(KEY, entry))
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from contract.messages import Show
+from edge_gateway.hall import shows
 from edge_gateway.hall.snapshot import dump, load
 from edge_gateway.intake.answers import LAST_ID, Answers, Pressed
 
@@ -81,6 +82,25 @@ def test_other_pads_learn_that_their_queue_has_changed(hall: Any) -> None:
     assert told[pad].seq == 0
     assert told[pad].text.endswith("menunggu 1")
     assert list(answers.after(hall.state, {}, facts)) == []  # the same text is not sent again
+
+
+def test_pads_show_the_queue_of_a_day_that_goes_on(hall: Any) -> None:
+    """E3: what a pad had in hand and how many wait is on its display again, without a press."""
+    answers, kiosk = Answers(), kiosk_of(hall, "ktp")
+    _, pad = pad_of(hall, "ktp")
+    list(answers.greet(hall.state, pad, EP, NONCE))
+    for _ in range(2):
+        hall.key(kiosk, means(hall, "ktp"))
+    facts = hall.key(pad, "next")
+    list(answers.after(hall.state, {}, facts))
+    right, at_work = hall.at, shows(hall.state, (), pad)
+    facts = hall.tick(right + 11 * 3_600_000)
+    (ended,) = answers.after(hall.state, {}, facts)
+    hall.at = right + 60_000
+    facts = hall.order("reopen")
+    (again,) = answers.after(hall.state, {}, facts)
+    assert (ended.dev, again.dev) == (pad, pad)
+    assert (ended.text, again.text) == ("-  menunggu 0", at_work)
 
 
 def test_a_press_of_an_older_epoch_is_answered_without_its_number(hall: Any) -> None:

@@ -14,9 +14,10 @@ from paho.mqtt import publish
 from paho.mqtt.enums import CallbackAPIVersion
 
 from edge_gateway.intake.broker import Broker
-from edge_gateway.intake.outcome import Arrival
+from edge_gateway.intake.outcome import Message
 from edge_gateway.log import store
 from edge_gateway.machine.address import Address
+from edge_gateway.machine.clock import ThisMachine
 from tests.edge_gateway.whole_hall import furnish, judge_tickets, records
 
 DEFAULTS = ""
@@ -149,10 +150,10 @@ def test_a_broker_that_comes_back_is_subscribed_to_again(
 def test_an_error_in_a_callback_ends_the_connection(mosquitto: Any, until: Any) -> None:
     """Class "deaf client that looks connected": what a callback raises comes out of `run`, which ends the process."""
 
-    def offer(_: Arrival) -> None:
+    def offer(_: Message) -> None:
         raise ZeroDivisionError
 
-    broker = Broker(Address.parse(mosquitto.address), "serang", "gw-0", 1, offer, 10)
+    broker = Broker(Address.parse(mosquitto.address), "serang", "gw-0", 1, offer, ThisMachine().steady, 10)
     ended: list[BaseException | None] = []
 
     def run() -> None:

@@ -63,8 +63,8 @@ def test_a_folder_without_a_log_says_so(tmp_path: Path) -> None:
     assert "log.db" in done.stderr
 
 
-def test_a_service_that_is_gone_from_the_plan_stops_the_start(mosquitto: Any, start_gateway: Any) -> None:
-    """Class "renamed or closed service lowers the past": it is closed in the plan, never removed."""
+def test_a_service_that_is_gone_from_the_plan_is_still_served(mosquitto: Any, start_gateway: Any) -> None:
+    """Class "renamed or closed service lowers the past": it is closed in the plan, never removed; the log's plan goes on."""
     gateway = start_gateway(mosquitto.address)
     plan = gateway.plan.read_text()
     service = '\n[[tenant]]\ncode = "dpmptsp"\nname = "DPMPTSP"\n\n[[service]]\ncode = "nib"\ntenant = "dpmptsp"\n'
@@ -73,7 +73,10 @@ def test_a_service_that_is_gone_from_the_plan_stops_the_start(mosquitto: Any, st
     gateway.start()
     assert gateway.stop() == 0
     gateway.plan.write_text(plan)
-    assert "nib" in gateway.refuses()
+    gateway.start()
+    assert gateway.metric('lawang_problem{name="plan"}') == 1
+    assert "nib: never removed" in (gateway.data / "stderr").read_text()
+    assert [said["toml"] for said in records(gateway.data) if said["k"] == "plan"] == [plan + service]
 
 
 def test_a_fact_that_was_decided_otherwise_is_found(mosquitto: Any, start_gateway: Any, make_box: Any) -> None:

@@ -11,11 +11,12 @@ import pytest
 
 from contract.leaf import Source
 from contract.merkle import CompactRange, leaf_hash
+from contract.records import Record, encode
 from edge_gateway.hall import ENGINE, Mismatch
 from edge_gateway.hall.engines import ENGINES, Engine, why_not
 from edge_gateway.log import store
 from edge_gateway.log.changes import Changes, leaf_of
-from edge_gateway.succession import offline, recovery
+from edge_gateway.succession import beginning, offline, recovery
 from edge_gateway.succession.auditing import Replayed, replay_folder
 from tests.edge_gateway.conftest import GatewayProcess, until
 from tests.old.halls import lawang, records, replay, rows
@@ -89,7 +90,7 @@ def test_what_differs_is_still_found_behind_what_cannot_be_judged(old: Path) -> 
     """Another status for each: 1 says that something was decided otherwise, 3 that nobody can say."""
     data = old / "gateway"
     offline.order(data, "trial", "pemasang")
-    assert [said["k"] for said in records(data / "log.db")][-2:] == ["engine", "trial"]
+    assert [said["k"] for said in records(data / "log.db")][-3:] == ["engine", "trial", "clock"]
     assert replay(data)[0] == 3
     with store.open_store(data / "log.db") as log:
         changes = Changes(log.tree.size)
@@ -113,7 +114,7 @@ def test_each_stretch_is_judged_by_its_own_engine(old: Path) -> None:
         def judge(standing: Any, leaves: Any) -> Mismatch | None:
             found = list(leaves)
             asked.append((name, found[0].n, found[-1].n, standing.last_rx))
-            return strict.replay(standing, found)
+            return strict.replay(standing, found) if name == ENGINE else None  # the earlier one's rules are not kept
 
         return dataclasses.replace(strict, replay=judge)
 
@@ -123,7 +124,7 @@ def test_each_stretch_is_judged_by_its_own_engine(old: Path) -> None:
         (ENGINE, None, None),
     ]
     received = max(rx for n, _, _, rx, src, _ in rows(data / "log.db") if src == "device" and n < size)
-    assert asked == [(EARLIER, 0, size - 1, 0), (ENGINE, size, size + 1, received)]
+    assert asked == [(EARLIER, 0, size - 1, 0), (ENGINE, size, size + 2, received)]
 
 
 def test_entries_that_are_appended_again_keep_the_engine_that_decided_them(old: Path) -> None:
@@ -138,11 +139,36 @@ def test_entries_that_are_appended_again_keep_the_engine_that_decided_them(old: 
     named = [one["engine"] for one in said if one["k"] == "engine"]
     assert named == [EARLIER, ENGINE]
     assert said[0]["k"] == "engine"
-    assert [one["k"] for one in said][-2:] == ["engine", "trial"]
+    assert [one["k"] for one in said][-3:] == ["engine", "trial", "clock"]
     changes = Changes(2)
     with store.open_store(data / "log.db") as log:
         recovery._append_again(changes, log, end - 1)
-    assert [json.loads(row.payload)["k"] for row in changes.leaves] == ["trial"]
+    assert [json.loads(row.payload)["k"] for row in changes.leaves] == ["clock"]
+
+
+def test_entries_that_are_appended_again_point_at_the_new_numbers(old: Path) -> None:
+    """After a fork: what a day's end gave names that end, an undo its facts; what names an entry before is left out."""
+    with store.open_store(old / "gateway" / "log.db") as log:
+        end = log.tree.size
+        changes = Changes(end)
+        for record in (
+            Record("day", {"day": "2026-11-25", "state": "ended"}),
+            Record("counter", {"by": end, "counter": "1", "state": "closed"}),
+            Record("counter", {"by": end - 1, "counter": "2", "state": "closed"}),
+            Record("admin", {"who": "Sari", "what": "reopen"}),
+            Record("undo", {"by": end + 3, "first": end, "last": end + 1, "who": "Sari"}),
+            Record("undo", {"by": end + 3, "first": end - 1, "last": end + 1, "who": "Sari"}),
+        ):
+            changes.add(1, 0, 1, Source.GATEWAY, encode(record))
+        log.append(changes)
+        again = Changes(40)
+        recovery._append_again(again, log, end)
+    said = {n: json.loads(row.payload) for n, row in enumerate(again.leaves, 40)}
+    (day,) = (n for n, one in said.items() if one["k"] == "day")
+    (admin,) = (n for n, one in said.items() if one["k"] == "admin")
+    assert [one["by"] for one in said.values() if one["k"] == "counter"] == [day]
+    undos = [(one["by"], one["first"], one["last"]) for one in said.values() if one["k"] == "undo"]
+    assert undos == [(admin, day, day + 1)]
 
 
 @pytest.mark.parametrize(
@@ -164,7 +190,24 @@ def test_a_log_of_a_later_engine_is_gone_on_with(old: Path) -> None:
     data = old / "gateway"
     renamed(data, "lawang-hall/999")
     offline.order(data, "trial", "pemasang")
-    assert [said["k"] for said in records(data / "log.db")][-2:] == ["engine", "trial"]
+    assert [said["k"] for said in records(data / "log.db")][-3:] == ["engine", "trial", "clock"]
     done = lawang("hall", "replay", "--data", str(data))
     assert done.returncode == 3
     assert "upgrade" in done.stdout
+
+
+def test_what_was_decided_by_a_plan_of_a_later_version_cannot_be_judged(old: Path) -> None:
+    """It never says that it differs: what the plan said is not known here. Logs before it are judged as ever."""
+    before = replay(old / "restored")[1]
+    data = old / "restored"
+    with store.open_store(data / "log.db") as log:
+        changes = Changes(log.tree.size)
+        beginning.add_engine(changes, ENGINE, log.last_rx)
+        values = {"zone": "Asia/Jakarta", "toml": "format = 99\n[hall]\n", "who": "later"}
+        changes.add(log.last_rx, 0, log.last_rx, Source.GATEWAY, encode(Record("plan", values)))
+        log.append(changes)
+    status, said = replay(data)
+    assert status == 3
+    assert said[: len(before) - 1] == before[:-1]
+    assert (said[-1]["engine"], said[-1]["result"]) == (ENGINE, "cannot be judged")
+    assert "format 99" in said[-1]["why"]

@@ -42,7 +42,7 @@ def rejoin(folder: Path) -> head.Head:
 
 def starts(folder: Path) -> None:
     """Start as a gateway does; what is before its log is still to be forwarded."""
-    with asyncio.run(open_log(folder, PLAN, None)) as log:
+    with asyncio.run(open_log(folder, PLAN, None)).log as log:
         log.check()
     for path in beginning.archives(folder):
         with store.open_reader(path) as before:
@@ -150,7 +150,7 @@ def test_the_advice_for_each_of_those_works(folder: Path) -> None:
         asyncio.run(open_log(folder, OTHER_PLAN, None))
     starts(folder)
     sql("PRAGMA user_version = 1000")(folder)
-    sql("PRAGMA user_version = 1")(folder)
+    sql(f"PRAGMA user_version = {store.VERSION}")(folder)
     a_folder(folder)
     (folder / store.FILE).rmdir()
     (folder / "kept").rename(folder / store.FILE)

@@ -10,6 +10,7 @@ from edge_gateway.devices.keyring import WatchedKeyring
 from edge_gateway.intake.resumption import hall_of
 from edge_gateway.intake.writer import Writer
 from edge_gateway.log import store
+from edge_gateway.machine.clock import GatewayClock, ThisMachine
 from edge_gateway.screens.ports import RefusedError
 from edge_gateway.screens.running import RunningHall, RunningOrders
 from edge_gateway.succession import beginning
@@ -37,7 +38,9 @@ class Running:
         beginning.install(folder, beginning.begin(folder, plan, Beginning("first", None, asked_cloud=False), 0, 0))
         self.folder, self.store = folder, store.open_store(folder / store.FILE)
         keyring = WatchedKeyring(folder)
-        self.writer = Writer(folder, self.store, keyring, hall_of(self.store, plan), lambda: None)
+        self.writer = Writer(
+            folder, self.store, keyring, hall_of(self.store, plan), lambda: None, GatewayClock(ThisMachine())
+        )
         self.hall = RunningHall(self.writer, self.store.log)
         self.orders = RunningOrders(self.writer, PlanFile(None, folder, plan.text))
         self._thread = threading.Thread(target=self.writer.run, args=(NoBroker(),), name="writer")

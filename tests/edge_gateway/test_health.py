@@ -20,14 +20,14 @@ from edge_gateway.intake.writer import Writer
 from edge_gateway.log import store
 from edge_gateway.log.faults import DiskFullError, LockedError
 from edge_gateway.log.forwarded import Kind, Stopped
-from edge_gateway.machine.clock import Reading, Trust
+from edge_gateway.machine.clock import GatewayClock, Reading, ThisMachine, Trust
 from edge_gateway.screens.health import Health
 from edge_gateway.screens.server import application
 from edge_gateway.succession import beginning
 from edge_gateway.succession.beginning import Beginning
 from edge_gateway.uplink.health import UplinkHealth
 from shelf.texts import texts
-from site_plan import parse
+from site_plan import PlanError, parse
 from tests.edge_gateway import small_disk
 
 NOW = 1_795_576_222_331
@@ -42,7 +42,7 @@ METRICS = {
         ("acked", "appended", "conflicts", "duplicates", "facts", "failed_commits", "forward_failures", "forwarded",
          "gaps", "refused"), "counter"),
     **dict.fromkeys(
-        ("broker_connected", "clock_trusted", "device_boot", "device_cap", "device_fill", "device_heap",
+        ("broker_connected", "clock_jump_seconds", "clock_trusted", "device_boot", "device_cap", "device_fill", "device_heap",
          "device_heard_timestamp_seconds", "device_on", "forward_age_seconds", "forward_backlog", "forward_stopped",
          "log_size", "problem"), "gauge"),
     "commit_seconds": "histogram",
@@ -110,6 +110,7 @@ def test_a_duration_of_just_a_bound_is_below_it(bound: float) -> None:
         (Health("gw-1", NOW, LOCKED, broker=True, uplink=None), "locked", "Tutup program"),
         (Health("gw-1", NOW, WriterHealth(7, 3, Reading(NOW, Trust.RIGHT), keyring=KeyringError("keyring.json", file="/d/devices.json")), True, None),
          "keyring", "devices.json"),
+        (Health("gw-1", NOW, WELL, broker=True, uplink=None, plan=PlanError(7, "plan.no-site")), "plan", "(baris 7: perlu tabel [site])"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_has_one_word_for_machines_and_a_sentence_for_people(
@@ -150,12 +151,14 @@ def writer(tmp_path: Path) -> Iterator[Writer]:
     """Make a writer over a log of its own."""
     beginning.install(tmp_path, beginning.begin(tmp_path, PLAN, Beginning("first", None, asked_cloud=False), 0, 0))
     with store.open_store(tmp_path / store.FILE) as log:
-        yield Writer(tmp_path, log, WatchedKeyring(tmp_path), State(layout_of(PLAN)), lambda: None)
+        yield Writer(
+            tmp_path, log, WatchedKeyring(tmp_path), State(layout_of(PLAN)), lambda: None, GatewayClock(ThisMachine())
+        )
 
 
 def tick(writer: Writer) -> None:
     """Let a second go by."""
-    writer._last_housekeeping = 0.0
+    writer._last_housekeeping = None
     writer._housekeep(Nobody())
 
 

@@ -1,8 +1,10 @@
 """The hall engine by example: tickets and pads."""
 
+from typing import Any
+
 import pytest
 
-from edge_gateway.hall import shows
+from edge_gateway.hall import Fact, Print, Standing, State, apply, decide, replay, resume, shows
 from edge_gateway.hall.orders import OrderError
 from tests.edge_gateway.queue_hall import (
     HOUR,
@@ -193,10 +195,52 @@ def test_a_failed_print_expires_a_ticket_that_waits() -> None:
     hall = Hall()
     job = len(hall.log)
     wait_for(hall)
-    assert kinds(hall.printed(job, ok=True)) == []
     assert kinds(hall.printed(job, ok=False)) == ["expired"]
     assert kinds(hall.printed(job, ok=False)) == []
     assert hall.state.tally == {"issued": 1, "expired": 1}
+
+
+def test_what_a_box_said_first_of_a_slip_stands() -> None:
+    """E18: a slip that came out expires no ticket, also after a restart."""
+    hall = Hall()
+    job = len(hall.log)
+    wait_for(hall)
+    assert kinds(hall.printed(job, ok=True)) == []
+    restarted = resume(State(hall.state.layout), hall.leaves())
+    assert restarted == hall.state
+    assert decide(restarted, Print(99, "kiosk-1", job, ok=False, at=NINE + 950, rx=NINE + 950)) == ()
+    assert kinds(hall.printed(job, ok=False)) == []
+    assert replay(Standing(State(hall.state.layout)), hall.leaves()) is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"dev": "kiosk-2"},  # another box
+        {"dev": "pad-04"},
+        {"after": 120_001, "late": 0},  # too late
+        {"after": 900, "late": HOUR},
+        {"after": -1},  # before the press: the number is of a log before
+    ],
+)
+def test_a_slip_is_nobody_elses(said: dict[str, Any]) -> None:
+    """E18: only the box that prints it says what came of it, in time; what is refused takes nothing from that."""
+    hall = Hall()
+    job = len(hall.log)
+    wait_for(hall)
+    assert kinds(hall.printed(job, ok=False, **said)) == []
+    assert kinds(hall.printed(job, ok=False, after=900)) == ["expired"]
+
+
+def test_a_slip_of_a_log_before_is_no_ticket_of_this_one() -> None:
+    """E18: numbers begin again with each log; after a rejoin the same one was another person's."""
+    hall = Hall()
+    job = len(hall.log)
+    wait_for(hall)
+    hall.state = apply(hall.state, Fact("open", NINE, {}))
+    assert hall.state.slips == {}
+    assert kinds(hall.printed(job, ok=False)) == []
+    assert len(hall.state.tickets) == 1
 
 
 def test_transfer_needs_an_open_service_and_leaves_the_ticket_in_hand() -> None:

@@ -1,5 +1,7 @@
 """The hall engine by example: hours, moments of a day, who is inside, clocks; a log folded and decided again."""
 
+from dataclasses import replace
+
 import pytest
 
 from contract.leaf import Source
@@ -114,14 +116,80 @@ def test_the_gateway_that_wakes_in_the_past_opens_no_day() -> None:
     assert kinds(hall.key("gate-a", "enter", NINE, trusted=False)) == ["enter"]
 
 
-def test_a_step_of_the_clock_gives_no_duration() -> None:
-    """Class "impossible clock": what spans a step is null, not wrong."""
+def step(hall: Hall, by: int, why: str = "step") -> None:
+    """Let the gateway's clock step."""
+    hall.state = apply(hall.state, Fact("clock", hall.at + by, {"before": hall.at, "after": hall.at + by, "why": why}))
+    hall.at += by
+
+
+@pytest.mark.parametrize("why", ["step", "operator"])
+def test_a_step_of_the_clock_gives_no_duration(why: str) -> None:
+    """E9, class "impossible clock": what spans a step is null, not wrong."""
     hall = Hall()
     wait_for(hall, "nib")
-    hall.state = apply(hall.state, Fact("clock", NINE, {"before": NINE, "after": NINE + HOUR, "why": "set"}))
+    step(hall, HOUR, why)
     assert hall.key(PAD_START, "next", NINE + HOUR)[-1].data["wait_ms"] is None
     hall.key(PAD_START, "start", NINE + HOUR - SECOND)
     assert hall.key(PAD_START, "finish:completed", NINE + HOUR + MINUTE)[0].data["walk_ms"] is None
+
+
+def test_what_guards_compare_goes_along_with_a_step() -> None:
+    """A second NEXT stays a second one, a priority its own, a late key finds its ticket: by the size of the step."""
+    hall = Hall()
+    wait_for(hall, count=3)
+    hall.key(PAD, "next")
+    hall.key("kiosk-1", "priority")
+    step(hall, -HOUR)
+    assert kinds(hall.key(PAD, "next", hall.at + SECOND)) == ["refused guard"]
+    assert hall.key("kiosk-1", "issue:tata-ruang", hall.at + 30 * SECOND)[0].data["priority"] == 1
+    assert kinds(hall.key(PAD, "finish:completed", hall.at + 2 * SECOND, hall.at + MINUTE)) == ["finish"]
+    hall.key(PAD, "next", hall.at + 2 * MINUTE)
+    step(hall, -HOUR, "operator")  # of which nobody knows how far it was
+    assert kinds(hall.key(PAD, "finish:completed", hall.at - SECOND, hall.at + MINUTE)) == ["stale"]
+    assert kinds(hall.key(PAD, "finish:completed", hall.at + SECOND, hall.at + MINUTE)) == ["finish"]
+
+
+def test_an_end_that_nobody_stated_has_no_duration() -> None:
+    """F4, class "end of service forgotten": SELESAI was not pressed; neither NEXT nor the day's end says how long."""
+    hall = Hall()
+    wait_for(hall, count=2)
+    hall.key(PAD, "next")
+    (forgotten,) = [f for f in hall.key(PAD, "next", NINE + HOUR) if f.k == "finish"]
+    assert (forgotten.data["serve_ms"], forgotten.data["implicit"]) == (None, 1)
+    (at_end,) = [f for f in hall.tick(MIDNIGHT + 20 * HOUR) if f.k == "finish"]
+    assert (at_end.data["serve_ms"], at_end.data["wait_ms"]) == (None, HOUR)
+
+
+def midnight_hall(closes: int = 24 * 60) -> Hall:
+    """Return the hall with doors that close at a minute of its day, as plans of 0.1 may say."""
+    hall = Hall()
+    layout, week = hall.state.layout, dict.fromkeys(range(7), (8 * 60, closes))
+    hours = replace(layout.plan.hours, week=week, end=20 * 60)
+    hall.state = hall.state._replace(layout=replace(layout, plan=replace(layout.plan, hours=hours)))
+    return hall
+
+
+def test_a_day_ends_on_itself_however_late_it_closes() -> None:
+    """E5: a hall open until 24:00 ended on the next day, with all who waited."""
+    hall = midnight_hall()
+    hall.key("gate-a", "enter")
+    wait_for(hall)
+    facts = hall.tick(MIDNIGHT + DAY)
+    assert kinds(facts)[:5] == ["day", "day", "day", "unserved", "write_off"]
+    assert {f.at for f in facts[:5] if f.k != "day"} == {MIDNIGHT + DAY - 1}
+    assert [f.at for f in facts if f.data.get("state") in {"closed", "ended"}] == [MIDNIGHT + DAY - 1] * 2
+    assert facts[-1].data == {"day": "2026-11-26", "state": "opened"}
+
+
+def test_a_press_in_the_last_second_belongs_to_its_own_day() -> None:
+    """E5, class "day cut at midnight": heard after midnight, it asks nothing of the new day."""
+    hall = midnight_hall()
+    last, after = MIDNIGHT + DAY - 500, MIDNIGHT + DAY + 400
+    hall.tick(after)
+    assert kinds(hall.key("kiosk-1", "issue:ktp", last, after)) == ["refused ended"]
+    assert kinds(hall.key(PAD, "next", last, after)) == ["refused ended"]
+    assert [(f.k, f.at) for f in hall.key("gate-a", "enter", last, after)] == [("enter", last), ("adjust", last)]
+    assert hall.state.inside == 0
 
 
 def test_trial_until_live() -> None:

@@ -14,6 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 import site_plan
 from contract import records
 from edge_gateway.hall import Fact, Order, Press, Print, State, Status, Tick, advance, apply, layout_of
+from edge_gateway.hall.fold import hear
 from edge_gateway.hall.model import Cause
 from site_plan import load
 from tests.depth import depth
@@ -34,6 +35,7 @@ class Book:
     known: dict[str, tuple[int, int, str, int]] = field(default_factory=dict)
     at_counter: dict[str, str] = field(default_factory=dict)
     ended: dict[str, str] = field(default_factory=dict)
+    slips: dict[int, tuple[str, int]] = field(default_factory=dict)  # who pressed and when, until the box has said
     issued: int = 0
     ends: int = 0
     inside: int = 0
@@ -42,12 +44,14 @@ class Book:
         data: Any = fact.data
         if fact.k == "day" and data["state"] == "opened":
             assert not self.open(), "a ticket outlived its day"
-            self.known, self.ended = {}, {}
+            self.known, self.ended, self.slips = {}, {}, {}
         elif fact.k == "issue":
             assert data["ticket"] not in self.known, "a number was given twice"
             self.known[data["ticket"]] = data["visit"], data["by"], data["service"], data["priority"]
             self.waiting[data["ticket"]] = self.known[data["ticket"]]
             self.issued += 1
+            if data["visit"] == data["by"]:
+                self.slips[data["by"]] = data["dev"], fact.at
         elif fact.k == "call":
             self._call(data)
         elif fact.k in ENDS:
@@ -87,7 +91,7 @@ class Log:
         self.size = 0
         self.causes: list[Cause] = []
         self.payloads: list[bytes] = []
-        self.today: list[Fact] = []
+        self.today: list[Fact | Print] = []
         self.morning = self.state
         self.engine_s = 0.0
         self.presses = 0
@@ -105,16 +109,19 @@ class Log:
         for fact in facts:
             self.book.note(fact)
             self.payloads.append(fact.payload())
-        self.today += facts
+        self.today += [cause, *facts] if isinstance(cause, Print) else facts
         self.state = state
         return facts
 
     def restart(self) -> None:
-        """Fold today's facts, as they stand in the log, over what the day began with."""
+        """Fold today's facts and slips, as they stand in the log, over what the day began with."""
         state = self.morning
         for fact in self.today:
+            if isinstance(fact, Print):
+                state = hear(state, fact)
+                continue
             record = records.decode(fact.payload())
-            state = apply(state, Fact(record.k, fact.at, record.data))
+            state = apply(state, Fact(record.k, fact.at, record.data, fact.n, fact.rx))
         assert state == self.state
         self.state = state
 
@@ -186,11 +193,26 @@ class HallMachine(RuleBasedStateMachine):
     def audit(self, count: int) -> None:
         self.log.take(Order(self.log.size, "audit", "Sari", self.now, count=count))
 
-    @rule(data=st.data())
-    def print_fails(self, data: st.DataObject) -> None:
-        jobs = sorted(t.by for t in self.log.state.tickets.values())
-        if jobs:
-            self.log.take(Print(self.log.size, data.draw(st.sampled_from(jobs)), ok=False, at=self.now))
+    @rule(
+        data=st.data(),
+        dev=st.sampled_from(["kiosk-1", "kiosk-1", "kiosk-1", "kiosk-2", "pad-04"]),
+        ok=st.sampled_from([False, False, True]),
+        wait=st.sampled_from([0, 0, 5_000, 60_000, 120_001]),
+        late=st.sampled_from([0, 0, 10, HOUR]),
+    )
+    def slip(self, data: st.DataObject, dev: str, ok: bool, wait: int, late: int) -> None:
+        """E18: whatever a box says of a slip, and when, the first word of the right one in time counts, and no other."""
+        book = self.log.book
+        job = data.draw(st.sampled_from([0, *(by for _, by, *_ in book.known.values())]))
+        self.now += wait
+        own, pressed = book.slips.get(job, ("", 0))
+        counts = own == dev and pressed <= self.now - late and self.now - pressed <= 120_000
+        ticket = next((number for number, known in book.known.items() if known[:2] == (job, job)), "")
+        expires = counts and not ok and ticket in book.waiting
+        facts = self.log.take(Print(self.log.size, dev, job, ok, self.now - late, self.now))
+        assert [(fact.k, fact.data["ticket"]) for fact in facts] == ([("expired", ticket)] if expires else [])
+        if counts:
+            del book.slips[job]
 
     @rule(ahead=st.sampled_from([MINUTE, HOUR, 5 * HOUR, DAY]))
     def later(self, ahead: int) -> None:

@@ -12,7 +12,7 @@ from edge_gateway.screens import password, revision, status
 from edge_gateway.screens.sessions import ALL_TRIES, LASTS_S, MOST, TRIES, WITHIN_S, Sessions, Tries
 from shelf.texts import texts
 from site_plan import parse
-from tests.edge_gateway.queue_hall import LAYOUT
+from tests.edge_gateway.queue_hall import HOUR, LAYOUT, MINUTE, NINE
 from tests.edge_gateway.screens_desk import PASSWORD, Writer, desk, desk_app, hidden, log_in, secret
 from tests.edge_gateway.screens_hall import ScreenHall
 
@@ -164,6 +164,41 @@ def test_a_tenant_closed_by_mistake_is_reopened_at_once_with_who(tmp_path: Path)
         assert "25-12-2026 holiday · " in client.get("/admin?lang=en").text
 
 
+def test_a_day_that_was_ended_in_error_is_reopened_with_who_and_boards_show_it(tmp_path: Path) -> None:
+    """E3: what will happen is said in words before it does; counters and numbers are back on the board."""
+    hall = ScreenHall()
+    hall.issue("tata-ruang", 3)
+    hall.call("16")
+    hall.press("gate-a", "enter")
+    with desk(tmp_path, hall, who="Budi") as (client, writer):
+        before = [c for c in client.get("/v1/boards/b").json()["counters"] if c["code"] == "16"]
+        assert (before[0]["hand"], before[0]["waiting"]) == ("R001", 2)
+        card = client.get("/admin").text.split('id="a-reopen-day"')[1].split("</section>")[0]
+        assert "Tidak ada saat ini." in card
+        nothing = client.post("/admin/check", data={"do": "reopen-day", "form": secret(client)})
+        assert (nothing.status_code, "tidak ada yang diubah" in nothing.text) == (409, True)
+        hall.tick(11 * HOUR)
+        hall.hall.at = NINE + MINUTE
+        shown = client.post("/admin/check", data={"do": "reopen-day", "form": secret(client)})
+        words = html.unescape(shown.text)
+        assert "Hari ini tercatat berakhir pada 25-11-2026 20.00." in words
+        for part in (
+            "2 nomor antrean menunggu lagi",
+            "1 nomor antrean kembali ke loketnya",
+            "1 orang dihitung ada di dalam",
+        ):
+            assert part in words
+        assert "Jam komputer ini menunjukkan 25-11-2026 09.01; " in words
+        assert "Menurut jadwal, hari ini berakhir pada 25-11-2026 20.00." in words
+        english = client.post("/admin/check?lang=en", data={"do": "reopen-day", "form": secret(client)})
+        assert "2 numbers wait again in their order" in english.text
+        assert writer.log == []
+        assert client.post("/admin/save", data=hidden(shown.text)).status_code == 303
+        assert writer.log == [("admin", "Budi", "reopen", ["undo"])]
+        assert [c for c in client.get("/v1/boards/b").json()["counters"] if c["code"] == "16"] == before
+        assert client.post("/admin/save", data=hidden(shown.text)).status_code == 409
+
+
 @pytest.mark.parametrize(
     ("language", "said"),
     [("id", "Tidak dapat: nomor itu tidak ada, atau sudah berakhir"), ("en", "Not possible: no such ticket")],
@@ -270,6 +305,7 @@ def test_each_word_that_a_page_puts_together_is_there_and_no_other() -> None:
         "p-": {"none", "opened", "cutoff", "closed", "ended"},
         "f-": {"none", "on", "stopped"},
         "r-": set(status.EXPLAINED),
+        "t-": {"reopen-day"},
         "d-": {"holiday", "all", "closed", "early", "extra"},
     }
     for start, wanted in groups.items():

@@ -21,6 +21,7 @@ from edge_gateway.log import file_system, head, store
 from edge_gateway.log.changes import Changes
 from edge_gateway.log.faults import DamagedError, DiskFullError, HistoryError, LockedError, PlaceError
 from edge_gateway.log.store import Store
+from edge_gateway.machine.clock import GatewayClock, ThisMachine
 from edge_gateway.succession import beginning
 from edge_gateway.succession.beginning import Beginning
 from site_plan import parse
@@ -91,6 +92,29 @@ def test_a_file_that_does_not_hold_together_is_not_opened(current: Store, tmp_pa
     db.close()
     with pytest.raises(DamagedError, match="rejoin"):
         store.open_store(tmp_path / store.FILE)
+
+
+def test_an_upgrade_that_is_cut_off_leaves_the_older_file(current: Store, tmp_path: Path) -> None:
+    """Class "half-done migration": all steps of a version or none; what can be opened again is then upgraded again."""
+    add(current, 2)
+    current.close()
+    path = tmp_path / store.FILE
+    with sqlite3.connect(path) as db:
+        db.executescript(
+            "DROP TABLE device_boot; CREATE TABLE device_boot (dev, boot, up, at); PRAGMA user_version = 1;"
+            "ALTER TABLE device_cursor DROP COLUMN since; ALTER TABLE device_cursor DROP COLUMN up;"
+            "ALTER TABLE device_cursor ADD COLUMN at INTEGER; INSERT INTO device_boot VALUES ('gate-a', 1, 5, 6);"
+        )  # it has a `boot` already: the step that adds one fails
+    with pytest.raises(DamagedError, match="boot"):
+        store.open_store(path)
+    with sqlite3.connect(path) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (1,)
+        assert db.execute("SELECT * FROM device_boot").fetchall() == [("gate-a", 1, 5, 6)]
+        db.execute("ALTER TABLE device_cursor DROP COLUMN boot")
+    with store.open_store(path) as again:
+        assert (again.tree.size, again.boots(), again.cursors()) == (BEGINNING + 2, {}, {})
+    with sqlite3.connect(path) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (store.VERSION,)
 
 
 def test_a_damaged_page_of_any_table_is_found_at_the_start(current: Store, tmp_path: Path) -> None:
@@ -183,7 +207,9 @@ def test_a_full_disk_acknowledges_nothing_and_recovers(current: Store, tmp_path:
     """Class "disk full": while SQLite cannot store, nothing is acknowledged; then the same entries go in once."""
     credential = keyring.add(tmp_path, "gate-a", HW)
     sent = Sent()
-    writer = Writer(tmp_path, current, WatchedKeyring(tmp_path), State(layout_of(PLAN)), lambda: None)
+    writer = Writer(
+        tmp_path, current, WatchedKeyring(tmp_path), State(layout_of(PLAN)), lambda: None, GatewayClock(ThisMachine())
+    )
     batch: list[Arrival] = []
     prev = entries.START
     for seq in range(1, 401):
@@ -220,7 +246,9 @@ def test_an_acknowledgement_follows_its_commit(current: Store, tmp_path: Path) -
             with store.open_reader(tmp_path / store.FILE) as reader:
                 seen.append(device_leaves(reader))
 
-    writer = Writer(tmp_path, current, WatchedKeyring(tmp_path), State(layout_of(PLAN)), lambda: None)
+    writer = Writer(
+        tmp_path, current, WatchedKeyring(tmp_path), State(layout_of(PLAN)), lambda: None, GatewayClock(ThisMachine())
+    )
     made = Entry(
         1, "gate-a", "00000000000000aa", 1, 1, 1, None, None, "press", (("b", "in"), ("ms", 90)), entries.START
     )

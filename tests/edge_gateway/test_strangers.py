@@ -24,9 +24,10 @@ from contract.messages import Hello
 from edge_gateway.intake import presence
 from edge_gateway.intake.broker import Broker, Patience
 from edge_gateway.intake.complaints import BURST, Complaints
-from edge_gateway.intake.outcome import Arrival
+from edge_gateway.intake.outcome import Message
 from edge_gateway.intake.sessions import Sessions
 from edge_gateway.machine.address import Address
+from edge_gateway.machine.clock import ThisMachine
 from pages.serving import bounded, listen
 from tests.edge_gateway.test_ingest import Log
 from tests.edge_gateway.test_ingest import hello as greeting
@@ -167,7 +168,7 @@ class Deaf:
 
 @contextmanager
 def connected(deaf: Deaf, patience: Patience) -> Iterator[Broker]:
-    broker = Broker(deaf.address, "serang", "gw-00000001", 1, lambda _: None, 10, patience)
+    broker = Broker(deaf.address, "serang", "gw-00000001", 1, lambda _: None, ThisMachine().steady, 10, patience)
     running = threading.Thread(target=broker.run, daemon=True)
     running.start()
     try:
@@ -196,7 +197,16 @@ def test_deafness_is_noticed_by_what_is_not_heard(until: Any) -> None:
 
 def test_who_is_stopped_before_it_has_begun_ends(mosquitto: Any) -> None:
     """A gateway that was told to stop in its first moments went on for ever: paho forgets an end that comes too early."""
-    broker = Broker(Address.parse(mosquitto.address), "serang", "gw-00000001", 1, lambda _: None, 10, Patience(0.2, 9))
+    broker = Broker(
+        Address.parse(mosquitto.address),
+        "serang",
+        "gw-00000001",
+        1,
+        lambda _: None,
+        ThisMachine().steady,
+        10,
+        Patience(0.2, 9),
+    )
     broker.stop()
     running = threading.Thread(target=broker.run, daemon=True)
     running.start()
@@ -205,8 +215,17 @@ def test_who_is_stopped_before_it_has_begun_ends(mosquitto: Any) -> None:
 
 
 def test_a_broker_that_works_is_not_left(mosquitto: Any, until: Any) -> None:
-    heard: list[Arrival] = []
-    broker = Broker(Address.parse(mosquitto.address), "serang", "gw-00000001", 1, heard.append, 10, Patience(1, 0.1))
+    heard: list[Message] = []
+    broker = Broker(
+        Address.parse(mosquitto.address),
+        "serang",
+        "gw-00000001",
+        1,
+        heard.append,
+        ThisMachine().steady,
+        10,
+        Patience(1, 0.1),
+    )
     running = threading.Thread(target=broker.run, daemon=True)
     running.start()
     until(lambda: broker.connected)
@@ -222,6 +241,7 @@ def test_a_broker_that_works_is_not_left(mosquitto: Any, until: Any) -> None:
 # -- pages
 
 
+@pytest.mark.full_depth
 def test_idle_connections_end_and_the_record_goes_on(
     mosquitto: Any, start_gateway: Any, make_box: Any, until: Any
 ) -> None:

@@ -11,7 +11,7 @@ from edge_gateway.devices import keyring
 
 DEVICES = {"gate-a": "a0a0a0a0a0a0", "kiosk-1": "c1c1c1c1c1c1", "pad-1": "d1d1d1d1d1d1", "pad-2": "d2d2d2d2d2d2"}
 ENDS = ("finish", "no_show", "transfer", "abandon", "expired", "unserved")
-_DAYS = ", ".join(f'{day} = "00:00-24:00"' for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
+_DAYS = ", ".join(f'{day} = "00:00-23:59"' for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
 PLAN = f"""# the hall of the tests
 [site]
 code = "serang"

@@ -38,7 +38,7 @@ def said(toggles, phase, until, button, jitter=0):
         while at < len(toggles) and toggles[at] <= moment:
             closed, at = not closed, at + 1
         word = button.update(closed, moment // 1000)
-        if word is not None:
+        if word is not None and word != buttons.DOWN:
             found.append(word)
         moment += buttons.SAMPLE_MS * 1000 + (random.randrange(jitter) if jitter else 0)
     return found

@@ -7,7 +7,7 @@ import asyncio
 import struct
 from binascii import crc32
 
-from firmware import proof
+from firmware import main, proof
 from firmware.board import parts
 from firmware.face import RETRY_MS, Face
 from firmware.proof import Proof
@@ -45,6 +45,18 @@ def _goes_on(board, name, errors, at_start=False, presses=len(ERRORS)):
     assert board.shone.count(GREEN) == presses, name
     assert board.entries("boot") == ["power"], name
     show(name, "goes on,", board.entries("fault"))
+
+
+def test_buttons_that_have_one_lamp_share_it():
+    """E16: what the panel knows of a lamp, it knows of its pins."""
+    lamps = {}
+    settings = dict(SETTINGS)
+    settings["lamps"] = {"in": [GREEN, 27], "out": [GREEN, 27]}
+    main._configured(Board(settings), lamps)
+    assert lamps["in"] is lamps["out"]
+    main._configured(Board(), lamps)
+    assert lamps["in"] is not lamps["out"]
+    loaded()
 
 
 def test_a_wifi_driver_that_fails_is_a_fault_and_stops_no_button():

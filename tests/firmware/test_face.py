@@ -4,10 +4,12 @@ import asyncio
 
 from contract import entry, messages
 from contract.mac import MacKey
-from firmware import buttons, face, panel
+from firmware import buttons, config, face, panel
 from firmware.face import Face
 from tests.firmware.bench import DEV, KEY, Box, FakeGateway, new_image
 from tests.firmware.panel_box import PanelBox
+
+LOCKOUT_MS = config.DEFAULTS["lockout_ms"]
 
 
 class Lamp:
@@ -143,6 +145,138 @@ def test_a_press_without_an_answer_turns_red_and_the_display_asks_to_press_again
     assert lamp.said[-1] == "off"
     seen.show(1, "A013", box.now)  # the late answer is worth more than the question
     assert seen.text(Heard(), box.now) == "A013"
+
+
+def _persons(box, fingers, presses, until):
+    """Let fingers press: (button, when, how long); return when each sample was and what each lamp had said by then."""
+    seen = []
+    for at in range(0, until, buttons.SAMPLE_MS):
+        for name in fingers:
+            fingers[name].down = any(b == name and start <= at < start + ms for b, start, ms in presses)
+        box.run(buttons.SAMPLE_MS)
+        seen.append({name: box.panel._lamps[name].lit for name in fingers})
+    return seen
+
+
+def _lit(seen, name, start, end):
+    """Say whether a lamp was lit at any time from `start` to `end`."""
+    return any(lamps[name] for lamps in seen[start // buttons.SAMPLE_MS : end // buttons.SAMPLE_MS])
+
+
+class Shining(Lamp):
+    """A lamp that knows whether its green light is on."""
+
+    @property
+    def lit(self):
+        """Say so."""
+        return bool(self.said) and (self.said[-1] == "answered" or self.said[-1][0] == "recorded")
+
+
+def _gate():
+    lamp, fingers = Shining(), {"in": Finger()}
+    box = PanelBox(["in"], fingers, lamps={"in": lamp})
+    box.run(100)
+    return box, fingers
+
+
+def test_who_presses_within_the_lock_out_sees_no_lamp_and_who_sees_hers_is_counted():
+    """E16: two people 300 ms apart: the second one is not counted, and saw the first one's lamp."""
+    box, fingers = _gate()
+    seen = _persons(box, fingers, [("in", 0, 100), ("in", 300, 100), ("in", 900, 100)], 2000)
+    assert _lit(seen, "in", 120, 300)  # hers
+    assert not _lit(seen, "in", 330, 900)  # not even the first one's
+    assert _lit(seen, "in", 1020, 1100)
+    assert box.journal.last == 2
+
+
+def test_between_two_lamps_it_is_dark():
+    """E16: a lamp that stays lit over two presses tells the second one nothing."""
+    box, fingers = _gate()
+    seen = _persons(box, fingers, [("in", 0, 100), ("in", 400, 100)], 1500)
+    assert _lit(seen, "in", 300, 400)
+    assert not _lit(seen, "in", 420, 500)
+    assert _lit(seen, "in", 520, 600)
+    assert box.journal.last == 2
+
+
+def test_at_every_pace_as_many_lamps_light_as_presses_are_counted():
+    """E16: 12 presses in 2 s counted 4 to 6, under one long light."""
+    for pace in range(60, 700, 35):
+        for held in (30, 50, 90, 150):
+            if held + buttons.RELEASED_MS > pace:
+                continue
+            box, fingers = _gate()
+            presses = [("in", n * pace, held) for n in range(12)]
+            seen = [lamps["in"] for lamps in _persons(box, fingers, presses, 12 * pace + 1500)]
+            lights = sum(now and not before for before, now in zip([False] + seen, seen))
+            assert lights == box.journal.last, (pace, held)
+            assert box.journal.last == 12 or pace - held < LOCKOUT_MS + 2 * buttons.SETTLED_MS, (pace, held)
+            least = 12 * pace // (LOCKOUT_MS + held + pace) - 1
+            assert least <= box.journal.last <= 12 * pace // (LOCKOUT_MS + held - buttons.SETTLED_MS) + 1, (pace, held)
+
+
+def test_an_answer_lights_no_lamp_after_a_press_that_did_not_count():
+    """E16, on a panel: what the gateway says of the first one's press is not the second one's."""
+    box, lamp, finger = _hall(True)
+    _press(box, finger)
+    box.run(100)
+    _press(box, finger)
+    box.panel.answer(1, box.now)
+    assert (box.journal.last, lamp.said) == (1, [("waiting", 1)])
+    box.run(LOCKOUT_MS)
+    _press(box, finger)
+    box.panel.answer(2, box.now)
+    assert lamp.said == [("waiting", 1), ("waiting", 2), "answered"]
+
+
+def test_no_answer_is_red_for_whoever_came_after_without_being_counted():
+    """E16: both have to press again."""
+    box, lamp, finger = _hall(True)
+    _press(box, finger)
+    box.run(100)
+    _press(box, finger)
+    box.run(panel.ANSWER_MS)
+    assert lamp.said == [("waiting", 1), "red"]
+
+
+def test_a_lamp_of_several_buttons_stands_for_the_last_press_of_any():
+    """E16: on a panel with one lamp the answer to the first one's key lit while the second one's was waited for."""
+    lamp, fingers = Lamp(), {"a": Finger(), "b": Finger()}
+    box = PanelBox(["a", "b"], fingers, lamps={"a": lamp, "b": lamp}, lamp="answered")
+    box.run(100)
+    _press(box, fingers["a"])
+    _press(box, fingers["b"])
+    box.panel.answer(1, box.now)
+    assert lamp.said == [("waiting", 1), ("waiting", 2)]
+    box.panel.answer(2, box.now)
+    box.run(panel.LIT_MS - 50)
+    assert lamp.said[2:] == ["answered"]
+    _press(box, fingers["a"])
+    box.panel.answer(3, box.now)
+    box.run(panel.LIT_MS - 50)
+    assert lamp.said[3:] == ["off", ("waiting", 3), "answered"]  # the timer of the one before does not cut it
+
+
+def test_while_a_shared_lamp_waits_for_one_key_the_other_keys_silence_does_not_turn_it_red():
+    """E16: red would say to the second one that her press has no answer, and she would press twice."""
+    lamp, fingers = Lamp(), {"a": Finger(), "b": Finger()}
+    box = PanelBox(["a", "b"], fingers, lamps={"a": lamp, "b": lamp}, lamp="answered")
+    box.run(100)
+    _press(box, fingers["a"])
+    box.run(500)
+    _press(box, fingers["b"])
+    box.run(panel.ANSWER_MS - 200)
+    assert box.panel.unanswered_at is not None  # the display says so
+    box.panel.answer(2, box.now)
+    assert lamp.said == [("waiting", 1), ("waiting", 2), "answered"]
+
+
+def test_contacts_that_bounce_at_the_release_put_no_lamp_out():
+    """Class "bounce counted": whoever lost her light to it would press twice."""
+    box, fingers = _gate()
+    seen = _persons(box, fingers, [("in", 0, 100), ("in", 120, 20)], 500)
+    assert box.journal.last == 1
+    assert all(lamps["in"] for lamps in seen[125 // buttons.SAMPLE_MS :])
 
 
 def test_an_answer_of_an_old_epoch_lights_nothing():

@@ -190,6 +190,7 @@ async def run_box(*arguments, program=None, timeout_s=60):
     return json.loads(out.decode().splitlines()[-1])
 
 
+@pytest.mark.full_depth
 async def test_seventy_thousand_publishes_in_one_connection_have_valid_packet_ids():
     """Class: packet id after 65,535."""
     async with TinyBroker() as broker:

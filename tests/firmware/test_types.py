@@ -44,6 +44,7 @@ WRONG = (
 )
 
 
+@pytest.mark.full_depth
 @pytest.mark.timeout(300)
 def test_the_devices_code_has_no_error_and_each_wrong_call_of_a_driver_has_one(needs, tmp_path):
     """Class: a driver's function that the chip does not have is found by the chip; a module that no box has is imported.

@@ -116,7 +116,7 @@ def _sample(button, levels, now=0):
     for down, ms in levels:
         for _ in range(ms // 5):
             found = button.update(down, now)
-            if found is not None:
+            if found is not None and found != buttons.DOWN:
                 said.append(found)
             now += 5
     return said, now

@@ -94,6 +94,7 @@ async def test_the_gateway_alone(with_extra: Callable[[str], Environment]) -> No
     assert "size" in await made.said("lawang", "gateway", "backup", str(made.work / "backup"), "--data", data)
 
 
+@pytest.mark.full_depth
 async def test_the_gateways_image(as_image: Callable[[str], Environment]) -> None:
     """From the pinned requirements only."""
     made = as_image("gateway")
@@ -125,6 +126,7 @@ async def cloud(made: Environment, *program: str) -> AsyncGenerator[tuple[httpx2
             yield client, database
 
 
+@pytest.mark.full_depth
 async def test_the_cloud_alone(with_extra: Callable[[str], Environment]) -> None:
     """Pages with their templates, texts and styles, and a recap in every kind of file."""
     made = with_extra("cloud")
@@ -160,6 +162,7 @@ async def test_the_cloud_alone(with_extra: Callable[[str], Environment]) -> None
         assert "leaves read" in await made.said("lawang", "cloud", "rebuild", "--database", database)
 
 
+@pytest.mark.full_depth
 async def test_the_clouds_image(as_image: Callable[[str], Environment]) -> None:
     """Fault F1: from the pinned requirements only; these lacked `cryptography`."""
     made = as_image("cloud")
@@ -169,6 +172,7 @@ async def test_the_clouds_image(as_image: Callable[[str], Environment]) -> None:
         assert (await client.get("/v1/sites/serang/recap/2026-06.pdf")).content.startswith(b"%PDF")
 
 
+@pytest.mark.full_depth
 async def test_the_dashboards_alone(with_extra: Callable[[str], Environment]) -> None:
     made = with_extra("dashboards")
     await listed_and_refused(made, "dashboards")
@@ -181,6 +185,7 @@ async def test_the_dashboards_alone(with_extra: Callable[[str], Environment]) ->
     assert (code, "127.0.0.1" in errors, "Traceback" in errors) == (1, True, False)
 
 
+@pytest.mark.full_depth
 async def test_the_simulators_alone(with_extra: Callable[[str], Environment]) -> None:
     """They bring gateway and cloud along, and start both as programs of their own."""
     made = with_extra("sim")

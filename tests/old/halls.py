@@ -12,13 +12,19 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("Asia/Jakarta")
-OPEN = '\n[[day]]\ndate = {}\nkind = "extra"\nhours = "00:00-24:00"\nname = "Hari uji"\n'
+OPEN = '\n[[day]]\ndate = {}\nkind = "extra"\nhours = "00:00-23:59"\nname = "Hari uji"\n'
 
 
 def rows(file: Path) -> list[tuple[Any, ...]]:
     """Return the leaves of a log's file."""
     with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as db:
         return db.execute("SELECT n, at, err, rx, src, payload FROM leaf ORDER BY n").fetchall()
+
+
+def table(file: Path, asked: str) -> list[tuple[Any, ...]]:
+    """Return what a file answers to a statement."""
+    with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as db:
+        return db.execute(asked).fetchall()
 
 
 def records(file: Path, first: int = 0) -> list[dict[str, Any]]:

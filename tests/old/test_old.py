@@ -14,10 +14,12 @@ from edge_gateway.hall import ENGINE
 from edge_gateway.log import store
 from edge_gateway.screens.password import PasswordFile
 from edge_gateway.succession.auditing import replay_folder
+from edge_gateway.succession.backup import put_back
 from tests.edge_gateway.conftest import GatewayProcess, until
-from tests.old.halls import lawang, open_now, plan_of, records, replay, rows
+from tests.old.halls import lawang, open_now, plan_of, records, replay, rows, table
 
 Tell = Callable[[str, str], None]
+COLUMNS = "SELECT t.name, c.* FROM sqlite_master t, pragma_table_info(t.name) c WHERE t.type = 'table' ORDER BY 1, 2"
 
 
 @pytest.mark.parametrize("folder", ["gateway", "restored"])
@@ -112,6 +114,38 @@ def test_a_backup_is_put_back_and_the_gateway_goes_on(
     assert [said["k"] for said in records(data / "log.db") if said["k"] == "enter"] == ["enter"]
     for name in there:
         tell(f"backup/{name}", f"put back, then a press in {log}")
+
+
+@pytest.mark.parametrize("folder", ["gateway", "restored"])
+def test_a_log_file_becomes_one_of_this_version(old: Path, folder: str, tell: Tell) -> None:
+    """E4: leaves, cursors and entries stay as they are, tables become those of a new file.
+
+    An anchor that does not say of which journal it is dates nothing any more.
+    """
+    with store.create(old / "new.db", "serang", "gw-1", None, 0, 0):
+        pass
+    for file in (old / folder).glob("*.db"):
+        before, stood = rows(file), table(file, "SELECT dev, ep, seq, hash FROM device_cursor ORDER BY dev, ep")
+        known = table(file, "SELECT * FROM device_entry ORDER BY dev, ep, seq")
+        with store.open_store(file) as opened:
+            assert opened.boots() == {}
+            assert [(*key, cursor.seq, cursor.hash) for key, cursor in sorted(opened.cursors().items())] == stood
+        assert rows(file) == before
+        assert table(file, "SELECT * FROM device_entry ORDER BY dev, ep, seq") == known
+        assert table(file, "PRAGMA user_version") == [(store.VERSION,)]
+        assert table(file, COLUMNS) == table(old / "new.db", COLUMNS)
+        tell(f"{folder}/{file.name}", f"made a file of version {store.VERSION}")
+
+
+def test_a_backup_stays_as_it_is_when_it_is_put_back(old: Path, tell: Tell) -> None:
+    """An older program can put it back after this one: its files are read, not upgraded."""
+    source = old / "backup"
+    before = {path.name: path.read_bytes() for path in source.iterdir()}
+    put_back(source, old / "machine")
+    assert {path.name: path.read_bytes() for path in source.iterdir()} == before
+    for file in (old / "machine").glob("*.db"):
+        assert rows(file) == rows(source / file.name)
+    tell("backup/", "put back, and unchanged")
 
 
 def test_boxes_are_known_and_can_be_added_and_revoked(old: Path, tell: Tell) -> None:

@@ -151,6 +151,7 @@ async def test_all_that_is_derived_can_be_made_again(asked: Asked, tell: Tell) -
     tell("cloud/dump.sql", f"rebuilt from {leaves} leaves")
 
 
+@pytest.mark.full_depth
 async def test_the_same_on_timescale(old: Path, timescale: str, tell: Tell) -> None:
     """A dump of one edition is read on another; migrations run, the year and the month are the same."""
     folder = old / "cloud"

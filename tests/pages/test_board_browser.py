@@ -180,6 +180,7 @@ async def test_the_board_comes_back_by_itself_after_the_gateway_restarts(browser
     assert errors == []
 
 
+@pytest.mark.full_depth
 async def test_500_calls_in_a_row_are_each_announced_once_and_in_order(browser: Browser, served: Any) -> None:
     """Class: calls cut off or skipped when they pile up: none is lost, none twice, the order is that of the log."""
     hall, ending = ScreenHall(), asyncio.Event()
@@ -329,6 +330,7 @@ async def test_axe_finds_no_error(area: str, browser: Browser, served: Any) -> N
     assert [r.generate_report() for r in results if r.violations_count] == []
 
 
+@pytest.mark.full_depth
 @pytest.mark.timeout(400)
 async def test_eight_hours_of_calls_leave_heap_and_page_as_small_as_they_were(browser: Browser, served: Any) -> None:
     """Class: screens leak: a call each 20 s for eight hours, 1,440 of them; after the first hour nothing grows."""

@@ -9,6 +9,7 @@ from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, Page, expect
 
 from edge_gateway.screens.ports import DeviceView
+from tests.depth import depth
 from tests.edge_gateway.screens_desk import PASSWORD, Writer, desk_app
 from tests.edge_gateway.screens_hall import ScreenHall, busy_hall
 
@@ -39,7 +40,7 @@ async def enter(page: Page, url: str, data: Path) -> None:
     await expect(page.get_by_role("heading", name="Status")).to_be_visible(timeout=20_000)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", "dark"][: depth(2, 1)])
 async def test_the_desk_pages_fit_and_axe_finds_no_error(
     scheme: Any, browser: Browser, served: Any, tmp_path: Path
 ) -> None:
@@ -67,7 +68,7 @@ async def test_the_desk_pages_fit_and_axe_finds_no_error(
     assert complaints == []
 
 
-@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("language", ["id", "en"][: depth(2, 1)])
 async def test_the_desk_pages_fit_a_telephone(language: str, browser: Browser, served: Any, tmp_path: Path) -> None:
     """390 px wide: no page scrolls sideways, no control is cut, and all six columns of the devices can be read."""
     hall, writer = at_work()

@@ -27,6 +27,7 @@ from simulators.year import Asking, leaves
 from tests.cloud_api.conftest import NOON, running
 from tests.dashboards.simulated import PICTURES, lived_through, send
 from tests.databases import NewDatabase
+from tests.depth import depth
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")  # as the browser
 
@@ -89,7 +90,7 @@ def seen(page: Page, key: str) -> Any:
     return page.locator(f"dd[data-key={key}]")
 
 
-@pytest.mark.parametrize(("lang", "scheme"), [("id", "light"), ("en", "dark")])
+@pytest.mark.parametrize(("lang", "scheme"), [("id", "light"), ("en", "dark")][: depth(2, 1)])
 async def test_pages_are_accessible_and_complain_of_nothing(
     browser: Browser, filled: tuple[str, str], lang: str, scheme: Any
 ) -> None:

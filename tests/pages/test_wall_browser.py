@@ -205,6 +205,7 @@ async def test_the_main_number_is_300_pixels_high(browser: Browser, board: Any, 
     assert height >= 300
 
 
+@pytest.mark.full_depth
 async def test_a_long_day_of_events_leaves_the_page_as_small_as_it_was(
     browser: Browser, board: Any, wall_served: Any
 ) -> None:

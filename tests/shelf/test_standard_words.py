@@ -42,7 +42,7 @@ WORDS = {
     "session": ("edge_gateway.screens.sessions",),
     "slow loris": ("pages.serving",),
     "store and forward": ("edge_gateway.uplink.forwarder",),
-    "structured logging": ("edge_gateway.machine.log_lines",),
+    "structured logging": ("shelf.log_lines",),
     "watchdog": ("firmware.watch",),
     "write-ahead log": ("edge_gateway.log.store",),
     "XSS": ("pages.templates",),

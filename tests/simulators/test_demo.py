@@ -21,6 +21,7 @@ def start(*options: str) -> subprocess.Popen[str]:
     return subprocess.Popen([LAWANG, "demo", *options], stdout=pipe, stderr=pipe, text=True, start_new_session=True)
 
 
+@pytest.mark.full_depth
 def test_two_at_once_each_ends_with_all_hops_equal() -> None:
     """Free ports and a folder of their own, a kiosk and pads too; the exit code is the checker's."""
     both = [start("--for", "3", "--json", "--seed", str(seed)) for seed in (1, 2)]

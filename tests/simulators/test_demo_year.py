@@ -9,6 +9,7 @@ from pathlib import Path
 
 import httpx2
 import psutil
+import pytest
 
 LAWANG = str(Path(sys.executable).parent / "lawang")
 
@@ -53,6 +54,7 @@ def test_its_pages_show_the_days_before_and_the_world_agrees() -> None:
         demo.communicate()
 
 
+@pytest.mark.full_depth
 def test_ctrl_c_ends_it_and_leaves_no_process_behind() -> None:
     """Its gateway, its two APIs and its database end with it."""
     demo = start()

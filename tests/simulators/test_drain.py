@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from simulators.bench.drain import Wishes, measure
 
 
+@pytest.mark.full_depth
 async def test_a_week_without_internet_is_the_same_week(tmp_path: Path) -> None:
     """Classes "backlog rejected, then dropped", "first seconds of an outage lost": calls, tickets, boards, counts."""
     found = await measure(tmp_path, Wishes(1_500), compare=True)

@@ -49,6 +49,7 @@ async def test_a_peak_day_is_kept_in_a_folder(tmp_path: Path) -> None:
     assert (code, "is not empty" in errors) == (2, True)
 
 
+@pytest.mark.full_depth
 @pytest.mark.timeout(600)
 async def test_live_goes_on_in_real_time_until_it_is_ended(tmp_path: Path) -> None:
     """Future timestamps: after catching up nothing is written before its time; SIGTERM ends every process."""

@@ -1,12 +1,14 @@
 """The site plan: what is taken, and that an error names the line and what is allowed."""
 
 import codecs
+import dataclasses
 from pathlib import Path
 
 import pytest
 
 import site_plan
-from site_plan import PlanError, load, parse
+from shelf.texts import texts
+from site_plan import LaterPlanError, PlanError, load, parse
 
 SITE = '[site]\ncode = "serang"\nname = "MPP"\nzone = "Asia/Jakarta"\n'
 GATE = '[[device]]\nname = "gate-a"\nbuttons = { in = "enter", out = "leave" }\n'
@@ -85,7 +87,18 @@ def test_one_button_may_enter_and_issue() -> None:
         (SITE + HALL + PAD.replace("transfer:a", "transfer:b"), 22, "services are a"),
         (SITE + HALL + PAD.replace("finish:accepted", "finish:done"), 22, "completed|accepted"),
         (SITE + '[hours]\nweek = { mon = "8-16" }\n', 6, "08:00-16:00"),
-        (SITE + '[hours]\nweek = { mon = "16:00-08:00" }\n', 6, "08:00-16:00"),
+        (SITE + '[hours]\nweek = { mon = "08:00-08:00" }\n', 6, "08:00-16:00"),
+        (SITE + '[hours]\nweek = { mon = "22:00-06:00" }\n', 6, "past midnight"),  # E5
+        (SITE + '[hours]\nweek = { mon = "08:00-24:00" }\n', 6, "by 23:59"),
+        (SITE + '[hours]\nend = "24:00"\n', 6, "by 23:59"),
+        (
+            SITE + '[[season]]\nname = "R"\nfrom = 2027-02-08\nto = 2027-02-09\nweek = { mon = "08:00-24:00" }\n',
+            9,
+            "23:59",
+        ),
+        (SITE + '[[day]]\ndate = 2027-02-08\nkind = "extra"\nname = "x"\nhours = "08:00-24:00"\n', 9, "by 23:59"),
+        (SITE + '[[day]]\ndate = 2027-02-08\nkind = "extra"\nname = "x"\nhours = "22:00-06:00"\n', 9, "past midnight"),
+        (SITE + '[[tenant]]\ncode = "t"\nname = "T"\nopen = { mon = "08:00-24:00" }\n', 8, "by 23:59"),
         (SITE + '[hours]\nweek = { monday = "08:00-16:00" }\n', 6, "mon, tue"),
         (SITE + '[hours]\nend = "8 pm"\n', 6, "20:00"),
         (SITE + '[rules]\npriority = "one-in-1"\n', 6, "strict, or one-in-2"),
@@ -111,3 +124,30 @@ def test_a_plan_too_long_for_its_record_is_refused() -> None:
     """The plan must fit into a leaf however its characters are escaped."""
     with pytest.raises(PlanError, match="at most"):
         parse(SITE + "# " + "é" * 50_000)
+
+
+def test_a_plan_says_its_format() -> None:
+    """One that says none is of the first; the number changes nothing else."""
+    plan, numbered = parse(SITE + HALL), parse("format = 1\n" + SITE + HALL)
+    assert numbered.text == "format = 1\n" + plan.text
+    assert dataclasses.replace(numbered, text=plan.text) == plan
+
+
+def test_a_plan_of_a_later_format_is_refused_with_what_to_do() -> None:
+    """Before anything else in it is looked at: what its words mean is not known here."""
+    with pytest.raises(LaterPlanError) as caught:
+        parse("# of 2031\nformat = 7\n[hall]\nopens = 3\n")
+    told = texts("site_plan").said("id", caught.value.phrase)
+    assert "bentuk 7; yang dikenal sampai 1" in told
+    assert "Pasang versi itu. Tidak ada yang diubah." in told
+
+
+@pytest.mark.parametrize("given", ["0", "-1", "true", '"1"', "1.0", "[]"])
+def test_a_format_is_a_number(given: str) -> None:
+    """With its line, as any other fault; and not within a table, where it is no format."""
+    with pytest.raises(PlanError) as caught:
+        parse(f"# plan\nformat = {given}\n" + SITE)
+    assert (caught.value.line, type(caught.value)) == (2, PlanError)
+    assert "before the first table" in str(caught.value)
+    with pytest.raises(PlanError, match="format is not known"):
+        parse(SITE + "format = 1\n")

@@ -4,11 +4,11 @@ from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 
 from cloud_api.append.rebuild_due import refuse_while_due
 from cloud_api.office import corrections
-from cloud_api.request.query import Asked, Day
+from cloud_api.request.query import Allowed, Asked, Day
 from cloud_api.web.depends import BoundedRoute, ByApprover, ByEither, ByOffice, ByProposer
 from contract.leaf import MAX_N
 from shelf.statements import statements
@@ -71,11 +71,18 @@ class Ticket(BaseModel):
     finish: int | None
 
 
+_NUMBER = Allowed(
+    lambda text: 1 <= len(text) <= 8 and text.isprintable(),
+    "1 to 8 printable characters, as on the slip",
+    {"minLength": 1, "maxLength": 8},
+)
+
+
 class Sought(Asked):
     """Which tickets."""
 
     day: Day
-    number: Annotated[str, Field(min_length=1, max_length=8)]
+    number: Annotated[str, _NUMBER]
 
 
 router = APIRouter(route_class=BoundedRoute)

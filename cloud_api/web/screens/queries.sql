@@ -11,7 +11,7 @@ WHERE site = %(site)s AND day >= %(first)s AND day <= %(last)s AND open AND NOT 
 -- Whether the site's current log is in its trial, which of the day's moments have been, and the hall's hours by the plan:
 -- both null where it is closed; not `planned`: no plan has said anything of this day.
 SELECT coalesce((
-        SELECT trial FROM log WHERE site = %(site)s AND log <> 'office' ORDER BY opened DESC LIMIT 1
+        SELECT trial FROM gateway_log WHERE site = %(site)s
     ), false) AS trial,
     d.opened, d.cutoff, d.closed, d.ended, h.day IS NOT NULL AS planned, h.opens_at, h.closes_at
 FROM (VALUES (1)) AS one (row)

@@ -1,4 +1,4 @@
--- Each counter that was the last to call a ticket.
+-- Each counter that was the last to call a ticket, called as at the range's end.
 SELECT
     coalesce(c.name, k.counter) AS "Loket",
     k.called AS "Dipanggil", k.served AS "Dilayani", k.no_show AS "Tidak hadir",
@@ -18,5 +18,9 @@ FROM (
         AND t.counter = ANY (ARRAY[${loket:sqlstring}]::text[])
     GROUP BY t.counter
 ) AS k
-LEFT JOIN grafana.counter AS c ON c.site = @site@ AND c.code = k.counter
+LEFT JOIN LATERAL (
+    SELECT name FROM grafana.counter_period AS p
+    WHERE p.site = @site@ AND p.counter = k.counter AND p.since < extract(epoch FROM $__timeTo()::timestamptz) * 1000
+    ORDER BY p.since DESC LIMIT 1
+) AS c ON true
 ORDER BY k.called DESC, 1

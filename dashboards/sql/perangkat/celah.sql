@@ -9,7 +9,7 @@ WITH gap AS (
 SELECT to_char(g.time AT TIME ZONE s.zone, 'YYYY-MM-DD HH24.MI') AS "Waktu",
     CASE g.kind WHEN 'gap' THEN 'celah' ELSE 'bentrok' END AS "Jenis", g.dev AS "Perangkat",
     g.amount AS "Catatan", g.why AS "Sebab"
-FROM gap AS g JOIN grafana.site AS s ON s.site = @site@
+FROM gap AS g JOIN grafana.zone_period AS s ON s.site = @site@ AND s.since <= g.time AND g.time < s.until
 UNION ALL
 SELECT 'Tidak ada', NULL, NULL, NULL, NULL WHERE NOT EXISTS (SELECT FROM gap)
 ORDER BY 1 DESC

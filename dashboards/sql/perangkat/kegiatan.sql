@@ -4,7 +4,7 @@ SELECT
     h.dev AS metric,
     h.entries AS value
 FROM grafana.device_hour AS h
-JOIN grafana.site AS s USING (site)
+JOIN grafana.zone_day AS s ON s.site = h.site AND s.first <= h.day AND h.day < s.until
 WHERE h.site = @site@ AND h.dev = ANY (ARRAY[${perangkat:sqlstring}]::text[])
     AND h.day >= ($__timeFrom()::timestamptz AT TIME ZONE s.zone)::date
     AND h.day <= ($__timeTo()::timestamptz AT TIME ZONE s.zone)::date

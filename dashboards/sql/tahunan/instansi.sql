@@ -1,4 +1,4 @@
--- Tickets of each tenant, by day on which the plan had it open.
+-- Tickets of each tenant, by day on which the plan had it open; called as at the year's end.
 SELECT
     coalesce(t.name, s.tenant) AS "Instansi",
     s.issued AS "Tiket",
@@ -17,5 +17,9 @@ LEFT JOIN LATERAL (
     SELECT count(*) AS days FROM grafana.tenant_day AS o
     WHERE o.site = @site@ AND o.tenant = s.tenant AND o.day >= y.first AND o.day < y.until AND o.open AND NOT o.trial
 ) AS d ON true
-LEFT JOIN grafana.tenant AS t ON t.site = @site@ AND t.code = s.tenant
+LEFT JOIN LATERAL (
+    SELECT name FROM grafana.tenant_period AS p
+    WHERE p.site = @site@ AND p.tenant = s.tenant AND p.since < extract(epoch FROM grafana.midnight(y.until, y.zone)) * 1000
+    ORDER BY p.since DESC LIMIT 1
+) AS t ON true
 ORDER BY s.issued DESC, 1

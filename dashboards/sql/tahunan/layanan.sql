@@ -1,7 +1,8 @@
--- The services of the year: tickets, completed, no-shows and the mean wait of those called; the newest standard.
+-- The services of the year: tickets, completed, no-shows and the mean wait of those called; names and standard as at the
+-- year's last ticket.
 SELECT
-    coalesce(max(t.service_name), t.service) AS "Layanan",
-    coalesce(max(t.tenant_name), t.tenant) AS "Instansi",
+    coalesce((array_agg(t.service_name ORDER BY t.issued DESC))[1], t.service) AS "Layanan",
+    coalesce((array_agg(t.tenant_name ORDER BY t.issued DESC))[1], t.tenant) AS "Instansi",
     t.kind AS "Jenis",
     count(*) AS "Tiket",
     count(*) FILTER (WHERE t.ending = 'completed') AS "Selesai",
