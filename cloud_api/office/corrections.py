@@ -72,7 +72,7 @@ async def approve(connection: Connection, site: str, number: int, who: Who, now:
         await ledger.lock(connection, site)
         row = await _undecided(connection, site, number)
         if row["token"] == who.token or words.same_person(str(row["who"]), approved):
-            raise Refusal(403, "same-person", "a correction is approved by another person than proposed it")
+            raise RequestError(403, "same-person", "a correction is approved by another person than proposed it")
         fields = {name: row[name] for name in ("log", "of", "what", "field", "value", "why", "who")}
         await _check(connection, site, Wish.model_construct(**{name: row[name] for name in Wish.model_fields}))
         said = Record("correction", {**fields, "approved": approved})

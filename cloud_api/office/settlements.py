@@ -13,8 +13,7 @@ from cloud_api.database.pool import Connection
 from cloud_api.office import derive, ledger
 from cloud_api.office.errors import TEXTS, LineError
 from cloud_api.office.ledger import Entry
-from cloud_api.office.refusals import TEXTS, LineError
-from cloud_api.request.refusal import Refusal
+from cloud_api.request.error import RequestError
 from contract import form
 from contract.records import MAX_INT, Record
 from shelf.statements import statements

@@ -26,7 +26,7 @@ def who(label: str) -> str:
 
 
 def why(text: str) -> str:
-    """Return a reason; raises Refusal 422 `value`."""
+    """Return a reason; raises RequestError 422 `value`."""
     said = _plain(text)
     if not MIN_WHY <= len(said) <= MAX_WHY or not _is_harmless(said):
         wanted = f"why: {MIN_WHY} to {MAX_WHY} characters, no six digits in a row and no @: no data of people"

@@ -13,7 +13,7 @@ from cloud_api.database.pool import Connection, Cursor
 from cloud_api.recap import catalogue, register
 from cloud_api.recap.model import Cut, Period, Register, Site
 from cloud_api.recap.period import NET, Stage
-from cloud_api.request.refusal import Refusal
+from cloud_api.request.error import RequestError
 from shelf.statements import statements
 from site_plan.model import Recap
 

@@ -125,7 +125,7 @@ async def facts(connection: Connection, site: str, question: FactsQuestion, now:
 
 
 async def up_to_date(connection: Connection, site: str, now: int, last: date | None) -> str:
-    """Count the facts of a site that are due by `now`, and return its zone on the day `last`; raises Refusal 404."""
+    """Count the facts of a site that are due by `now`, and return its zone on `last`; raises RequestError 404."""
     asked = {"site": site, "day": date.max if last is None else last}
     found = await (await connection.execute(_sql("zone_of_day"), asked)).fetchone()
     if found is None:

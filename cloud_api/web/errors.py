@@ -28,11 +28,11 @@ _CODES: Mapping[int, str] = {400: "body", 404: "not-found", 405: "method"}
 def answer_errors(app: FastAPI, metrics: Metrics) -> None:
     """Let the application answer what is raised in it."""
 
-    def answer(request: Request, refusal: Refusal) -> Response:
-        metrics.refused(refusal.code)
-        said = {"reason": refusal.code, "status": refusal.status_code, "detail": refusal.detail, "more": refusal.extra}
+    def answer(request: Request, error: RequestError) -> Response:
+        metrics.refused(error.code)
+        said = {"reason": error.code, "status": error.status_code, "detail": error.detail, "more": error.extra}
         _log.warning("refused", extra={**said, "path": request.url.path[:200]})
-        if isinstance(refusal, RebuildingError) and "text/html" in request.headers.get("accept", ""):
+        if isinstance(error, RebuildingError) and "text/html" in request.headers.get("accept", ""):
             return rebuilding(request)
         headers = {401: {"WWW-Authenticate": "Bearer"}, 503: {"Retry-After": "5"}}.get(error.status_code, {})
         return JSONResponse(error.answer(), error.status_code, headers=headers)
@@ -51,7 +51,7 @@ def answer_errors(app: FastAPI, metrics: Metrics) -> None:
 
     async def on_database(request: Request, error: Exception) -> Response:
         _log.error("database", extra={"error": type(error).__name__})
-        return answer(request, Refusal(503, "database", "the database does not answer; try again"))
+        return answer(request, RequestError(503, "database", "the database does not answer; try again"))
 
     async def on_login(_: Request, error: Exception) -> Response:
         return error.answer() if isinstance(error, LoginWanted) else RedirectResponse("/masuk", 303)

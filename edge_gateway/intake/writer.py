@@ -258,6 +258,6 @@ class Writer:
 
     def _movements(self) -> Movements:
         """Return who moved today, as the log has it."""
-        hall, now = Hall(self.state.layout.plan.zone), self._clock.now()
-        moved = [Movement(at, delta) for at, delta in self._store.movements(hall.since(now))]
-        return apply(hall, moved, now, head_counts(map(fact_of, leaves_from(self._store, self._store.hall()[0]))))
+        today, now = Movements(self.state.layout.plan.zone), self._clock.now()
+        moved = [Movement(at, delta) for at, delta in self._store.movements(today.since(now))]
+        return apply(today, moved, now, head_counts(map(fact_of, leaves_from(self._store, self._store.hall()[0]))))

@@ -16,10 +16,10 @@ class HallLive:
     """The port that `pages.wall` reads."""
 
     def __init__(
-        self, plan: Callable[[], Plan], hall: Callable[[], Hall], bell: Bell, clock: Callable[[], int]
+        self, plan: Callable[[], Plan], movements: Callable[[], Movements], bell: Bell, clock: Callable[[], int]
     ) -> None:
-        """Read `plan` and `hall` at each snapshot, at the time of `clock`; `bell` rings at each change."""
-        self._plan, self._hall, self._bell, self._clock = plan, hall, bell, clock
+        """Read `plan` and `movements` at each snapshot, at the time of `clock`; `bell` rings at each change."""
+        self._plan, self._movements, self._bell, self._clock = plan, movements, bell, clock
         self._made, self._seen = -FRESH_S, -1
         self._snapshot: Mapping[str, object] = {}
 

@@ -10,7 +10,7 @@ from edge_gateway.intake.placing import MAX_BELIEVED_ERR
 from edge_gateway.machine.clock import Trust
 from edge_gateway.screens.health import Health, Problem
 from edge_gateway.screens.layout import Frame, Say, instant
-from edge_gateway.screens.ports import Condition, DeviceView, Refusal
+from edge_gateway.screens.ports import Condition, DeviceView, RefusedMessages
 from site_plan.local import local_day
 
 FILL_WARN = 0.75

@@ -15,7 +15,7 @@ from contract import records
 from contract.leaf import Source
 from contract.records import Record, Value
 from edge_gateway.hall import ENGINE, State, check_plan
-from edge_gateway.hall.movements import Hall
+from edge_gateway.hall.movements import Movements
 from edge_gateway.hall.snapshot import dump
 from edge_gateway.log import head, store
 from edge_gateway.log.changes import Changes, Cursor
