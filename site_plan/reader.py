@@ -14,6 +14,7 @@ from contract.leaf import MAX_PAYLOAD
 from contract.topics import GATEWAY
 from shelf.formats import KEY, NewerFormatError, format_of
 from shelf.texts import Phrase, phrase
+from shelf.typed import typed
 from site_plan import sections
 from site_plan.fields import FIELDS, FORMAT, MAX_TABLES, Field
 from site_plan.keys import KEYS, Keys, Meaning
@@ -54,11 +55,8 @@ def load(path: Path) -> Plan:
 
 
 def text_of(path: Path) -> str:
-    """Return what stands in a file that people edit, on Windows too: no byte order mark, lines end in a line feed.
-
-    Raises OSError, UnicodeDecodeError.
-    """
-    return path.read_text(encoding="utf-8-sig")
+    """Return what stands in a file that people edit, on Windows too; raises OSError, UnicodeDecodeError."""
+    return typed(path.read_bytes())
 
 
 def parse(text: str, keys: Keys = KEYS) -> Plan:

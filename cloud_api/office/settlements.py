@@ -18,12 +18,14 @@ from contract import form
 from contract.records import MAX_INT, Record
 from shelf.statements import statements
 from shelf.texts import Lang, Phrase, phrase
+from shelf.typed import typed
 from site_plan.local import local_day
 
 _sql = statements("cloud_api.office")
 
 COLUMNS = ("day", "number", "outcome", "settled_on")
 OPTIONAL = "log"
+SEPARATORS = (",", ";", "\t")
 MAX_LOG = 24
 MAX_LINES = 1000
 MAX_BYTES = 200_000
@@ -65,16 +67,19 @@ class FaultyLinesError(ValueError):
 
 
 def read_csv(data: bytes) -> list[Line]:
-    """Return the lines of a file in UTF-8 with commas or semicolons and a head line of COLUMNS, perhaps with `log`.
+    """Return the lines of a file with a head line of COLUMNS, perhaps with `log`, between SEPARATORS.
+
+    In UTF-8, or as a spreadsheet saves it as "Unicode text": UTF-16 with tabs.
 
     Raises FaultyLinesError with each line that cannot be read; RequestError 422 `csv` for a file that is none of that.
     """
     try:
-        said = data.decode("utf-8-sig")
+        said = typed(data)
         head, _, _ = said.partition("\n")
-        rows = list(csv.reader(io.StringIO(said), delimiter=";" if ";" in head else ",", strict=True))
+        separator = max(SEPARATORS, key=head.count)
+        rows = list(csv.reader(io.StringIO(said), delimiter=separator, strict=True))
     except (UnicodeDecodeError, csv.Error) as e:
-        raise RequestError(422, "csv", "UTF-8 text with commas or semicolons is wanted") from e
+        raise RequestError(422, "csv", "a text with commas, semicolons or tabs is wanted") from e
     names = [name.strip().lower() for name in rows[0]] if rows else []
     if sorted(name for name in names if name != OPTIONAL) != sorted(COLUMNS) or names.count(OPTIONAL) > 1:
         raise RequestError(422, "csv", f"line 1 must name the columns {', '.join(COLUMNS)}, and may name {OPTIONAL}")

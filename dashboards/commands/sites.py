@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from dashboards.boards import Site
+from shelf.typed import typed
 
 SITES = Path("deploy/grafana/sites.toml")
 
@@ -24,7 +25,7 @@ def sites(given: list[str] | None, file: Path) -> list[Site]:
     if given:
         return [_site(text, *text.split(":", 2)) for text in given]
     try:
-        found: list[dict[str, Any]] = tomllib.loads(file.read_text(encoding="utf-8-sig"))["site"]
+        found: list[dict[str, Any]] = tomllib.loads(typed(file.read_bytes()))["site"]
         return [_site(str(one), one["code"], one["zone"], one["name"]) for one in found]
     except OSError as e:
         raise typer.BadParameter(f"{file}: {e.strerror}; or name a hall by --site", param_hint="--sites") from e

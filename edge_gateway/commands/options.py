@@ -47,7 +47,12 @@ def access_to(url: str | None, token: str | None) -> CloudAccess | None:
     """Return how the cloud is asked, or None; half of it ends the command."""
     if (url is None) != (token is None):
         refuse(OptionError("option.token"))
-    return CloudAccess(url, token) if url is not None and token is not None else None
+    if url is None or token is None:
+        return None
+    said = CloudAccess(url.strip(), token.strip())  # a file of variables may have been saved by an editor on Windows
+    if not said.token.isascii() or not said.token.isprintable() or " " in said.token or not said.token:
+        refuse(OptionError("option.word"))
+    return said
 
 
 def stated_access(url: str | None, token: str | None, *, without_cloud: bool) -> CloudAccess | None:

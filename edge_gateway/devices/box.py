@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from shelf.texts import SaidError, texts
+from shelf.typed import typed
 from site_plan import Device
 
 FORMAT = 1  # of config.json, as firmware/config.py reads it
@@ -136,7 +137,8 @@ def _inputs() -> list[tuple[int, int]]:
 def certificate(content: bytes) -> bytes:
     """Return the DER bytes of the one certificate in a PEM or DER file; raises BoxError."""
     try:
-        der = ssl.PEM_cert_to_DER_cert(content.decode("utf-8-sig").strip()) if b"-----BEGIN" in content else content
+        is_der = content[:1] == b"\x30"  # a sequence of ASN.1, which no text in any encoding begins with here
+        der = content if is_der else ssl.PEM_cert_to_DER_cert(typed(content).strip())
         ssl.create_default_context(cadata=der)
     except (ValueError, ssl.SSLError) as e:
         raise BoxError("box.ca") from e

@@ -52,12 +52,20 @@ class Draft:
 
     def set_clock(self, now: int, by: int) -> None:
         """Set the clock to `now`, `by` ms further than it was: receipts go on from there, and anchors come along."""
-        changes = self.outcome.changes
-        changes.last_rx, changes.rx_is_set = now, True
-        for key in self._memory.boots_heard.set():
-            anchor = self._anchor(key)
-            if anchor is not None:
-                changes.boots[key] = anchor._replace(at=max(0, anchor.at + by))
+        self.outcome.changes.last_rx, self.outcome.changes.rx_is_set = now, True
+        self.bring_along(by)
+
+    def bring_along(self, by: int) -> None:
+        """Move the anchors that are by this clock: it is `by` ms further than when they were taken."""
+        if not by:
+            return
+        for boot, anchor in {**self._memory.boots, **self.outcome.changes.boots}.items():
+            if self.is_ours(anchor):
+                self.outcome.changes.boots[boot] = anchor._replace(at=max(0, anchor.at + by))
+
+    def is_ours(self, anchor: Anchor) -> bool:
+        """Say whether an anchor is by this clock: taken in this start of the machine."""
+        return anchor.at >= self._memory.began
 
     def commit(self) -> None:
         """Take the outcome, which is now stored, into the memory."""

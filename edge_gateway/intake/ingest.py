@@ -19,7 +19,19 @@ from edge_gateway.intake import presence
 from edge_gateway.intake.answers import Pressed
 from edge_gateway.intake.draft import Draft
 from edge_gateway.intake.outcome import Arrival, Memory, Presence
-from edge_gateway.intake.placing import UNSET, Placed, Receipt, agree, earliest, merged, past_of, place, untold
+from edge_gateway.intake.placing import (
+    UNSET,
+    Placed,
+    Receipt,
+    agree,
+    contradicts,
+    earliest,
+    instead,
+    merged,
+    past_of,
+    place,
+    untold,
+)
 from edge_gateway.log.changes import Anchor, BootKey, Cursor, EpochKey
 from edge_gateway.machine.clock import is_trusted
 
@@ -106,7 +118,8 @@ class Ingest(Draft):
     def _placed(self, entry: Entry, before: Cursor, hw: str, rx: int) -> Placed:
         boot, up = entry.boot, entry.up
         anchor = None if boot is None else self.anchor(BootKey(entry.dev, entry.ep, boot), hw)
-        said = (entry.utc, entry.err) if self._memory.boots_heard.has_our_time(entry) else UNSET
+        is_other_time = anchor is not None and self.is_ours(anchor) and contradicts(anchor, up, entry.utc, entry.err)
+        said = UNSET if is_other_time else (entry.utc, entry.err)
         return place(said, up, anchor, earliest(before.past, boot, up), Receipt(rx, self.trusted))
 
     def _cause(self, n: int, entry: Entry, at: int, rx: int) -> Cause | None:
@@ -151,11 +164,14 @@ class Ingest(Draft):
     def _remember_boot(self, hello: Hello, rx: int) -> None:
         key, fresh = BootKey(hello.dev, hello.ep, hello.boot), Anchor(hello.hw, hello.up, rx)
         known = self.anchor(key, hello.hw)
-        anchor = merged(known, fresh) if self.trusted else untold(known)
+        if not self.trusted:
+            anchor = untold(known)
+        elif known is None or self.is_ours(known) or agree(known, fresh):
+            anchor = merged(known, fresh)
+        else:
+            anchor = instead(known, fresh)
         if anchor is not None and anchor != known:
             self.outcome.changes.boots[key] = anchor
-        if self.trusted and anchor is not None:
-            self._memory.boots_heard.greet(key, hello.up, is_ours=agree(anchor, fresh))
 
     def _on_skip(self, dev: str, credential: Credential, arrival: Arrival) -> None:
         skip = messages.unseal_skip(credential.key, arrival.payload)

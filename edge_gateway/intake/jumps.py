@@ -2,7 +2,7 @@
 
 | the machine's clock was set | the gateway's clock | why |
 |---|---|---|
-| by less than STEP_MS, or is slewed | goes along, unnoticed | |
+| by less than STEP_MS, or is slewed | goes along, no entry | it is told to the boxes once it adds up to STEP_MS |
 | while it was not trusted | goes along, no entry | nothing was dated by it |
 | ahead, past nothing that `would_lose` | is set: `clock`, `step` | |
 | back by at most BACK_MS, within the day in hand | is set: `clock`, `step` | |
@@ -51,7 +51,12 @@ class Settled(NamedTuple):
     @property
     def is_set(self) -> bool:
         """Say whether the clock is set, and does not only go along."""
-        return self.why not in {"", "agrees", "doubt"}
+        return self.why not in {"", "agrees", "doubt", "drift"}
+
+    @property
+    def is_told(self) -> bool:
+        """Say whether each box is to have the time anew."""
+        return self.is_set or self.why == "drift"
 
 
 def resumed(machine: Machine, folder: Path, state: State, last_rx: int) -> GatewayClock:
@@ -78,6 +83,7 @@ class Jumps:
         self._kept = clock_file.read(folder)
         self._is_new_boot = self._kept is None or self._kept.boot != clock.machine.boot()
         self._last_step = 0
+        self._drift = 0  # how far it went along since the boxes had the time
         self._seen: tuple[int, int] | None = None  # a jump that is not followed: since when (steady), and how far
 
     def look(self, draft: Draft) -> Settled:
@@ -89,11 +95,7 @@ class Jumps:
             _set(draft, draft.last_rx, now, "boot")
         state = draft.state
         if abs(ahead) < STEP_MS:
-            self._seen = None
-            if state.doubt is None:
-                return Settled(ahead)
-            _doubt(draft, now, None)
-            return Settled(ahead, "agrees", now, now + ahead)
+            return self._go_along(draft, now, ahead)
         self._see(ahead)
         why = self._why(draft, now, ahead)
         if why is not None:
@@ -104,13 +106,24 @@ class Jumps:
         _doubt(draft, now, now + ahead)
         return Settled(0, "doubt", now, now + ahead)
 
+    def _go_along(self, draft: Draft, now: int, ahead: int) -> Settled:
+        self._seen = None
+        if draft.state.doubt is not None:
+            _doubt(draft, now, None)
+            return Settled(ahead, "agrees", now, now + ahead)
+        if abs(self._drift + ahead) < STEP_MS:
+            return Settled(ahead)
+        draft.bring_along(self._drift + ahead)
+        return Settled(ahead, "drift", now, now + ahead)
+
     def done(self, settled: Settled) -> None:
         """Let the clock follow as was written."""
         self._clock.follow(settled.by)
         self._is_new_boot &= not settled.is_trusted
+        self._drift = 0 if settled.is_told or not settled.is_trusted else self._drift + settled.by
         if settled.is_set:
             self._last_step, self._seen = settled.by, None
-        if settled.why:
+        if settled.why and settled.why != "drift":
             said = {"clock": settled.clock, "wall": settled.wall, "why": settled.why}
             level = logging.ERROR if settled.why == "doubt" else logging.WARNING
             log.log(level, "the machine's clock jumped", extra=said)

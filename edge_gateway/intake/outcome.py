@@ -9,7 +9,6 @@ from contract.messages import Ack, Hello
 from contract.topics import Topic
 from edge_gateway.hall import Fact
 from edge_gateway.intake.answers import Pressed
-from edge_gateway.intake.boots import Boots
 from edge_gateway.intake.sessions import Sessions
 from edge_gateway.log.changes import Anchor, BootKey, Changes, Cursor, EpochKey
 from pages.occupancy import HeadCount, Movement
@@ -88,4 +87,4 @@ class Memory:
     topics: dict[str, Topic] = field(default_factory=dict[str, Topic])  # of known devices only, so it is bounded
     went_back: dict[str, int] = field(default_factory=dict[str, int])
     sessions: Sessions = field(default_factory=Sessions)
-    boots_heard: Boots = field(default_factory=Boots)
+    began: int = 0  # this start of the machine, by the clock as it is now: what is before it is by another clock

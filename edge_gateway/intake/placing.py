@@ -67,6 +67,15 @@ def merged(known: Anchor | None, fresh: Anchor) -> Anchor:
     return first._replace(spread=max(first.spread, between if between > HELLO_DELAY else 0))
 
 
+def instead(known: Anchor, fresh: Anchor) -> Anchor:
+    """Return what a hello says in the place of one that it does not agree with, and that is by another clock.
+
+    It may as well be of another start of the same name: what lies between is the error.
+    """
+    between = abs((fresh.at - fresh.up) - (known.at - known.up)) + known.spread % UNTOLD
+    return fresh._replace(spread=min(between, UNTOLD - 1))
+
+
 def untold(known: Anchor | None) -> Anchor | None:
     """Return what is left of an anchor once its start's name was heard by a clock that cannot tell two starts apart."""
     if known is None or known.spread >= UNTOLD:
@@ -95,6 +104,13 @@ def past_of(boot: int | None, up: int | None, placed: Placed, before: Past | Non
 def agree(one: Anchor, other: Anchor) -> bool:
     """Say whether two anchors of a boot are by the same clock."""
     return abs((one.at - one.up) - (other.at - other.up)) <= _error(one, other.up)
+
+
+def contradicts(anchor: Anchor, up: int | None, utc: int | None, err: int | None) -> bool:
+    """Say whether a device's time cannot be by the clock of its boot's anchor: it is from before that was set."""
+    if up is None or utc is None or err is None:
+        return False
+    return abs(anchor.at + up - anchor.up - utc) > _error(anchor, up) + anchor.spread + err
 
 
 def _error(anchor: Anchor, up: int) -> int:

@@ -143,7 +143,7 @@ class Writer:
         if hindrance is not None:
             self._refuse(hindrance, len(batch), requests)
             return
-        now = self._clock.now()
+        now, self._memory.began = self._clock.now(), self._clock.at(0)
         trusted = self._judge(now)
         ingest = Ingest(self._store.site, self._keyring.current, self.state, self._memory, trusted=trusted)
         ingest.tick(now)
@@ -162,7 +162,7 @@ class Writer:
         ingest.commit()
         self.state = ingest.state
         self._jumps.done(settled)
-        self._is_changed |= settled.is_set
+        self._is_changed |= settled.is_told
         self._tell(ingest, self._replies.send(ingest, self._keyring.current, publisher))
         for request in requests:
             request.succeed()

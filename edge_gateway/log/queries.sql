@@ -18,6 +18,14 @@ SELECT hash FROM device_entry WHERE dev = ? AND ep = ? AND seq = ?
 -- extent --
 SELECT count(*), coalesce(max(n), -1) FROM leaf
 
+-- forget_boots --
+-- Starts of boxes of whose epoch something later is here: nothing is dated by them any more, but rarely what a new epoch
+-- took over, which then has a wide error.
+DELETE FROM device_boot WHERE EXISTS (
+    SELECT 1 FROM device_cursor AS c
+    WHERE c.dev = device_boot.dev AND c.ep = device_boot.ep AND c.boot > device_boot.boot
+)
+
 -- forwarded --
 SELECT next, range, stopped FROM forwarded
 

@@ -138,8 +138,9 @@ class Store:
             pass
 
     def count_start(self, number: int) -> None:
-        """Store the number of this start."""
+        """Store the number of this start, and forget starts of boxes that are over."""
         with self._transaction():
+            self._db.execute(_sql("forget_boots"))
             self._db.execute(_sql("start"), {"start": number})
         self.start = number
 

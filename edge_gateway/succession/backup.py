@@ -55,7 +55,7 @@ def take(folder: Path, target: Path, progress: Progress = lambda _left, _all: No
     before = beginning.archives(folder)
     for path in before:
         _copy(path, unfinished / path.name)
-    made = _copy_online(current, unfinished / f"old-{len(before) + 1:04d}.db", progress)
+    made = _copy_online(current, unfinished / f"old-{beginning.next_archive(folder):04d}.db", progress)
     with store.open_checked(made) as copy:  # as it is: the program that wrote it may have to put it back
         result = Backup(copy.log, copy.tree.size, len(before))
     made.rename(made.with_name(f"{made.stem}-{result.log}.db"))
@@ -72,12 +72,11 @@ def take(folder: Path, target: Path, progress: Progress = lambda _left, _all: No
 
 
 def put_back(source: Path, folder: Path) -> list[str]:
-    """Copy a backup into the folder of a gateway that does not run and has no log; return the names of the logs.
+    """Copy a backup, whose format was checked, into the folder of a gateway that does not run and has no log.
 
-    Afterwards the gateway opens a log of its own (`recovery.rejoin`). Raises StoreError or KeyringError, and then
-    nothing was copied. The backup is only read: it may lie on a medium that cannot be written.
+    Returns the names of the logs. Afterwards the gateway opens a log of its own (`recovery.rejoin`). Raises StoreError
+    or KeyringError, and then nothing was copied. The backup is only read: its medium may be one that cannot be written.
     """
-    check_format(source)
     logs = beginning.archives(source)
     if not logs:
         raise PlaceError("store.no-backup", folder=source)

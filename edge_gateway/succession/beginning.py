@@ -79,6 +79,12 @@ def signing_key(folder: Path) -> Ed25519PrivateKey:
     return Ed25519PrivateKey.from_private_bytes(seed)
 
 
+def next_archive(folder: Path) -> int:
+    """Return the number of the next log that is set aside: above all that are here, for who looks for the newest."""
+    numbers = [int(found) for path in archives(folder) if (found := path.name.split("-")[1]).isdecimal()]
+    return max(numbers, default=0) + 1
+
+
 def archives(folder: Path) -> list[Path]:
     """Return the files of the logs before this one, oldest first."""
     current = folder / store.FILE
@@ -157,7 +163,7 @@ def install(folder: Path, fresh: Store) -> None:
     current = folder / store.FILE
     if current.exists():
         with store.open_store(current) as old:
-            name = f"old-{len(archives(folder)) + 1:04d}-{old.log}.db"
+            name = f"old-{next_archive(folder):04d}-{old.log}.db"
             old.detach_wal()
         if not (folder / name).exists():
             os.link(current, folder / name)

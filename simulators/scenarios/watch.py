@@ -3,8 +3,8 @@
 From the health pages while it ran: `gateway-down`, `cloud-down`, `broker`, `clock`, `forwarding` (a part does not
 answer, or the gateway says that this is wrong), `internet` (the cloud could not be reached) and `refused-REASON`. From
 the boxes: `link` (a box noticed that its connection ended). From the logs: `restart` (a box was switched on again),
-`gap`, `conflict`, `fault-WHAT`, `epoch-WHY`, `open-WHY`, `late` (a fact older than the hall takes). From commands:
-`will-not-start`.
+`gap`, `conflict`, `doubt`, `fault-WHAT`, `epoch-WHY`, `open-WHY`, `clock-WHY`, `late` (a fact older than the hall
+takes). From commands: `will-not-start`.
 """
 
 import asyncio
@@ -99,9 +99,9 @@ def said(logged: Iterable[dict[str, Any]]) -> set[str]:
     boots: Counter[str] = Counter()
     for entry in logged:
         k = entry["k"]
-        if k in {"gap", "conflict"}:
+        if k in {"gap", "conflict", "doubt"}:
             words.add(k)
-        elif k in {"epoch", "open", "fault"} and entry.get("why") != "first":
+        elif k in {"epoch", "open", "fault", "clock"} and entry.get("why") != "first":
             words.add(f"{k}-{entry['what' if k == 'fault' else 'why']}")
         elif entry.get("late") == 1:
             words.add("late")

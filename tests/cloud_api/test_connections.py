@@ -8,9 +8,10 @@ from typing import Any
 
 import httpx2
 import psycopg
+from psycopg.conninfo import conninfo_to_dict
 
 from cloud_api.app import create_app
-from cloud_api.database.pool import LONGEST_APPEND_S, connect
+from cloud_api.database.pool import LONGEST_APPEND_S, connect, within_bounds
 from cloud_api.request import tokens
 from cloud_api.settings import Settings
 from edge_gateway.uplink.cloud import TIMEOUT_S
@@ -150,3 +151,10 @@ async def test_without_reserved_connections_all_share_the_others(database: str, 
 def test_the_gateway_waits_longer_than_the_cloud_lets_it() -> None:
     """C6: the cloud's 503 and how long it asks to wait are heard, not cut off."""
     assert TIMEOUT_S > LONGEST_APPEND_S
+
+
+def test_libpq_waits_for_no_server_for_ever() -> None:
+    """A network that is gone: connecting and silence have bounds, unless the address says its own."""
+    found = conninfo_to_dict(within_bounds("postgresql://lawang@db.example/lawang?connect_timeout=3"))
+    assert (found["connect_timeout"], found["tcp_user_timeout"], found["keepalives_idle"]) == ("3", "60000", "30")
+    assert conninfo_to_dict(within_bounds("host=/run/pg dbname=x"))["connect_timeout"] == "10"

@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from edge_gateway.hall import apply
-from edge_gateway.hall.model import Fact
+from edge_gateway.hall.model import Doubt, Fact
 from edge_gateway.hall.orders import OrderError
 from edge_gateway.intake.health import Counts, Hindrance, WriterHealth
 from edge_gateway.machine.clock import Reading, Trust
@@ -39,6 +39,7 @@ class Writer:
         self.hall, self.log = hall, []
         self.trust = Trust.RIGHT
         self.hindrance: Hindrance | None = None
+        self.doubt: Doubt | None = None
         self.before_order: Callable[[], object] = lambda: None  # what another person does in the meantime
         self.devices: tuple[DeviceView, ...] = DEVICES
 
@@ -64,16 +65,23 @@ class Writer:
         self.log.append(("manual", who, ticket, service, happened))
 
     async def open_day(self, who: str) -> None:
-        self.trust = Trust.RIGHT
+        self.trust, self.doubt = Trust.RIGHT, None
         self.log.append(("open-day", who))
 
     def condition(self) -> Condition:
         now = self.hall.now
         counts = Counts(refused={"overrun": 2})
         reading = Reading(now, self.trust)
-        writer = WriterHealth(481_220, 1, reading, self.hindrance, counts=counts)
+        writer = WriterHealth(481_220, 1, reading, self.hindrance, doubt=self.doubt, counts=counts)
         return Condition(
-            health=Health("gw-1", now, writer, broker=True, uplink=UplinkHealth(1234, now - 3_725_000)),
+            health=Health(
+                "gw-1",
+                now,
+                writer,
+                broker=True,
+                uplink=UplinkHealth(1234, now - 3_725_000),
+                zone=self.hall.state.layout.plan.zone,
+            ),
             disk_free=11_200_000_000,
             disk_total=62_000_000_000,
             refused=(

@@ -82,6 +82,12 @@ class ScreenHall:
         self.press(pad, "next")
         return self.calls()[-1]
 
+    def keep(self, calls: list[Call]) -> None:
+        """Have other calls than those that were made, as in another log."""
+        with self._lock:
+            self._kept = deque(calls, maxlen=KEPT)
+        self.bell.ring()
+
     def _keep(self, act: Callable[[], list[Fact]]) -> list[Fact]:
         first = len(self.hall.log)
         facts = act()

@@ -77,6 +77,20 @@ def test_nothing_is_written_over(folder: Path, tmp_path: Path) -> None:
     assert leaves(folder / store.FILE) == before
 
 
+def test_logs_stay_in_order_when_somebody_took_one_away(folder: Path, tmp_path: Path) -> None:
+    """A number that is given again puts the newest log before an older one: whoever goes on then begins with that."""
+    names: list[str] = []
+    for turn in range(6):
+        if turn == 4:
+            beginning.archives(folder)[0].unlink()
+        with store.open_store(folder / store.FILE) as current:
+            names.append(current.log)
+        beginning.install(folder, beginning.begin(folder, PLAN, Beginning("rejoin", None, False), 0, 0))
+    assert [path.stem for path in beginning.archives(folder)] == [f"old-{n:04d}-{names[n - 1]}" for n in range(2, 7)]
+    newest = backup.take(folder, tmp_path / "backup")
+    assert [path.stem[9:] for path in sorted((tmp_path / "backup").glob("*.db"))] == [*names[1:], newest.log]
+
+
 def test_a_spoiled_backup_is_refused_and_nothing_copied(folder: Path, tmp_path: Path) -> None:
     """Class "backup that cannot be restored": it is opened and its hashes computed before anything is copied."""
     taken = backup.take(folder, tmp_path / "backup")

@@ -4,6 +4,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,25 @@ def test_a_killed_gateways_socket_does_not_stop_the_next_one(mosquitto: Any, sta
     gateway.start()
     assert command("trial", *at).returncode == 0
     assert said(gateway.data, "trial", "live") == [("trial", "operator"), ("live", "pemasang"), ("trial", "pemasang")]
+
+
+def test_somebody_says_at_the_command_line_that_the_clock_is_right(mosquitto: Any, start_gateway: Any) -> None:
+    """E3: also to a gateway that does not run; without a question there is nothing to say."""
+    gateway = start_gateway(mosquitto.address)
+    gateway.start()
+    at = ("--data", str(gateway.data), "--who", "Sari")
+    done = command("clock", *at)
+    assert done.returncode == 2
+    assert "tidak sedang ditanyakan" in done.stderr
+    assert gateway.stop() == 0
+    ahead = time.time_ns() // 1_000_000 + 3_600_000
+    with sqlite3.connect(gateway.data / store.FILE) as db:
+        db.execute("UPDATE log SET last_rx = ?", (ahead,))
+    db.close()
+    assert command("clock", *at).returncode == 0
+    assert [(r["k"], r.get("why")) for r in records(gateway.data)][-2:] == [("admin", None), ("clock", "operator")]
+    gateway.start()
+    assert command("live", *at).returncode == 0  # the clock is trusted
 
 
 def test_a_folder_without_a_log_says_so(tmp_path: Path) -> None:

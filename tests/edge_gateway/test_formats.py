@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+import edge_gateway
 from edge_gateway.devices import keyring
 from edge_gateway.hall import layout_of
 from edge_gateway.hall.model import Doubt
@@ -79,6 +80,23 @@ BODIES: dict[str, Spoil] = {
 IN_A_BACKUP = {name: spoil for name, spoil in BODIES.items() if name != "head.json"} | {
     "backup.json": later_json(backup.FILE)
 }
+
+
+KNOWN = {
+    "devices/keyring.py": "devices.json",
+    "hall/snapshot.py": "the hall's state",
+    "log/head.py": "head.json",
+    "succession/backup.py": "backup.json",
+    "machine/clock_file.py": None,  # no record: what cannot be used is made anew
+}
+
+
+def test_each_form_that_a_gateway_stores_is_tried_here() -> None:
+    """Whoever stores a body more finds this test: it says its format, and a later one is refused."""
+    root = Path(edge_gateway.__file__).parent
+    found = {str(path.relative_to(root)) for path in root.rglob("*.py") if "format_of(" in path.read_text()}
+    assert found == set(KNOWN)
+    assert {name for name in KNOWN.values() if name} <= {*BODIES, *IN_A_BACKUP}
 
 
 @dataclass

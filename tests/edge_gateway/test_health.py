@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from edge_gateway.devices import keyring
 from edge_gateway.devices.keyring import KeyringError, WatchedKeyring
 from edge_gateway.hall import State, layout_of
+from edge_gateway.hall.model import Doubt
 from edge_gateway.intake.health import BOUNDS_S, Counts, Durations, WriterHealth
 from edge_gateway.intake.noticed import Heard
 from edge_gateway.intake.outcome import Arrival
@@ -105,6 +106,7 @@ def test_a_duration_of_just_a_bound_is_below_it(bound: float) -> None:
         (Health("gw-1", NOW, WELL, broker=False, uplink=None), "broker", "Mosquitto"),
         (Health("gw-1", NOW, WriterHealth(7, 3, Reading(NOW, Trust.BEHIND)), True, None), "clock", "tertinggal"),
         (Health("gw-1", NOW, WriterHealth(7, 3, Reading(1, Trust.NEVER_SET)), True, None), "clock", "belum pernah"),
+        (Health("gw-1", NOW, WriterHealth(7, 3, Reading(NOW, Trust.RIGHT), doubt=Doubt(NOW, NOW + 9)), True, None), "clock", "lawang gateway clock"),
         (Health("gw-1", NOW, WELL, broker=True, uplink=FORKED), "forwarding", "rejoin"),
         (Health("gw-1", NOW, HINDERED, broker=True, uplink=None), "disk", "Kosongkan ruang"),
         (Health("gw-1", NOW, LOCKED, broker=True, uplink=None), "locked", "Tutup program"),

@@ -38,7 +38,7 @@ def test_a_step_is_noticed_at_once_and_no_press_is_stale(hall: VirtualHall, by: 
     clock = last(hall, "clock")
     assert (clock["why"], int(clock["after"]) - int(clock["before"])) == ("step", by)  # type: ignore[call-overload]
     assert [r["k"] for r in hall.press("kiosk-1", "nib")] == ["issue"]  # nobody has said hello again
-    assert hall.leaves()[-1].at == hall.clock.now()
+    assert abs(hall.leaves()[-1].at - hall.clock.now()) <= (0 if abs(by) > 2_400 else 1_000)  # less is within errors
     start = hall.store.start
     hall.later(SECOND)
     assert hall.announced == [hall.store.start]
@@ -66,7 +66,7 @@ def test_no_duration_spans_a_step(hall: VirtualHall, by: int) -> None:
     assert (finished["wait_ms"], finished["walk_ms"], finished["serve_ms"]) == (None, 5_000, None)
 
 
-@pytest.mark.parametrize("by", [10 * HOUR + MINUTE, DAY, 400 * DAY, -DAY, -60 * DAY, 6 * HOUR])
+@pytest.mark.parametrize("by", [10 * HOUR + MINUTE, DAY, 400 * DAY, 6 * HOUR, -DAY, -60 * DAY, -61 * SECOND])
 def test_a_jump_ends_no_day_and_nothing_has_happened_when_it_is_over(hall: VirtualHall, by: int) -> None:
     """E3: one day ahead, or at 20:01, for 3 s: all who waited were `unserved`, the day had ended, nobody was asked."""
     size = hall.store.tree.size
@@ -228,9 +228,38 @@ def test_with_nothing_to_lose_nobody_is_asked(hall: VirtualHall) -> None:
     assert hall.state.doubt is not None
 
 
-def test_a_slow_clock_s_anchor_does_not_win_for_ever(tmp_path: Path) -> None:
-    """E2: boxes said hello by a clock 20 s slow; what they journalled then is dated right once the clock is."""
+def test_who_is_still_there_at_night_is_something_to_lose(hall: VirtualHall) -> None:
+    """E3: the day has ended, and somebody came in after it: the next day would write them off."""
+    hall.later(11 * HOUR)
+    hall.press("gate-a", "in")
+    assert hall.state.inside == 1
+    hall.set_wall(10 * HOUR)
+    hall.later(SECOND)
+    assert hall.state.doubt is not None
+    assert hall.state.inside == 1
+
+
+def test_back_over_midnight_is_waited_for(hall: VirtualHall) -> None:
+    """On the day before nothing could be done: even a small step back waits until it is the day in hand."""
+    hall.later(14 * HOUR + 30 * SECOND)
+    assert str(hall.state.day) == "2026-11-26"
+    hall.set_wall(-45 * SECOND)
+    hall.later(SECOND)
+    assert (hall.state.doubt is None, hall.clock.now()) == (False, hall.machine.true)
+    hall.later(15 * SECOND)
+    assert (hall.state.doubt, hall.clock.now()) == (None, hall.machine.wall())
+
+
+@pytest.mark.parametrize(("is_new", "err"), [(True, 2_010), (False, 22_010)])
+def test_a_slow_clock_s_anchor_does_not_win_for_ever(tmp_path: Path, is_new: bool, err: int) -> None:
+    """E2: boxes said hello by a clock 20 s slow; what they journalled then is dated right once the clock is.
+
+    Of a box that has been on since another start of the machine, by whose clock it began 20 s later, both may be true.
+    """
     hall = VirtualHall(tmp_path / "data", TEN)
+    for box in hall.boxes.values():
+        if is_new:
+            box.restart()
     hall.set_wall(-20 * SECOND)
     hall.restart(reboots=True)
     hall.boxes["gate-a"].online = False
@@ -246,7 +275,7 @@ def test_a_slow_clock_s_anchor_does_not_win_for_ever(tmp_path: Path) -> None:
     hall.settle()
     pressed = [leaf for leaf in hall.leaves(size) if b'"k":"press"' in leaf.payload]
     assert [leaf.at - TEN for leaf in pressed] == [0, MINUTE + SECOND]
-    assert all(leaf.err <= 2_010 for leaf in pressed)
+    assert err - 10 <= pressed[1].err <= err
     hall.close()
 
 
@@ -268,16 +297,19 @@ def test_a_clock_that_becomes_right_is_given_to_all_boxes(tmp_path: Path) -> Non
     hall.close()
 
 
-def test_a_slewed_clock_is_followed_without_a_word(hall: VirtualHall) -> None:
-    """A time daemon moves it by less than STEP_MS between two looks."""
+@pytest.mark.parametrize("by", [90, -90])
+def test_a_slewed_clock_is_followed_without_an_entry(hall: VirtualHall, by: int) -> None:
+    """A time daemon moves it by less than STEP_MS between two looks; the boxes are told before it makes a press stale."""
     size = hall.store.tree.size
-    for _ in range(100):
-        hall.set_wall(90)
+    for _ in range(200):
+        hall.set_wall(by)
         hall.later(SECOND)
-    assert hall.clock.now() == hall.machine.wall() == hall.machine.true + 9_000
+    assert hall.clock.now() == hall.machine.wall() == hall.machine.true + 200 * by
     assert hall.kinds(size) == []
     (called,) = [r for r in hall.press("pad-1", "next") if r["k"] == "call"]
-    assert abs(int(called["wait_ms"]) - 100_000) <= 9_000
+    assert abs(int(called["wait_ms"]) - 200 * (SECOND + by)) <= 2_000
+    assert abs(hall.leaves()[-1].at - hall.machine.wall()) <= 1_000
+    assert 15 <= len(hall.announced) <= 20
 
 
 def test_this_machine_says_what_it_can() -> None:

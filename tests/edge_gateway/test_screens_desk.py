@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from edge_gateway.hall.model import Doubt
 from edge_gateway.machine.clock import Trust
 from edge_gateway.screens import password, revision, status
 from edge_gateway.screens.sessions import ALL_TRIES, LASTS_S, MOST, TRIES, WITHIN_S, Sessions, Tries
@@ -294,6 +295,28 @@ def test_the_question_is_asked_and_answered_when_no_day_may_be_opened(tmp_path: 
         page = client.get("/status").text
         assert "belum pernah disetel" in page
         assert "/status/open-day" not in page  # nobody can say that 1970 is right
+
+
+def test_people_are_asked_about_a_clock_that_jumped(tmp_path: Path) -> None:
+    """E3: what happened, from when to when, what to do; on both pages, in both languages, answered by one press."""
+    hall = ScreenHall()
+    with desk(tmp_path, hall) as (client, writer):
+        doubt = Doubt(hall.now - 60_000, hall.now + 11 * 3_600_000 - 60_000)
+        writer.doubt = doubt
+        hall.hall.state = hall.state._replace(doubt=doubt)
+        page = client.get("/status").text
+        assert "Jam komputer melompat" in page
+        assert "melompat dari 25-11-2026 08.59.00 ke 25-11-2026 19.59.00" in page
+        assert "Jam komputer sekarang: 25-11-2026 20.00.00. Apakah benar?" in page
+        assert "jam komputer TIDAK diikuti" in page
+        assert "jumped from 25-11-2026 08.59.00" in client.get("/status?lang=en").text
+        desk_page = client.get("/admin").text
+        assert "melompat dari 25-11-2026 08.59.00" in desk_page
+        assert '<a href="/status">Buka halaman Status</a>' in desk_page
+        assert client.post("/status/open-day", data={"form": secret(client)}).status_code == 303
+        assert writer.log == [("open-day", "Sari")]
+        hall.hall.state = hall.state._replace(doubt=None)
+        assert "melompat" not in client.get("/status").text + client.get("/admin").text
 
 
 def test_each_word_that_a_page_puts_together_is_there_and_no_other() -> None:

@@ -67,7 +67,7 @@ def reachable(kind: Any, seen: set[Any] | None = None) -> set[Any]:
 def held(kind: Any, hint: Any, made: Any) -> Any:
     """Return a value of an annotated type that holds `made`, which is of `kind`; None if it holds none of that kind."""
     origin, inner = typing.get_origin(hint), typing.get_args(hint)
-    if hint is kind:
+    if hint is kind or (kind in inner and origin in {types.UnionType, typing.Union}):
         return made
     if origin is Mapping and inner[1] is kind:
         return {made.number if kind is Ticket else value(inner[0]): made}

@@ -18,7 +18,7 @@ from edge_gateway.hall import State, layout_of
 from edge_gateway.intake.outcome import Arrival
 from edge_gateway.intake.writer import Writer
 from edge_gateway.log import file_system, head, store
-from edge_gateway.log.changes import Changes
+from edge_gateway.log.changes import Anchor, BootKey, Changes, Cursor, Past
 from edge_gateway.log.faults import DamagedError, DiskFullError, HistoryError, LockedError, PlaceError
 from edge_gateway.log.store import Store
 from edge_gateway.machine.clock import GatewayClock, ThisMachine
@@ -92,6 +92,21 @@ def test_a_file_that_does_not_hold_together_is_not_opened(current: Store, tmp_pa
     db.close()
     with pytest.raises(DamagedError, match="rejoin"):
         store.open_store(tmp_path / store.FILE)
+
+
+def test_starts_of_boxes_that_are_over_are_forgotten(current: Store) -> None:
+    """Class "memory grows": a box that starts all day long leaves a line a start; those of other epochs and boxes stay."""
+    changes = Changes(current.tree.size)
+    starts = [BootKey("gate-a", "a" * 16, boot) for boot in range(1, 6)]
+    others = [BootKey("gate-a", "b" * 16, 1), BootKey("gate-b", "a" * 16, 1)]
+    changes.boots = dict.fromkeys([*starts, *others], Anchor(HW, 5, 6))
+    changes.cursors = {
+        ("gate-a", "a" * 16): Cursor(9, None, Past(7, 4, 8)),
+        ("gate-b", "a" * 16): Cursor(9, None, None),
+    }
+    current.append(changes)
+    current.count_start(1)
+    assert sorted(current.boots()) == sorted([*starts[3:], *others])
 
 
 def test_an_upgrade_that_is_cut_off_leaves_the_older_file(current: Store, tmp_path: Path) -> None:

@@ -128,6 +128,25 @@ async def test_a_reload_repeats_no_call_and_loses_none(browser: Browser, served:
         await fresh.close()
 
 
+async def test_a_call_of_another_log_is_said_though_its_number_was_there_before(browser: Browser, served: Any) -> None:
+    """Numbers begin again with each log: what the page knows of the one before neither repeats nor swallows a call."""
+    hall, ending = ScreenHall(), asyncio.Event()
+    hall.issue("tata-ruang", 3)
+    with served(app(hall, ending), stopping=ending) as server:
+        page = await open_board(browser, f"{server.url}/board/b")
+        before = hall.call("16")
+        await until_seen(page, 1)
+        hall.log = "serang-2"
+        hall.keep([replace(before, n=before.n - 1, ticket="R002")])  # called before the page knew of this log
+        await expect(page.locator("#recent li").first).to_contain_text("R002")
+        hall.keep([*hall.calls(), replace(before, ticket="R003")])
+        assert [line.split()[:2] for line in await until_seen(page, 2)] == [
+            [str(before.n), "R001"],
+            [str(before.n), "R003"],
+        ]
+        await page.close()
+
+
 async def test_calls_missed_for_more_than_a_minute_are_shown_and_not_said(browser: Browser, served: Any) -> None:
     """After a long cut the hall does not hear a quarter of an hour of old numbers; the newest is said."""
     hall, ending = ScreenHall(), asyncio.Event()

@@ -4,6 +4,7 @@ Each act is enforced as the API's is, and must come from a page of this server (
 """
 
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import resources
 from typing import Annotated, ClassVar
@@ -32,6 +33,7 @@ from cloud_api.web.office import page
 from cloud_api.web.office.forms import MAX_LIST, SettleForm, WishForm, YearForm, whole
 from cloud_api.web.office.page import Shown, Visit
 from contract.leaf import MAX_N
+from shelf.typed import typed
 
 Number = Annotated[int, Path(ge=1, le=MAX_N)]
 
@@ -106,8 +108,15 @@ async def post_list(
 ) -> Response:
     """Settle a list out of a file or a text field."""
     said = (await file.read() if file is not None else b"") or text.strip().encode()
-    given = {"text": said.decode("utf-8-sig", "replace")}
+    given = {"text": _shown(said)}
     return await _settle(by, visit, given, lambda: settlements.read_csv(said))
+
+
+def _shown(said: bytes) -> str:
+    """Return what was sent for the form that is shown again, empty if it is no text."""
+    with suppress(UnicodeDecodeError):
+        return typed(said)
+    return ""
 
 
 @router.post("/koreksi")

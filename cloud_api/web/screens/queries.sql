@@ -24,7 +24,7 @@ SELECT coalesce(t.tenant, d.tenant) AS code, coalesce(o.name, t.tenant, d.tenant
     coalesce(d.open, false) AS open,
     count(t.n) AS tickets,
     count(t.n) FILTER (WHERE t.ending IS NULL AND t.called IS NULL) AS waiting,
-    max(%(now)s - t.issued) FILTER (WHERE t.ending IS NULL AND t.called IS NULL) AS longest_ms,
+    max(%(now)s - t.issued) FILTER (WHERE t.ending IS NULL AND t.called IS NULL AND t.issued <= %(now)s) AS longest_ms,
     count(t.n) FILTER (WHERE t.ending IS NULL AND t.called IS NOT NULL) AS at_counter,
     count(t.n) FILTER (WHERE served(t.ending)) AS served,
     count(t.n) FILTER (WHERE t.ending = 'completed') AS completed,
