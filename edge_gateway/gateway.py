@@ -115,7 +115,7 @@ class _Gateway:
     def _pages(self) -> list[BaseRoute]:
         """Return the routes of the wall, the boards, status and admin."""
         settings, writer = self._settings, self._writer
-        live = HallLive(lambda: writer.state.layout.plan, lambda: writer.hall, self._bell, self._clock.now)
+        live = HallLive(lambda: writer.state.layout.plan, lambda: writer.movements, self._bell, self._clock.now)
         given = RunningOrders(writer, PlanFile(settings.plan_file, settings.data, self._text_of_file()))
         condition = RunningCondition(writer, self._health, given, lambda: self._keyring.current, settings.data)
         hall = RunningHall(writer, self._store.log)

@@ -12,7 +12,7 @@ from cloud_api.append.rebuild_due import RebuildingError
 from cloud_api.append.wire import Batch
 from cloud_api.database.blobs import Blobs
 from cloud_api.database.pool import Connection
-from cloud_api.request.refusal import Refusal
+from cloud_api.request.error import RequestError
 from contract.merkle import CompactRange, leaf_hash
 from shelf.statements import statements
 
@@ -32,14 +32,14 @@ async def append(connection: Connection, checked: Checked, now: int) -> Appended
     """Append what of a checked batch is new; `now` in ms since 1970 is this server's clock.
 
     A batch sent again changes nothing. When it returns, the leaves, identities, facts and rollups are committed
-    together. Raises Refusal: 404 `unknown-site`, 409 `hole` with `next`, 409 `fork` with `next` and `at`.
+    together. Raises RequestError: 404 `unknown-site`, 409 `hole` with `next`, 409 `fork` with `next` and `at`.
     """
     key, batch = {"site": checked.site, "log": checked.log}, checked.batch
     async with connection.pipeline(), connection.transaction():  # the server works on one query as we make the next
         cursor, is_due = await _lock(connection, key, now)
         tree = CompactRange.from_bytes(cursor["next"], cursor["range"])
         if batch.first > tree.size:
-            raise Refusal(409, "hole", f"the next leaf due is {tree.size}", next=tree.size)
+            raise RequestError(409, "hole", f"the next leaf due is {tree.size}", next=tree.size)
         await _compare(connection, key, batch, tree.size)
         new = checked.items[tree.size - batch.first :]
         grown = tree
@@ -87,7 +87,7 @@ async def _lock(connection: Connection, key: dict[str, str], now: int) -> tuple[
     cursor = await connection.execute(_sql("lock_log"), key)
     found = await site.fetchone()
     if found is None:
-        raise Refusal(404, "unknown-site", "add the site with `lawang cloud token`")
+        raise RequestError(404, "unknown-site", "add the site with `lawang cloud token`")
     empty: DictRow = {"next": 0, "range": b"", "zone": DEFAULT_ZONE, "trial": False, "plan_n": None}
     return await cursor.fetchone() or empty, found["due"]
 
@@ -100,7 +100,7 @@ async def _compare(connection: Connection, key: dict[str, str], batch: Batch, si
     stored = await connection.execute(_sql("stored_leaves"), {**key, "first": batch.first, "end": end})
     async for row in stored:
         if row["leaf"] != batch.leaves[row["n"] - batch.first]:
-            raise Refusal(409, "fork", "another leaf is stored under this number", next=size, at=row["n"])
+            raise RequestError(409, "fork", "another leaf is stored under this number", next=size, at=row["n"])
 
 
 def _as_of(batch: Batch, new: Sequence[Item], size: int, now: int) -> int:

@@ -14,7 +14,7 @@ from cloud_api.append.facts import Fact, is_fact, read_fact
 from cloud_api.append.plan import read_plan
 from cloud_api.append.wire import Batch
 from cloud_api.database.arrays import arrays
-from cloud_api.request.refusal import Refusal
+from cloud_api.request.error import RequestError
 from contract import bulk, records
 from contract import entry as device_entry
 from contract import leaf as leaves
@@ -100,13 +100,13 @@ class Derived:
 
 
 def check(site: str, log: str, batch: Batch) -> Checked:
-    """Parse the leaves of a batch; raises Refusal 422 with the `index` of the first that may not stand there."""
+    """Parse the leaves of a batch; raises RequestError 422 with the `index` of the first that may not stand there."""
     items: list[Item] = []
     for index, data in enumerate(batch.leaves):
         try:
             items.append(_item(site, log, batch.first + index, data))
         except ContractError as e:
-            raise Refusal(422, "leaf", str(e), index=index) from e
+            raise RequestError(422, "leaf", str(e), index=index) from e
     return Checked(site, log, batch, items)
 
 

@@ -1,13 +1,13 @@
 """Whether what is derived of a site may be shown: not while an upgrade has it made again from the logs."""
 
 from cloud_api.database.pool import Connection
-from cloud_api.request.refusal import Refusal
+from cloud_api.request.error import RequestError
 from shelf.statements import statements
 
 _sql = statements("cloud_api.append")
 
 
-class RebuildingError(Refusal):
+class RebuildingError(RequestError):
     """What is derived of the site is being made again after an upgrade; what gateways send is stored meanwhile."""
 
     def __init__(self) -> None:

@@ -17,12 +17,12 @@ Database = Annotated[
 ]
 
 
-def with_database(database: str, work: Coroutine[None, None, T], *refusals: type[Exception]) -> T:
-    """Run `work`; an error of the database, or one of `refusals`, ends the command with one line."""
+def with_database(database: str, work: Coroutine[None, None, T], *expected: type[Exception]) -> T:
+    """Run `work`; an error of the database, or one of `expected`, ends the command with one line."""
     try:
         return asyncio.run(work)
     except psycopg.OperationalError as e:
         typer.echo(f"{without_password(database)}: {e}", err=True)
-    except (MigrationError, *refusals) as e:
+    except (MigrationError, *expected) as e:
         typer.echo(str(e), err=True)
     raise typer.Exit(1)

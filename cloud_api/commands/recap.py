@@ -12,7 +12,7 @@ import typer
 from cloud_api.database.pool import connect, without_password
 from cloud_api.office import years
 from cloud_api.recap.files import Kind, lay_out, read_period
-from cloud_api.request.refusal import Refusal
+from cloud_api.request.error import RequestError
 from shelf.texts import Lang
 
 _FORMATS: dict[str, Kind] = {"pdf": "pdf", "xlsx": "xlsx", "csv": "csv", "json": "json"}
@@ -39,7 +39,7 @@ def recap(
     language: Lang = "en" if lang is Language.ENGLISH else "id"
     try:
         content, said = asyncio.run(_make(database, site, period, kind, language))
-    except Refusal as e:
+    except RequestError as e:
         typer.echo(e.detail, err=True)
         raise typer.Exit(1) from e
     except psycopg.OperationalError as e:

@@ -10,11 +10,11 @@ from pydantic_core import PydanticCustomError
 
 from cloud_api.database.pool import Connection
 from cloud_api.office import derive, ledger, words
+from cloud_api.office.errors import TargetError
 from cloud_api.office.ledger import Entry
-from cloud_api.office.refusals import TargetRefusal
 from cloud_api.request.access import Who
+from cloud_api.request.error import RequestError
 from cloud_api.request.query import Allowed, one_of
-from cloud_api.request.refusal import Refusal
 from contract import form
 from contract.kinds import OUTCOMES
 from contract.records import MAX_INT, OFFICE, Record
@@ -50,7 +50,7 @@ class Wish(BaseModel):
 
 
 async def propose(connection: Connection, site: str, wish: Wish, who: Who, now: int) -> int:
-    """Keep a proposal and return its number; raises Refusal 422 `target`, 409 `pending`, 403 `label`, 404."""
+    """Keep a proposal and return its number; raises RequestError 422 `target`, 409 `pending`, 403 `label`, 404."""
     said = words.who(who.label)
     async with connection.transaction():
         await ledger.lock(connection, site)
@@ -61,18 +61,18 @@ async def propose(connection: Connection, site: str, wish: Wish, who: Who, now: 
             async with connection.transaction():
                 row = await (await connection.execute(_sql("propose"), {"site": site, **values, **by})).fetchone()
         except UniqueViolation as e:
-            raise Refusal(409, "pending", "the same correction waits for approval already") from e
+            raise RequestError(409, "pending", "the same correction waits for approval already") from e
     return int(row["id"]) if row is not None else 0
 
 
 async def approve(connection: Connection, site: str, number: int, who: Who, now: int) -> Entry:
-    """Write the entry of a proposal; raises Refusal 403 `same-person`, 404, 409 `decided`, 422 `target`."""
+    """Write the entry of a proposal; raises RequestError 403 `same-person`, 404, 409 `decided`, 422 `target`."""
     approved = words.who(who.label)
     async with connection.transaction():
         await ledger.lock(connection, site)
         row = await _undecided(connection, site, number)
         if row["token"] == who.token or words.same_person(str(row["who"]), approved):
-            raise Refusal(403, "same-person", "a correction is approved by another person than proposed it")
+            raise RequestError(403, "same-person", "a correction is approved by another person than proposed it")
         fields = {name: row[name] for name in ("log", "of", "what", "field", "value", "why", "who")}
         await _check(connection, site, Wish.model_construct(**{name: row[name] for name in Wish.model_fields}))
         said = Record("correction", {**fields, "approved": approved})
@@ -92,7 +92,7 @@ async def dismiss(connection: Connection, site: str, number: int, who: Who, now:
         row = await _undecided(connection, site, number)
         own = row["token"] == who.token or words.same_person(str(row["who"]), said)
         if not own and who.role == "corrector":
-            raise Refusal(403, "forbidden", "a corrector withdraws only what they proposed themselves")
+            raise RequestError(403, "forbidden", "a corrector withdraws only what they proposed themselves")
         state = "withdrawn" if own else "declined"
         await _decide(connection, number, {"state": state, "decided_by": said, "decided_at": now, "n": None})
     return state
@@ -107,9 +107,9 @@ async def listed(connection: Connection, site: str, state: str) -> list[dict[str
 async def _undecided(connection: Connection, site: str, number: int) -> DictRow:
     row = await (await connection.execute(_sql("proposal"), {"site": site, "id": number})).fetchone()
     if row is None:
-        raise Refusal(404, "not-found", "no proposal has this number")
+        raise RequestError(404, "not-found", "no proposal has this number")
     if row["state"] != "open":
-        raise Refusal(409, "decided", f"this proposal was {row['state']} already")
+        raise RequestError(409, "decided", f"this proposal was {row['state']} already")
     return row
 
 
@@ -124,7 +124,7 @@ async def _check(connection: Connection, site: str, wish: Wish) -> None:
     fault = "no_entry" if row is None else _fault(wish, row)
     if fault is not None:
         kind = "" if row is None else str(row["kind"])
-        raise TargetRefusal(f"{wish.log}/{wish.of}", fault, kind=kind, allowed=", ".join(OUTCOMES))
+        raise TargetError(f"{wish.log}/{wish.of}", fault, kind=kind, allowed=", ".join(OUTCOMES))
 
 
 def _fault(wish: Wish, target: Mapping[str, object]) -> str | None:

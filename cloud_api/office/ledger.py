@@ -10,7 +10,7 @@ from cloud_api.append.leaves import DEFAULT_ZONE
 from cloud_api.append.rebuild_due import refuse_while_due
 from cloud_api.database.blobs import Blobs
 from cloud_api.database.pool import Connection
-from cloud_api.request.refusal import Refusal
+from cloud_api.request.error import RequestError
 from contract import checkpoint, records
 from contract.leaf import Leaf, Source, encode
 from contract.merkle import CompactRange, leaf_hash
@@ -35,11 +35,11 @@ class Entry:
 async def lock(connection: Connection, site: str) -> None:
     """Hold the site until the caller's transaction ends: what is checked then still stands when it is written.
 
-    Raises Refusal 404 `unknown-site`, 503 while what it would be checked against is outdated.
+    Raises RequestError 404 `unknown-site`, 503 while what it would be checked against is outdated.
     """
     await refuse_while_due(connection, site)
     if await (await connection.execute(_append_sql("lock_site"), {"site": site})).fetchone() is None:
-        raise Refusal(404, "unknown-site", "add the site with `lawang cloud token`")
+        raise RequestError(404, "unknown-site", "add the site with `lawang cloud token`")
 
 
 async def append(connection: Connection, site: str, said: Sequence[Record], now: int) -> list[Entry]:
@@ -67,11 +67,11 @@ async def append(connection: Connection, site: str, said: Sequence[Record], now:
 
 
 async def signed_checkpoint(connection: Connection, site: str) -> bytes:
-    """Return size and root of the office's log, signed by its key; raises Refusal 404 while it has no entry."""
+    """Return size and root of the office's log, signed by its key; raises RequestError 404 while it has no entry."""
     key = {"site": site, "log": OFFICE}
     row = await (await connection.execute(_sql("head"), key)).fetchone()
     if row is None:
-        raise Refusal(404, "not-found", "the office has written nothing yet")
+        raise RequestError(404, "not-found", "the office has written nothing yet")
     private = Ed25519PrivateKey.from_private_bytes(row["seed"])
     said = checkpoint.Checkpoint(checkpoint.origin(site, OFFICE), row["next"], row["root"])
     return checkpoint.sign(said, private.public_key().public_bytes_raw(), private.sign)

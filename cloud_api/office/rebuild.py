@@ -12,7 +12,7 @@ from cloud_api.append.wire import MAX_LEAVES, Batch
 from cloud_api.database import rights
 from cloud_api.database.pool import Connection
 from cloud_api.office import derive as office
-from cloud_api.request.refusal import Refusal
+from cloud_api.request.error import RequestError
 from contract.merkle import CompactRange, leaf_hash
 from shelf.statements import statements
 
@@ -112,7 +112,7 @@ async def _read(connection: Connection, site: str, log: str, first: int, end: in
 def _items(site: str, log: str, batch: Batch) -> Sequence[Item]:
     try:
         return check(site, log, batch).items
-    except Refusal as e:
+    except RequestError as e:
         at = batch.first + e.extra.get("index", 0)
         raise RebuildError(f"{site}/{log}: leaf {at} cannot be read: {e.detail}") from e
 

@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 from cloud_api.append.leaves import DEFAULT_ZONE
 from cloud_api.database.pool import Connection
 from cloud_api.office import derive, ledger
+from cloud_api.office.errors import TEXTS, LineError
 from cloud_api.office.ledger import Entry
-from cloud_api.office.refusals import TEXTS, LineError
-from cloud_api.request.refusal import Refusal
+from cloud_api.request.error import RequestError
 from contract import form
 from contract.records import MAX_INT, Record
 from shelf.statements import statements
@@ -71,7 +71,7 @@ def read_csv(data: bytes) -> list[Line]:
 
     In UTF-8, or as a spreadsheet saves it as "Unicode text": UTF-16 with tabs.
 
-    Raises FaultyLinesError with each line that cannot be read; Refusal 422 `csv` for a file that is none of that.
+    Raises FaultyLinesError with each line that cannot be read; RequestError 422 `csv` for a file that is none of that.
     """
     try:
         said = typed(data)
@@ -79,12 +79,12 @@ def read_csv(data: bytes) -> list[Line]:
         separator = max(SEPARATORS, key=head.count)
         rows = list(csv.reader(io.StringIO(said), delimiter=separator, strict=True))
     except (UnicodeDecodeError, csv.Error) as e:
-        raise Refusal(422, "csv", "a text with commas, semicolons or tabs is wanted") from e
+        raise RequestError(422, "csv", "a text with commas, semicolons or tabs is wanted") from e
     names = [name.strip().lower() for name in rows[0]] if rows else []
     if sorted(name for name in names if name != OPTIONAL) != sorted(COLUMNS) or names.count(OPTIONAL) > 1:
-        raise Refusal(422, "csv", f"line 1 must name the columns {', '.join(COLUMNS)}, and may name {OPTIONAL}")
+        raise RequestError(422, "csv", f"line 1 must name the columns {', '.join(COLUMNS)}, and may name {OPTIONAL}")
     if len(rows) - 1 > MAX_LINES:
-        raise Refusal(422, "csv", f"at most {MAX_LINES} lines at once")
+        raise RequestError(422, "csv", f"at most {MAX_LINES} lines at once")
     found, faults = list[Line](), list[Fault]()
     for number, row in enumerate(rows[1:], 2):
         if not any(cell.strip() for cell in row):
@@ -124,7 +124,7 @@ def read_line(line: int, cells: Mapping[str, object]) -> Line:
 async def settle(connection: Connection, site: str, lines: Sequence[Line], who: str, now: int) -> list[Entry]:
     """Write an entry for each line in one transaction, and return them; `now` in ms since 1970.
 
-    Raises FaultyLinesError (nothing was stored) or Refusal 404.
+    Raises FaultyLinesError (nothing was stored) or RequestError 404.
     """
     if not lines:
         return []

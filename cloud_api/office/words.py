@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from cloud_api.request.refusal import Refusal
+from cloud_api.request.error import RequestError
 
 MAX_WHO = 40
 MIN_WHY, MAX_WHY = 5, 200
@@ -16,21 +16,21 @@ _ALIKE = str.maketrans("0134l|\u0131", "oieaiii")  # read alike in many types
 def who(label: str) -> str:
     """Return how the log names who asks: the label of their token, an office function or initials.
 
-    Raises Refusal 403 `label` if it cannot stand in the log.
+    Raises RequestError 403 `label` if it cannot stand in the log.
     """
     said = _plain(label)
     if not 1 <= len(said) <= MAX_WHO or not _is_harmless(said) or not all(map(_is_latin, said)):
         detail = f"the token's label is what the log keeps: an office function or initials, 1 to {MAX_WHO} characters"
-        raise Refusal(403, "label", f"{detail}, no numbers or addresses of people; see `lawang cloud tokens`")
+        raise RequestError(403, "label", f"{detail}, no numbers or addresses of people; see `lawang cloud tokens`")
     return said
 
 
 def why(text: str) -> str:
-    """Return a reason; raises Refusal 422 `value`."""
+    """Return a reason; raises RequestError 422 `value`."""
     said = _plain(text)
     if not MIN_WHY <= len(said) <= MAX_WHY or not _is_harmless(said):
         wanted = f"why: {MIN_WHY} to {MAX_WHY} characters, no six digits in a row and no @: no data of people"
-        raise Refusal(422, "value", wanted)
+        raise RequestError(422, "value", wanted)
     return said
 
 

@@ -10,15 +10,15 @@ from psycopg.types.json import Jsonb
 from cloud_api.append.appending import count_due
 from cloud_api.database.pool import Connection
 from cloud_api.office import ledger, sealing
+from cloud_api.office.errors import ProvisionalError
 from cloud_api.office.ledger import Entry
-from cloud_api.office.refusals import ProvisionalRefusal
 from cloud_api.recap import as_json, compute
 from cloud_api.recap.keys import LASTING
 from cloud_api.recap.model import Addendum, Change, Cut, Period, Recap
 from cloud_api.recap.period import NET, Stage
 from cloud_api.recap.reading import Reader, read_head
 from cloud_api.recap.register import NONE, Register
-from cloud_api.request.refusal import Refusal
+from cloud_api.request.error import RequestError
 from contract.records import OFFICE, Record
 from shelf.formats import NewerFormatError
 from shelf.statements import statements
@@ -34,11 +34,11 @@ async def close(  # noqa: PLR0913 - who closes what when, and as what
     """Fix a year: version 1, or what has come since as the next addendum. Return its entry and its version.
 
     One transaction. `incomplete`: although days or records are missing for good, which the recap goes on saying. Raises
-    Refusal 404, 409 `provisional` or `incomplete` while something is missing, 409 `unchanged` if nothing has come since
-    the version before; 422 for no year.
+    RequestError 404, 409 `provisional` or `incomplete` while something is missing, 409 `unchanged` if nothing has come
+    since the version before; 422 for no year.
     """
     if not 2000 <= year <= 2099:
-        raise Refusal(422, "value", "year: 2000 to 2099")
+        raise RequestError(422, "value", "year: 2000 to 2099")
     period = Period(str(year), date(year, 1, 1), date(year, 12, 31))
     async with connection.transaction():
         await ledger.lock(connection, site)
@@ -46,14 +46,14 @@ async def close(  # noqa: PLR0913 - who closes what when, and as what
         recap = await compute.compute(connection, site, period, now, register=True)
         lasting = all(reason.key in LASTING for reason in recap.reasons)
         if recap.provisional and not (incomplete and lasting):
-            raise ProvisionalRefusal(recap, "incomplete" if lasting else "provisional")
+            raise ProvisionalError(recap, "incomplete" if lasting else "provisional")
         version = 1
         if before is not None:
             version = _int(before, "version") + 1
             reader = await Reader.begin(connection, site, period)
             addendum = await _addendum(reader, recap.cut, before, version - 1, now)
             if not addendum.changes:
-                raise Refusal(409, "unchanged", f"no figure has changed since version {version - 1}")
+                raise RequestError(409, "unchanged", f"no figure has changed since version {version - 1}")
             recap = replace(recap, addenda=(*_of(before).addenda, addendum))
         recap = compute.fixed(recap, version, now)
         body, register = as_json.to_json(recap).decode(), sealing.register_text(recap.register)
@@ -72,7 +72,7 @@ async def find(connection: Connection, site: str, period: Period, now: int, *, r
 
     Open: as the logs are now (version 0). Closed: version 1 as it was fixed, with the addenda fixed since and, if
     figures have changed after the last of them, one more that is still growing. Facts that are due by `now` (ms since
-    1970) are counted first. Raises Refusal 404 `unknown-site`, 501 `format`.
+    1970) are counted first. Raises RequestError 404 `unknown-site`, 501 `format`.
     """
     await count_due(connection, site, now)
     async with connection.transaction():
@@ -84,10 +84,10 @@ async def find(connection: Connection, site: str, period: Period, now: int, *, r
 
 
 async def fixed(connection: Connection, site: str, year: int, version: int, *, register: bool) -> bytes:
-    """Return a version of a closed year byte for byte as it was fixed; raises Refusal 404."""
+    """Return a version of a closed year byte for byte as it was fixed; raises RequestError 404."""
     row = await _row(connection, site, year, version)
     if row is None:
-        raise Refusal(404, "not-found", "the year has no such version")
+        raise RequestError(404, "not-found", "the year has no such version")
     return str(row["register" if register else "body"]).encode()
 
 
@@ -95,7 +95,7 @@ async def _closed(connection: Connection, latest: Row, period: Period, *, regist
     site = str(latest["site"])
     first = latest if latest["version"] == 1 else await _row(connection, site, period.first.year, 1)
     if first is None:
-        raise Refusal(500, "internal", "a year has a later version and no first")
+        raise RequestError(500, "internal", "a year has a later version and no first")
     head, reader = await read_head(connection, site, period), await Reader.begin(connection, site, period)
     async with connection.pipeline():
         await reader.ask(compute.TOTALS, _late(_of(latest)))
@@ -137,7 +137,7 @@ async def _row(connection: Connection, site: str, year: int, version: int | None
 
 
 def _of(row: Row) -> Recap:
-    """Return a version as it was fixed; raises Refusal 501 `format` if a later version of Lawang fixed it."""
+    """Return a version as it was fixed; raises RequestError 501 `format` if a later version of Lawang fixed it."""
     with _readable(row):
         return as_json.from_json(str(row["body"]))
 
@@ -152,7 +152,7 @@ def _readable(row: Row) -> Generator[None]:
     try:
         yield
     except NewerFormatError as e:
-        raise Refusal(501, "format", f"the year {row['year']}, version {row['version']}, is of {e}") from e
+        raise RequestError(501, "format", f"the year {row['year']}, version {row['version']}, is of {e}") from e
 
 
 def _int(row: Row, name: str) -> int:

@@ -28,7 +28,7 @@ async def compute(connection: Connection, site: str, period: Period, now: int, *
     """Return the recap of a site's period as the logs are now, version 0; `now` in ms since 1970.
 
     Within the caller's transaction, which sees one moment: of isolation SNAPSHOT, or with the site locked.
-    `register`: with each ticket, which is most of the work. Raises Refusal 404 `unknown-site`.
+    `register`: with each ticket, which is most of the work. Raises RequestError 404 `unknown-site`.
     """
     head = await read_head(connection, site, period)
     reader = await Reader.begin(connection, site, period)

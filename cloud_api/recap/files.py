@@ -8,7 +8,7 @@ from typing import Literal
 from cloud_api.recap.as_csv import to_csv
 from cloud_api.recap.as_json import to_json
 from cloud_api.recap.model import Period, Recap
-from cloud_api.request.refusal import Refusal
+from cloud_api.request.error import RequestError
 from shelf.texts import Lang
 
 Kind = Literal["json", "csv", "xlsx", "pdf"]
@@ -22,10 +22,10 @@ _PERIOD = re.compile(r"(20[0-9]{2})(?:-(0[1-9]|1[0-2]))?")
 
 
 def read_period(text: str) -> Period:
-    """Read `2026` or `2026-03`; raises Refusal 404 for anything else."""
+    """Read `2026` or `2026-03`; raises RequestError 404 for anything else."""
     found = _PERIOD.fullmatch(text)
     if found is None:
-        raise Refusal(404, "not-found", "a recap is of a year or a month: 2026 or 2026-03")
+        raise RequestError(404, "not-found", "a recap is of a year or a month: 2026 or 2026-03")
     year, month = int(found[1]), int(found[2] or 1)
     if found[2] is None:
         return Period(text, date(year, 1, 1), date(year, 12, 31))

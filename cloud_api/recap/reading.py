@@ -13,7 +13,7 @@ from cloud_api.database.pool import Connection, Cursor
 from cloud_api.recap import catalogue, register
 from cloud_api.recap.model import Cut, Period, Register, Site
 from cloud_api.recap.period import NET, Stage
-from cloud_api.request.refusal import Refusal
+from cloud_api.request.error import RequestError
 from shelf.statements import statements
 from site_plan.model import Recap
 
@@ -43,11 +43,11 @@ class Head:
 
 
 async def read_head(connection: Connection, site: str, period: Period) -> Head:
-    """Return the head of a recap; raises Refusal 404 `unknown-site`."""
+    """Return the head of a recap; raises RequestError 404 `unknown-site`."""
     bounds = {"site": site, "first": period.first, "until": period.last + timedelta(days=1)}
     row = await (await connection.execute(_sql("head"), bounds)).fetchone()
     if row is None:
-        raise Refusal(404, "unknown-site", "the site has never been added")
+        raise RequestError(404, "unknown-site", "the site has never been added")
     logs = await (await connection.execute(_sql("cut"), {"site": site})).fetchall()
     return Head(
         Site(site, row["name"], row["zone"], **{field.name: row[field.name] for field in fields(Recap)}),

@@ -8,7 +8,7 @@ from starlette.requests import Request
 
 from cloud_api.database.pool import Connection
 from cloud_api.request import tokens
-from cloud_api.request.refusal import Refusal
+from cloud_api.request.error import RequestError
 from shelf.statements import statements
 
 _sql = statements("cloud_api.request")
@@ -28,22 +28,22 @@ class Who:
 
 
 async def require(connection: Connection, request: Request, site: str, roles: Sequence[str]) -> Who:
-    """Return who asks for `site`; raises Refusal 401 (nobody known) or 403 (not for this, or from another page).
+    """Return who asks for `site`; raises RequestError 401 (nobody known) or 403 (not for this, or from another page).
 
     A request that changes something and comes with a cookie must come from a page of this server.
     """
     who = await find(connection, request)
     if who is None:
-        raise Refusal(401, "no-token", "wanted: Authorization: Bearer <token>, or a login at /masuk")
+        raise RequestError(401, "no-token", "wanted: Authorization: Bearer <token>, or a login at /masuk")
     if site not in who.sites or who.role not in roles:
-        raise Refusal(403, "forbidden", f"wanted: a token for this site with the role {' or '.join(roles)}")
+        raise RequestError(403, "forbidden", f"wanted: a token for this site with the role {' or '.join(roles)}")
     return who
 
 
 async def find(connection: Connection, request: Request) -> Who | None:
     """Return who asks, None if the request brings neither token nor cookie, or a cookie that has ended.
 
-    Raises Refusal 401 for a token that is not known, 403 for a cookie sent by another server's page.
+    Raises RequestError 401 for a token that is not known, 403 for a cookie sent by another server's page.
     """
     header = request.headers.get("authorization")
     if header is not None:
@@ -52,7 +52,7 @@ async def find(connection: Connection, request: Request) -> Who | None:
     if cookie is None:
         return None
     if request.method not in SAFE_METHODS and not _is_own_page(request):
-        raise Refusal(403, "origin", "sent by a page of another server")
+        raise RequestError(403, "origin", "sent by a page of another server")
     cursor = await connection.execute(_sql("login_sites"), {"hash": tokens.digest(cookie)})
     row = await cursor.fetchone()
     return None if row is None else _who(row)
@@ -68,10 +68,10 @@ async def of_token(connection: Connection, token: str) -> Who | None:
 async def _of_token(connection: Connection, header: str) -> Who:
     scheme, _, token = header.partition(" ")
     if scheme.lower() != "bearer" or not token.strip():
-        raise Refusal(401, "no-token", "wanted: Authorization: Bearer <token>")
+        raise RequestError(401, "no-token", "wanted: Authorization: Bearer <token>")
     who = await of_token(connection, token.strip())
     if who is None:
-        raise Refusal(401, "unknown-token", "the token is not known or was revoked")
+        raise RequestError(401, "unknown-token", "the token is not known or was revoked")
     return who
 
 

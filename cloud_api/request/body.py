@@ -5,19 +5,19 @@ import asyncio
 from starlette.requests import ClientDisconnect, Request
 from starlette.types import Message, Receive
 
-from cloud_api.request.refusal import Refusal
+from cloud_api.request.error import RequestError
 
 
 async def read(request: Request, longest: int, seconds: float) -> bytes:
-    """Return the body; raises Refusal 413 as soon as it is known to be longer, 408 if it takes too long, 400 if cut."""
+    """Return the body; raises RequestError 413 once it is known to be longer, 408 if it takes too long, 400 if cut."""
     try:
         return await bounded(request, longest, seconds).body()
     except ClientDisconnect as e:
-        raise Refusal(400, "cut", "the client went away") from e
+        raise RequestError(400, "cut", "the client went away") from e
 
 
 def bounded(request: Request, longest: int, seconds: float) -> Request:
-    """Return the request with a body whose reading raises Refusal 413 or 408."""
+    """Return the request with a body whose reading raises RequestError 413 or 408."""
     declared = request.headers.get("content-length", "0")
     known = int(declared[:20]) if declared.isascii() and declared.isdigit() else 0
     return Request(request.scope, _within(request.receive, known, longest, seconds))
@@ -35,10 +35,10 @@ def _within(receive: Receive, declared: int, longest: int, seconds: float) -> Re
             async with asyncio.timeout_at(until):
                 message: Message = {} if declared > longest else await receive()
         except TimeoutError as e:
-            raise Refusal(408, "slow", f"a body is read for at most {seconds:g} s") from e
+            raise RequestError(408, "slow", f"a body is read for at most {seconds:g} s") from e
         taken += len(message.get("body", b""))
         if max(taken, declared) > longest:
-            raise Refusal(413, "oversize", f"at most {longest} bytes")
+            raise RequestError(413, "oversize", f"at most {longest} bytes")
         ended = not message.get("more_body", False)
         return message
 

@@ -21,7 +21,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from cloud_api.request.refusal import Refusal
+from cloud_api.request.error import RequestError
 from contract import form
 
 _PLACES = ("query", "path", "body", "header", "cookie")  # where FastAPI says that something was
@@ -131,12 +131,12 @@ def check_days(first: date, last: date, longest: int, of: str) -> None:
 
 
 def read(kind: type[M], values: Mapping[str, object]) -> M:
-    """Return values that came otherwise than by FastAPI; raises Refusal 422 `value` that says what is allowed."""
+    """Return values that came otherwise than by FastAPI; raises RequestError 422 `value` that says what is allowed."""
     try:
         return kind.model_validate(values)
     except ValidationError as e:
         names = [one.alias or name for name, one in kind.model_fields.items()]
-        raise Refusal(422, "value", detail(e.errors(include_url=False), names)) from e
+        raise RequestError(422, "value", detail(e.errors(include_url=False), names)) from e
 
 
 def detail(errors: Iterable[Mapping[str, Any]], names: Sequence[str]) -> str:

@@ -9,8 +9,8 @@ from pydantic_core import PydanticCustomError
 from cloud_api.append.appending import count_due
 from cloud_api.append.facts import KINDS, named
 from cloud_api.database.pool import Connection
+from cloud_api.request.error import RequestError
 from cloud_api.request.query import LONGEST, MANY, Asked, Day, Days, check_days, one_of, whole
-from cloud_api.request.refusal import Refusal
 from cloud_api.statistics.answers import (
     CountsBefore,
     CoverageStatistics,
@@ -65,13 +65,13 @@ class FactsQuestion(Asked):
         return self
 
     def place(self) -> tuple[str, int]:
-        """Return log and number of the fact to go on after; raises Refusal 422 `value`."""
+        """Return log and number of the fact to go on after; raises RequestError 422 `value`."""
         if self.after is None:
             return "", -1
         log, _, n = self.after.rpartition(".")
         good = n.isascii() and n.isdecimal() and len(n) <= 16
         if not form.name(24)(log) or not good or int(n) > MAX_N:
-            raise Refusal(422, "value", "after: what the page before gave as `next`")
+            raise RequestError(422, "value", "after: what the page before gave as `next`")
         return log, int(n)
 
 
@@ -125,11 +125,11 @@ async def facts(connection: Connection, site: str, question: FactsQuestion, now:
 
 
 async def up_to_date(connection: Connection, site: str, now: int, last: date | None) -> str:
-    """Count the facts of a site that are due by `now`, and return its zone on the day `last`; raises Refusal 404."""
+    """Count the facts of a site that are due by `now`, and return its zone on `last`; raises RequestError 404."""
     asked = {"site": site, "day": date.max if last is None else last}
     found = await (await connection.execute(_sql("zone_of_day"), asked)).fetchone()
     if found is None:
-        raise Refusal(404, "unknown-site", "the site has never been added")
+        raise RequestError(404, "unknown-site", "the site has never been added")
     await count_due(connection, site, now)
     return found["zone"]
 

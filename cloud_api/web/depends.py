@@ -18,7 +18,7 @@ from cloud_api.office import roles
 from cloud_api.request import access, tokens
 from cloud_api.request.access import Who
 from cloud_api.request.body import bounded
-from cloud_api.request.refusal import Refusal
+from cloud_api.request.error import RequestError
 from cloud_api.web.services import Services
 from contract import form
 from shelf.statements import statements
@@ -60,7 +60,7 @@ class Granted:
 
 
 def granted(*allowed: str) -> Callable[..., Coroutine[Any, Any, Granted]]:
-    """Return a dependency (authentication, authorization) for the roles `allowed`; it raises Refusal 401 or 403."""
+    """Return a dependency (authorization) for the roles `allowed`; it raises RequestError 401 or 403."""
 
     async def grant(request: Request, site: str, connection: Connected, services: Running) -> Granted:
         return Granted(site, await access.require(connection, request, site, allowed), connection, services)
@@ -89,18 +89,18 @@ async def open_site(request: Request, site: str, connection: Connected) -> Site:
 
     `office` says whether they may open the office's pages too.
 
-    Raises LoginWanted if nobody is logged in, Refusal 403 for another site, 404 for one that is not known, 503 while
-    its figures are outdated.
+    Raises LoginWanted if nobody is logged in, RequestError 403 for another site, 404 for one that is not known, 503
+    while its figures are outdated.
     """
     if not form.site_name(site):
-        raise Refusal(404, "unknown-site", "the site has never been added")
+        raise RequestError(404, "unknown-site", "the site has never been added")
     if await access.find(connection, request) is None:
         raise LoginWanted(request.url.path + (f"?{request.url.query}" if request.url.query else ""))
     who = await access.require(connection, request, site, tokens.FIGURES)
     await refuse_while_due(connection, site)
     found = await (await connection.execute(_statistics_sql("live_site"), {"site": site})).fetchone()
     if found is None:
-        raise Refusal(404, "unknown-site", "the site has never been added")
+        raise RequestError(404, "unknown-site", "the site has never been added")
     return {**found, "office": who.role in roles.READ}
 
 
@@ -137,7 +137,7 @@ async def each_once(request: Request) -> None:
     seen = set[str]()
     for name, _ in request.query_params.multi_items():
         if name in seen and name not in many:
-            raise Refusal(422, "value", f"{name}: exactly one is wanted")
+            raise RequestError(422, "value", f"{name}: exactly one is wanted")
         seen.add(name)
 
 

@@ -13,7 +13,7 @@ from cloud_api.append.appending import append
 from cloud_api.append.rebuild_due import refuse_while_due, sites_due
 from cloud_api.database import migrations, rights
 from cloud_api.request import access, body, tokens
-from cloud_api.request.refusal import Refusal
+from cloud_api.request.error import RequestError
 from cloud_api.web.depends import ByGateway, Granted, Running, running
 from cloud_api.web.metrics import CONTENT_TYPE
 from contract import form
@@ -112,7 +112,7 @@ async def post_leaves(request: Request, site: str, log: str) -> dict[str, int | 
         await access.require(connection, request, site, tokens.LOGS)
     _check_log(log)
     if log == OFFICE:
-        raise Refusal(403, "forbidden", "the office's log is written by the cloud")
+        raise RequestError(403, "forbidden", "the office's log is written by the cloud")
     packed = wire.check_media(headers.get("content-type"), headers.get("content-encoding"))
     data = await body.read(request, wire.MAX_WIRE, services.body_s)
     began = time.monotonic()
@@ -194,4 +194,4 @@ async def _rows(of: Granted, statement: LiteralString, **values: str | int) -> l
 
 def _check_log(log: str) -> None:
     if not _log_name(log):
-        raise Refusal(422, "log", "a log's name has 1 to 24 of a-z, 0-9 and inner hyphens")
+        raise RequestError(422, "log", "a log's name has 1 to 24 of a-z, 0-9 and inner hyphens")

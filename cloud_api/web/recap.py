@@ -19,7 +19,7 @@ from cloud_api.recap.files import MEDIA, Kind, lay_out, read_period
 from cloud_api.recap.model import Recap
 from cloud_api.recap.page import to_page
 from cloud_api.request import access, query, tokens
-from cloud_api.request.refusal import Refusal
+from cloud_api.request.error import RequestError
 from cloud_api.web.depends import Running, open_site
 from shelf.texts import Lang
 
@@ -60,10 +60,10 @@ async def get_recap(  # noqa: PLR0913, PLR0917 - what FastAPI gives
 ) -> Response:
     """Return the recap of a year (2026) or a month (2026-03) as JSON, CSV, XLSX or PDF."""
     if asked.table is not None and (kind != "csv" or asked.table not in TABLES):
-        raise Refusal(422, "value", f"table: for csv, one of {', '.join(TABLES)}")
+        raise RequestError(422, "value", f"table: for csv, one of {', '.join(TABLES)}")
     wanted = read_period(period)
     if asked.version is not None and (kind != "json" or wanted.monthly):
-        raise Refusal(422, "value", "version: for the json of a year")
+        raise RequestError(422, "value", "version: for the json of a year")
     async with services.pool.connection() as connection:  # given back before the file is laid out, which takes seconds
         await access.require(connection, request, site, tokens.FIGURES)
         if asked.version is not None:
@@ -77,7 +77,7 @@ async def get_recap(  # noqa: PLR0913, PLR0917 - what FastAPI gives
         return _unchanged(tag)
     content = await asyncio.to_thread(_lay_out, recap, kind, asked)
     if content is None:
-        raise Refusal(404, "not-found", f"the recap of {period} has no table {asked.table}")
+        raise RequestError(404, "not-found", f"the recap of {period} has no table {asked.table}")
     name = f"rekap-{site}-{period}{'' if asked.table is None else '-' + asked.table}"
     return _answer(request, content, kind, name, tag)
 

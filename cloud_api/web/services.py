@@ -16,7 +16,7 @@ class Find(Protocol):
     async def __call__(
         self, connection: Connection, site: str, period: Period, now: int, *, register: bool = False
     ) -> Recap:
-        """Return it as of one moment, in a transaction of its own; raises Refusal 404 `unknown-site`."""
+        """Return it as of one moment, in a transaction of its own; raises RequestError 404 `unknown-site`."""
         ...
 
 

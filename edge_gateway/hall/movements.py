@@ -11,11 +11,11 @@ DELTAS = {"enter": 1, "leave": -1}
 
 
 @dataclass(frozen=True, slots=True)
-class Hall:
-    """The movements and head counts from the beginning of the current local day on."""
+class Movements:
+    """Who moved, and head counts, from the beginning of the current local day on."""
 
     zone: ZoneInfo
-    movements: tuple[Movement, ...] = ()
+    moved: tuple[Movement, ...] = ()
     counts: tuple[HeadCount, ...] = ()
 
     def since(self, now: int) -> int:
@@ -23,11 +23,11 @@ class Hall:
         return day_bounds(local_day(now, self.zone), self.zone)[0]
 
 
-def apply(hall: Hall, moved: Iterable[Movement], now: int, counts: Iterable[HeadCount] = ()) -> Hall:
-    """Return the hall after facts moved or counted people; what is of days before that of `now` is let go."""
-    since = hall.since(now)
-    kept = hall.movements
+def apply(movements: Movements, moved: Iterable[Movement], now: int, counts: Iterable[HeadCount] = ()) -> Movements:
+    """Return the movements after facts moved or counted people; what is of days before that of `now` is let go."""
+    since = movements.since(now)
+    kept = movements.moved
     if kept and kept[0].at < since:
         kept = tuple(m for m in kept if m.at >= since)
-    counted = tuple(c for c in (*hall.counts, *counts) if c.at >= since)
-    return replace(hall, movements=kept + tuple(m for m in moved if m.at >= since), counts=counted)
+    counted = tuple(c for c in (*movements.counts, *counts) if c.at >= since)
+    return replace(movements, moved=kept + tuple(m for m in moved if m.at >= since), counts=counted)

@@ -15,7 +15,7 @@ from queue import Empty, SimpleQueue
 
 from edge_gateway.devices.keyring import KeyringError, WatchedKeyring
 from edge_gateway.hall import State
-from edge_gateway.hall.movements import Hall, apply
+from edge_gateway.hall.movements import Movements, apply
 from edge_gateway.hall.replay import fact_of
 from edge_gateway.intake.complaints import Complaints
 from edge_gateway.intake.health import Hindrance, Vitals, WriterHealth
@@ -63,7 +63,7 @@ class Writer:
         self._on_change = on_change
         self._clock, self._jumps = clock, Jumps(clock, folder)
         self.state = state
-        self.hall = self._hall()
+        self.movements = self._movements()
         self.noticed = Noticed(leaves_from(store, store.hall()[0]))
         self._replies = Replies(store.site, clock.now)
         self._complaints = Complaints()
@@ -201,7 +201,7 @@ class Writer:
         now = self._vitals.health.reading.now
         self.noticed.take(outcome, now)
         if outcome.changes.leaves:
-            self.hall = apply(self.hall, outcome.moved, now, head_counts(outcome.facts))
+            self.movements = apply(self.movements, outcome.moved, now, head_counts(outcome.facts))
             self._on_change()
 
     def _housekeep(self, publisher: Publisher) -> None:
@@ -258,8 +258,8 @@ class Writer:
             head.write(self._folder, head.head_of(self._store))
             self._saved_size = self._store.tree.size
 
-    def _hall(self) -> Hall:
+    def _movements(self) -> Movements:
         """Return who moved today, as the log has it."""
-        hall, now = Hall(self.state.layout.plan.zone), self._clock.now()
-        moved = [Movement(at, delta) for at, delta in self._store.movements(hall.since(now))]
-        return apply(hall, moved, now, head_counts(map(fact_of, leaves_from(self._store, self._store.hall()[0]))))
+        today, now = Movements(self.state.layout.plan.zone), self._clock.now()
+        moved = [Movement(at, delta) for at, delta in self._store.movements(today.since(now))]
+        return apply(today, moved, now, head_counts(map(fact_of, leaves_from(self._store, self._store.hall()[0]))))

@@ -12,7 +12,7 @@ from edge_gateway.intake import orders
 from edge_gateway.intake.noticed import SILENT
 from edge_gateway.intake.writer import Writer
 from edge_gateway.screens.health import Health
-from edge_gateway.screens.ports import Condition, DeviceView, Refusal
+from edge_gateway.screens.ports import Condition, DeviceView, RefusedMessages
 from edge_gateway.screens.running import RunningOrders
 from site_plan import Plan
 
@@ -45,10 +45,12 @@ class RunningCondition:
         """Say that the clock is right; raises RefusedError."""
         await self.orders.do(lambda draft, now: orders.accept_clock(draft, who, now))
 
-    def _refused(self, counted: Mapping[str, int]) -> Iterator[Refusal]:
+    def _refused(self, counted: Mapping[str, int]) -> Iterator[RefusedMessages]:
         found = self.writer.noticed.refused
-        yield from (Refusal(dev, reason, n.number, n.last) for (dev, reason), n in found.items())
-        yield from (Refusal(None, reason, counted[reason], None) for reason in UNHEARD_REASONS if reason in counted)
+        yield from (RefusedMessages(dev, reason, n.number, n.last) for (dev, reason), n in found.items())
+        yield from (
+            RefusedMessages(None, reason, counted[reason], None) for reason in UNHEARD_REASONS if reason in counted
+        )
 
     def _devices(self, plan: Plan) -> Iterator[DeviceView]:
         known, planned = self.keyring(), {device.name for device in plan.devices}

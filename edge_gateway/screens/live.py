@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Mapping
 
-from edge_gateway.hall.movements import Hall
+from edge_gateway.hall.movements import Movements
 from edge_gateway.machine.bell import Bell
 from pages.occupancy import live_day
 from pages.stream import MIN_INTERVAL_S
@@ -16,10 +16,10 @@ class HallLive:
     """The port that `pages.wall` reads."""
 
     def __init__(
-        self, plan: Callable[[], Plan], hall: Callable[[], Hall], bell: Bell, clock: Callable[[], int]
+        self, plan: Callable[[], Plan], movements: Callable[[], Movements], bell: Bell, clock: Callable[[], int]
     ) -> None:
-        """Read `plan` and `hall` at each snapshot, at the time of `clock`; `bell` rings at each change."""
-        self._plan, self._hall, self._bell, self._clock = plan, hall, bell, clock
+        """Read `plan` and `movements` at each snapshot, at the time of `clock`; `bell` rings at each change."""
+        self._plan, self._movements, self._bell, self._clock = plan, movements, bell, clock
         self._made, self._seen = -FRESH_S, -1
         self._snapshot: Mapping[str, object] = {}
 
@@ -41,8 +41,8 @@ class HallLive:
 
     def _compute(self, now: int) -> Mapping[str, object]:
         plan = self._plan()
-        hall = self._hall()
-        day = live_day(hall.movements, now, plan.zone, counts=hall.counts)
+        movements = self._movements()
+        day = live_day(movements.moved, now, plan.zone, counts=movements.counts)
         return {
             "site": plan.site,
             "name": plan.name,

@@ -92,7 +92,7 @@ class DeviceView:
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class RefusedMessages:
     """`count` messages of a device (None: not known whose) refused for a reason, the last at `last` (ms since 1970)."""
 
     dev: str | None
@@ -108,7 +108,7 @@ class Condition:
     health: Health
     disk_free: int
     disk_total: int
-    refused: Sequence[Refusal]
+    refused: Sequence[RefusedMessages]
     devices: Sequence[DeviceView]
 
 

@@ -10,7 +10,7 @@ from edge_gateway.intake.placing import MAX_BELIEVED_ERR
 from edge_gateway.machine.clock import Trust
 from edge_gateway.screens.health import Health, Problem
 from edge_gateway.screens.layout import Frame, Say, instant
-from edge_gateway.screens.ports import Condition, DeviceView, Refusal
+from edge_gateway.screens.ports import Condition, DeviceView, RefusedMessages
 from site_plan.local import local_day
 
 FILL_WARN = 0.75
@@ -82,14 +82,14 @@ def _disk(say: Say, condition: Condition) -> Cell:
     return Mark(say("of", free=size(free), total=size(total)), good=free / total >= DISK_WARN)
 
 
-def _refusal(say: Say, refusal: Refusal, now: int, zone: ZoneInfo) -> Sequence[Cell]:
+def _refusal(say: Say, refusal: RefusedMessages, now: int, zone: ZoneInfo) -> Sequence[Cell]:
     meaning = say(f"r-{refusal.reason}") if refusal.reason in EXPLAINED else None
     reason = refusal.reason if meaning is None else f"{refusal.reason} · {meaning}"
     last = say("none") if refusal.last is None else _lately(refusal.last, now, zone)
     return refusal.dev or say("none"), reason, number(refusal.count), last
 
 
-def _steps(frame: Frame, refused: Sequence[Refusal]) -> Iterable[tuple[str, str]]:
+def _steps(frame: Frame, refused: Sequence[RefusedMessages]) -> Iterable[tuple[str, str]]:
     """Give what an installer does about each reason."""
     for reason in dict.fromkeys(refusal.reason for refusal in refused):
         step = advice(reason)

@@ -15,7 +15,7 @@ from contract import records
 from contract.leaf import Source
 from contract.records import Record, Value
 from edge_gateway.hall import ENGINE, State, check_plan
-from edge_gateway.hall.movements import Hall
+from edge_gateway.hall.movements import Movements
 from edge_gateway.hall.snapshot import dump
 from edge_gateway.log import head, store
 from edge_gateway.log.changes import Changes, Cursor
@@ -261,4 +261,4 @@ def _renumbered(record: Record, moved: dict[int, int]) -> Record | None:
 
 
 def _yesterday(plan: Plan) -> int:
-    return Hall(plan.zone).since(now_ms()) - 86_400_000
+    return Movements(plan.zone).since(now_ms()) - 86_400_000

@@ -41,7 +41,7 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class NotTaken:
     """The cloud, or a proxy before it, says no. Only the cloud gives a `code`: its word for it.
 
     `next`: where it stands, `at` or `index`: which leaf.
@@ -105,7 +105,7 @@ class Cloud:
         """Close the connections."""
         await self._client.aclose()
 
-    async def append(self, log: str, first: int, leaves: Sequence[bytes], head: int, sent: int) -> Taken | Refused:
+    async def append(self, log: str, first: int, leaves: Sequence[bytes], head: int, sent: int) -> Taken | NotTaken:
         """Offer leaves from number `first`; none is a sign of life."""
         values = {"from": first, "leaves": [leaf.decode() for leaf in leaves], "head": head, "sent": sent}
         body = gzip.compress(
@@ -114,7 +114,7 @@ class Cloud:
         headers = {"Content-Type": "application/json", "Content-Encoding": "gzip"}
         response = await self._request("POST", f"/logs/{log}", content=body, headers=headers)
         if response.status != 200:
-            return _refused(response)
+            return _not_taken(response)
         fields = _object(_json(response))
         return Taken(_number(fields, "next"), _text(fields, "root", 64))
 
@@ -173,16 +173,16 @@ async def _read(response: "httpx2.Response") -> bytes | None:
     return bytes(body)
 
 
-def _refused(response: _Answer) -> Refused:
+def _not_taken(response: _Answer) -> NotTaken:
     """Return what the status says, and what else the cloud says if the words are its own: any body will do."""
     try:
         fields = _object(_json(response))
     except CloudError:
-        return Refused(response.status, "")
+        return NotTaken(response.status, "")
     numbers = {name: fields.get(name) for name in ("next", "at", "index")}
     known = {name: value for name, value in numbers.items() if type(value) is int and 0 <= value <= MAX_N}
     code = fields.get("error")
-    return Refused(response.status, code[:LONGEST_CODE] if isinstance(code, str) else "", **known)
+    return NotTaken(response.status, code[:LONGEST_CODE] if isinstance(code, str) else "", **known)
 
 
 def _retry_after(response: "httpx2.Response") -> float | None:

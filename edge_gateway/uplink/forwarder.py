@@ -19,7 +19,7 @@ from contract.merkle import CompactRange
 from edge_gateway.log.forwarded import Forwarded, Kind, Stopped
 from edge_gateway.log.store import Store
 from edge_gateway.machine.clock import now_ms
-from edge_gateway.uplink.cloud import Cloud, CloudError, Refused, Taken
+from edge_gateway.uplink.cloud import Cloud, CloudError, NotTaken, Taken
 from edge_gateway.uplink.health import Uplink
 from shelf.texts import texts
 
@@ -56,7 +56,7 @@ class _Sent:
     first: int
     end: int
     head: int
-    answer: asyncio.Task[Taken | Refused]
+    answer: asyncio.Task[Taken | NotTaken]
 
 
 class Forwarder:
@@ -134,7 +134,7 @@ class Forwarder:
         if head - sent.end >= BATCH and self._limit == BATCH and self._failures == 0:
             self._ahead = self._send(sent.end, head)
         answer = await sent.answer
-        if ahead is not None and isinstance(answer, Refused):
+        if ahead is not None and isinstance(answer, NotTaken):
             self._forget()
             return  # it may have overtaken the batch before it: it is offered once more, alone
         if isinstance(answer, Taken):
@@ -145,7 +145,7 @@ class Forwarder:
             self._limit = min(BATCH, self._limit * 2)
             self._uplink.take(max(0, self.state.tree.size - first))
         else:
-            await self._refused(answer)
+            await self._not_taken(answer)
         self.measure()
 
     def _send(self, first: int, head: int) -> _Sent:
@@ -183,7 +183,7 @@ class Forwarder:
             return self._reader.extend(self.state.tree, size)
         return self._reader.tree_at(size)
 
-    async def _refused(self, answer: Refused) -> None:
+    async def _not_taken(self, answer: NotTaken) -> None:
         if answer.status == 409 and answer.code == "fork":
             raise ForkError(Kind.OTHER_ENTRY, answer.at)
         if answer.status == 409 and answer.code == "hole" and answer.next is not None:

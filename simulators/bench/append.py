@@ -33,7 +33,7 @@ from cloud_api.append.wire import MAX_LEAVES, Batch
 from cloud_api.database.migrations import migrate_at
 from cloud_api.database.pool import connect
 from cloud_api.request import tokens
-from edge_gateway.uplink.cloud import Cloud, CloudError, Refused, Taken
+from edge_gateway.uplink.cloud import Cloud, CloudError, NotTaken, Taken
 from simulators.postgres import embedded_postgres
 from simulators.supervise import Part
 from simulators.year import Asking, leaves
@@ -200,7 +200,7 @@ async def _ours(url: str, folder: Path, halls: Sequence[Sent], *, together: bool
 
 async def _send(cloud: Cloud, sent: Sent) -> None:
     """Send all batches as the forwarder does: each while the answer to the one before is still awaited."""
-    ahead: deque[tuple[Batch, asyncio.Task[Taken | Refused]]] = deque()
+    ahead: deque[tuple[Batch, asyncio.Task[Taken | NotTaken]]] = deque()
     try:
         for batch in sent.batches:
             ahead.append((batch, asyncio.create_task(_offer(cloud, sent, batch))))
@@ -213,13 +213,13 @@ async def _send(cloud: Cloud, sent: Sent) -> None:
             task.cancel()
 
 
-def _offer(cloud: Cloud, sent: Sent, batch: Batch) -> Coroutine[Any, Any, Taken | Refused]:
+def _offer(cloud: Cloud, sent: Sent, batch: Batch) -> Coroutine[Any, Any, Taken | NotTaken]:
     return cloud.append(sent.log, batch.first, batch.leaves, sent.size, time.time_ns() // 1_000_000)
 
 
-async def _taken(cloud: Cloud, sent: Sent, batch: Batch, task: asyncio.Task[Taken | Refused]) -> None:
+async def _taken(cloud: Cloud, sent: Sent, batch: Batch, task: asyncio.Task[Taken | NotTaken]) -> None:
     answer = await task
-    if isinstance(answer, Refused) and answer.code == "hole":  # it overtook the one before
+    if isinstance(answer, NotTaken) and answer.code == "hole":  # it overtook the one before
         answer = await _offer(cloud, sent, batch)
     if not isinstance(answer, Taken) or answer.next < batch.end:
         raise AppendFailedError(f"the cloud answered {answer} to the leaves from {batch.first} on")

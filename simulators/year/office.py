@@ -6,7 +6,7 @@ from typing import Self
 
 import httpx2
 
-from cloud_api.office.refusals import TEXTS
+from cloud_api.office.errors import TEXTS
 from cloud_api.office.settlements import MAX_LINES
 from simulators.year.failed import YearFailedError
 from simulators.year.settlements import FILE, HEAD

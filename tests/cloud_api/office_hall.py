@@ -10,7 +10,7 @@ from cloud_api.office.corrections import Wish
 from cloud_api.office.settlements import Line
 from cloud_api.request import tokens
 from cloud_api.request.access import Who, of_token
-from cloud_api.request.refusal import Refusal
+from cloud_api.request.error import RequestError
 from contract.kinds import OUTCOMES
 from contract.records import MAX_INT
 from tests.cloud_api.ticket_hall import TicketHall, moment
@@ -69,7 +69,7 @@ async def correct_some(cloud: Any, rng: random.Random, wanted: int) -> list[str]
             wish = Wish(log=log, of=n, what=what, value=rng.choice(values[what]), why="Salah tekan")
             try:
                 number = await corrections.propose(connection, "serang", wish, one, cloud.now)
-            except Refusal as refused:
+            except RequestError as refused:
                 if refused.code != "target":
                     raise
                 continue

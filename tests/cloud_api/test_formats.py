@@ -17,7 +17,7 @@ from cloud_api.recap.as_json import from_json, to_json
 from cloud_api.recap.files import lay_out
 from cloud_api.recap.model import FORMAT, Recap
 from cloud_api.recap.page import to_page
-from cloud_api.request.refusal import Refusal
+from cloud_api.request.error import RequestError
 from shelf.formats import NewerFormatError, format_of
 from tests.acceptance.recap_equal import differences
 from tests.cloud_api.recap_values import random_recap
@@ -101,11 +101,11 @@ async def test_a_year_of_a_later_format_is_refused_and_stays(closed: Any) -> Non
     """One sentence says what to do; the month beside it, and the bytes that were fixed, are given all the same."""
     body = json.dumps({**json.loads(await fixed(closed, 1)), "format": FORMAT + 1, "figures": "otherwise"})
     await rewrite(closed, body=body)
-    with pytest.raises(Refusal, match=SENTENCE) as refused:
+    with pytest.raises(RequestError, match=SENTENCE) as refused:
         await find(closed, YEAR)
     assert (refused.value.status_code, refused.value.code) == (501, "format")
     assert SENTENCE in refused.value.detail
-    with pytest.raises(Refusal, match=SENTENCE):
+    with pytest.raises(RequestError, match=SENTENCE):
         await close(closed)
     assert (await fixed(closed, 1)).decode() == body
     assert await closed.rows("SELECT count(*) FROM year_close") == [(1,)]
@@ -119,7 +119,7 @@ async def test_a_register_of_a_later_format_is_refused_alone(closed: Any) -> Non
     register = json.dumps({"format": sealing.FORMAT + 1, "rows": "otherwise"})
     await rewrite(closed, register=register)
     assert (await find(closed, YEAR)).version == 1
-    with pytest.raises(Refusal, match="upgrade it, nothing was changed"):
+    with pytest.raises(RequestError, match="upgrade it, nothing was changed"):
         await find(closed, YEAR, register=True)
     assert (await fixed(closed, 1, register=True)).decode() == register
 

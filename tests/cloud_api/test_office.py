@@ -14,7 +14,7 @@ from cloud_api.database.pool import connect, open_pool
 from cloud_api.office import derive, years
 from cloud_api.office.settlements import FaultyLinesError, read_csv
 from cloud_api.request import tokens
-from cloud_api.request.refusal import Refusal
+from cloud_api.request.error import RequestError
 from cloud_api.web.errors import answer_errors
 from cloud_api.web.metrics import Metrics
 from cloud_api.web.office import routes
@@ -144,7 +144,7 @@ async def test_a_list_is_taken_whole_or_not_at_all(cloud: Any, hall: Any, office
 @pytest.mark.parametrize("data", [b"\xff\xfe", b"day,number\n", b"", b"day,number,outcome,settled_on,day\n", b'"day\n'])
 def test_what_is_no_list_is_refused(data: bytes) -> None:
     """Another encoding, other columns: the whole file is refused before a line is looked at."""
-    with pytest.raises(Refusal, match="csv"):
+    with pytest.raises(RequestError, match="csv"):
         read_csv(data)
 
 

@@ -11,7 +11,7 @@ from cloud_api.database.pool import connect
 from cloud_api.office import derive, sealing, years
 from cloud_api.office.derive import OfficeError
 from cloud_api.recap.as_json import from_json, to_json
-from cloud_api.request.refusal import Refusal
+from cloud_api.request.error import RequestError
 from tests.cloud_api.office_hall import all_logs, correct_some, licensing_day, settle_some
 from tests.cloud_api.test_recap_compute import LATER, YEAR, find, send
 from tests.cloud_api.ticket_hall import TicketHall, random_day
@@ -43,7 +43,7 @@ async def test_version_1_is_fixed_and_what_comes_later_is_an_addendum(cloud: Any
     assert to_json(shown) == body == to_json(from_json(body))
     assert sealing.register_text(shown.register).encode() == register
     assert (shown.version, shown.addenda, shown.figures) == (1, (), tuple(live.figures))
-    with pytest.raises(Refusal, match="unchanged"):
+    with pytest.raises(RequestError, match="unchanged"):
         await close(cloud)
 
     random_day(hall, date(2026, 3, 3), rng, 60)
@@ -94,6 +94,6 @@ async def test_a_provisional_year_is_not_closed(cloud: Any, new_log: Any) -> Non
     cloud.now, hall = LATER, TicketHall(new_log)
     random_day(hall, date(2026, 3, 2), random.Random(6), 40)
     await cloud.send(hall.log, 0, len(hall.log.leaves) // 2, sent=LATER)
-    with pytest.raises(Refusal, match="provisional"):
+    with pytest.raises(RequestError, match="provisional"):
         await close(cloud)
     assert await cloud.rows("SELECT count(*) FROM log WHERE log = 'office'") == [(0,)]

@@ -17,7 +17,7 @@ from cloud_api.recap.as_xlsx import to_xlsx
 from cloud_api.recap.model import Period, Recap
 from cloud_api.recap.page import to_page
 from cloud_api.request import tokens
-from cloud_api.request.refusal import Refusal
+from cloud_api.request.error import RequestError
 from tests.cloud_api.ticket_hall import TicketHall, moment, random_day
 
 ZONE = "Asia/Jakarta"
@@ -116,7 +116,7 @@ async def test_a_year_that_lacks_something_for_good_is_closed_as_incomplete(clou
     days(hall, date(2026, 12, 29), 3, date(2026, 12, 30))
     await cloud.send(hall.log, sent=cloud.now)
     async with connect(cloud.url) as connection:
-        with pytest.raises(Refusal, match=r"not complete.*without any record: 1 \(2026-12-30\)"):
+        with pytest.raises(RequestError, match=r"not complete.*without any record: 1 \(2026-12-30\)"):
             await years.close(connection, "serang", 2026, "Kepala", cloud.now)
         await years.close(connection, "serang", 2026, "Kepala", cloud.now, incomplete=True)
     recap = await find(cloud, YEAR)
@@ -137,7 +137,7 @@ async def test_what_will_come_is_waited_for(cloud: Any, new_log: Any) -> None:
     days(hall, date(2026, 12, 29), 1)
     await cloud.send(hall.log, sent=moment(date(2026, 12, 30), "12:00", ZONE))
     async with connect(cloud.url) as connection:
-        with pytest.raises(Refusal, match="provisional"):
+        with pytest.raises(RequestError, match="provisional"):
             await years.close(connection, "serang", 2026, "Kepala", cloud.now, incomplete=True)
 
 

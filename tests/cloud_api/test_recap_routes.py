@@ -28,7 +28,7 @@ from cloud_api.recap.files import read_period
 from cloud_api.recap.model import Period, Recap
 from cloud_api.recap.register import NONE
 from cloud_api.request import tokens
-from cloud_api.request.refusal import Refusal
+from cloud_api.request.error import RequestError
 from cloud_api.web import recap as recap_routes
 from cloud_api.web.errors import answer_errors
 from cloud_api.web.metrics import Metrics
@@ -155,7 +155,7 @@ def test_periods_end_on_their_last_day() -> None:
         "2026": "2026-12-31", "2026-12": "2026-12-31", "2026-02": "2026-02-28", "2024-02": "2024-02-29",
         "2026-04": "2026-04-30",
     }  # fmt: skip
-    with pytest.raises(Refusal):
+    with pytest.raises(RequestError):
         read_period("2026-00")
 
 

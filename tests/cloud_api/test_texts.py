@@ -23,7 +23,7 @@ from cloud_api.recap.as_csv import TABLES, table_csv, to_csv
 from cloud_api.recap.as_xlsx import to_xlsx
 from cloud_api.recap.csv_cells import safe, written
 from cloud_api.request import tokens
-from cloud_api.request.refusal import Refusal
+from cloud_api.request.error import RequestError
 from cloud_api.web.depends import parameters
 from tests.cloud_api.office_hall import person
 from tests.cloud_api.recap_values import random_recap
@@ -169,7 +169,7 @@ async def test_two_people_are_not_one_who_is_written_otherwise(cloud: Any, gatew
     wish = Wish(log=gateway.log, of=3, what="void", why="Salah tekan")
     async with connect(cloud.url) as connection:
         number = await propose(connection, "serang", wish, first, cloud.now)
-        with pytest.raises(Refusal, match=r"same-person|label"):
+        with pytest.raises(RequestError, match=r"same-person|label"):
             await approve(connection, "serang", number, second, cloud.now)
         again = await person(cloud, "corrector", one)
         assert await dismiss(connection, "serang", number, again, cloud.now) == "withdrawn"
@@ -187,7 +187,7 @@ def test_other_names_are_other_people(one: str, other: str) -> None:
 )
 def test_a_label_of_other_letters_is_refused(label: str) -> None:
     """Letters that look like Latin ones and are not, and marks that nobody sees, stand in no entry of the log."""
-    with pytest.raises(Refusal, match="label"):
+    with pytest.raises(RequestError, match="label"):
         words.who(label)
 
 
@@ -197,7 +197,7 @@ def test_a_label_of_other_letters_is_refused(label: str) -> None:
 )
 def test_numbers_and_addresses_of_people_are_seen_however_they_are_written(text: str) -> None:
     """Other digits, other dashes, two spaces, a full-width at sign: none gets a number of a person into the log."""
-    with pytest.raises(Refusal, match="value"):
+    with pytest.raises(RequestError, match="value"):
         words.why(text)
 
 

@@ -24,7 +24,7 @@ from cloud_api.database.migrations import migrate_at
 from cloud_api.database.pool import connect
 from cloud_api.office.rebuild import DERIVED, rebuild
 from cloud_api.request import tokens
-from cloud_api.request.refusal import Refusal
+from cloud_api.request.error import RequestError
 from cloud_api.statistics import live, movements, tickets
 from cloud_api.statistics.periods import PERIODS
 from shelf.statements import statements
@@ -211,11 +211,11 @@ async def test_refusals_are_those_of_postgresql(both: list[Any], new_log: Any) -
         if connection is both[1]:
             await compress(connection)
         before = await state(connection)
-        with pytest.raises(Refusal, match="hole"):
+        with pytest.raises(RequestError, match="hole"):
             await send(connection, log, 41, 50)
         kept = log.leaves[20]
         log.leaves[20] = kept.replace(" 40 ", " 41 ", 1)
-        with pytest.raises(Refusal, match="fork"):
+        with pytest.raises(RequestError, match="fork"):
             await send(connection, log, 10, 60)
         log.leaves[20] = kept
         assert await state(connection) == before

@@ -17,7 +17,7 @@ from edge_gateway.intake.health import Counts, Hindrance, WriterHealth
 from edge_gateway.machine.clock import Reading, Trust
 from edge_gateway.screens import password as password_file
 from edge_gateway.screens.health import Health
-from edge_gateway.screens.ports import Condition, DeviceView, Refusal, RefusedError
+from edge_gateway.screens.ports import Condition, DeviceView, RefusedError, RefusedMessages
 from edge_gateway.screens.routes import Screens, routes
 from edge_gateway.uplink.health import UplinkHealth
 from pages import wall
@@ -85,10 +85,10 @@ class Writer:
             disk_free=11_200_000_000,
             disk_total=62_000_000_000,
             refused=(
-                Refusal("kiosk-1", "mac", 3, 1_795_574_000_000),
-                Refusal("kiosk-1", "oversize", 0, None),
-                Refusal("gate-z", "unknown-device", 41, 1_795_575_000_000),
-                Refusal(None, "overrun", 2, None),
+                RefusedMessages("kiosk-1", "mac", 3, 1_795_574_000_000),
+                RefusedMessages("kiosk-1", "oversize", 0, None),
+                RefusedMessages("gate-z", "unknown-device", 41, 1_795_575_000_000),
+                RefusedMessages(None, "overrun", 2, None),
             ),
             devices=self.devices,
         )

@@ -28,7 +28,7 @@ from edge_gateway.log.store import Forwarded, Store
 from edge_gateway.machine.clock import judge
 from edge_gateway.succession import beginning
 from edge_gateway.succession.beginning import Beginning
-from edge_gateway.uplink.cloud import CloudError, Refused, Taken
+from edge_gateway.uplink.cloud import CloudError, NotTaken, Taken
 from edge_gateway.uplink.forwarder import Forwarder
 from edge_gateway.uplink.health import Uplink
 from site_plan import parse
@@ -112,7 +112,7 @@ class BusyCloud:
     def __init__(self, rng: random.Random) -> None:
         self.rng, self.tree, self.said = rng, CompactRange(), dict[str, int]()
 
-    async def append(self, log: str, first: int, batch: list[bytes], head: int, now: int) -> Taken | Refused:
+    async def append(self, log: str, first: int, batch: list[bytes], head: int, now: int) -> Taken | NotTaken:
         del log, now
         assert head >= first + len(batch)
         trouble = self.rng.choice(["429", "503", "lost", "taken", "taken"])
@@ -120,7 +120,7 @@ class BusyCloud:
         if trouble in {"429", "503"}:
             raise CloudError(trouble, "busy", after=0.0)
         if first > self.tree.size:  # sent ahead of an answer that did not come
-            return Refused(409, "hole", self.tree.size)
+            return NotTaken(409, "hole", self.tree.size)
         self.tree = self.tree.extend(leaf_hash(leaf) for leaf in batch[self.tree.size - first :])
         if trouble == "lost":
             raise CloudError("timeout", "the answer is lost")
@@ -157,12 +157,12 @@ class PickyCloud(BusyCloud):
 
     poison: int | None = 777
 
-    async def append(self, log: str, first: int, batch: list[bytes], head: int, now: int) -> Taken | Refused:
+    async def append(self, log: str, first: int, batch: list[bytes], head: int, now: int) -> Taken | NotTaken:
         self.said["asked"] = self.said.get("asked", 0) + 1
         if first > self.tree.size:
-            return Refused(409, "hole", self.tree.size)
+            return NotTaken(409, "hole", self.tree.size)
         if self.poison is not None and first <= self.poison < first + len(batch):
-            return Refused(422, "leaf", index=self.poison - first)
+            return NotTaken(422, "leaf", index=self.poison - first)
         self.tree = self.tree.extend(leaf_hash(leaf) for leaf in batch[self.tree.size - first :])
         return Taken(self.tree.size, self.tree.root().hex())
 

@@ -12,7 +12,7 @@ import pytest
 
 from contract.leaf import MAX_N
 from edge_gateway.uplink import cloud as uplink
-from edge_gateway.uplink.cloud import Cloud, CloudError, Refused, Taken
+from edge_gateway.uplink.cloud import Cloud, CloudError, NotTaken, Taken
 
 HTML = b"<html><body>Silakan masuk ke jaringan ini</body></html>"
 ROOT = "0" * 64
@@ -48,7 +48,7 @@ def http(status: int, body: bytes, **headers: str) -> bytes:
     return f"HTTP/1.1 {status} x\r\nContent-Length: {len(body)}\r\n{said}\r\n".encode() + body
 
 
-async def append(client: Cloud) -> Taken | Refused:
+async def append(client: Cloud) -> Taken | NotTaken:
     return await client.append("gw-1", 0, [b"leaf"], 1, 1)
 
 
@@ -71,7 +71,7 @@ async def test_a_status_says_the_same_with_any_body(status: int) -> None:
     for body in BODIES if status not in (204, 304) else [b""]:
         async with answering(http(status, body)) as client:
             found = await append(client)
-        assert isinstance(found, Refused)
+        assert isinstance(found, NotTaken)
         assert (found.status, found.code, found.at, found.index) == (status, "", None, None)
 
 
@@ -106,7 +106,7 @@ async def test_an_answer_without_end_is_given_up() -> None:
             _, peak = tracemalloc.get_traced_memory()
             tracemalloc.stop()
         assert peak < 4 * uplink.LONGEST_ANSWER
-        assert str(found) == "answer: too long" if status == b"200" else found == Refused(409, "")
+        assert str(found) == "answer: too long" if status == b"200" else found == NotTaken(409, "")
 
 
 async def test_an_answer_that_unpacks_into_more_is_not_unpacked() -> None:
@@ -157,4 +157,4 @@ async def test_a_refusals_numbers_are_bounded(name: str) -> None:
     for value in (-1, MAX_N + 1, 10**400, 1.5, True, "1"):
         async with answering(http(422, json.dumps({"error": "leaf", name: value}).encode())) as client:
             found = await append(client)
-        assert found in (Refused(422, "leaf"), Refused(422, ""))
+        assert found in (NotTaken(422, "leaf"), NotTaken(422, ""))

@@ -8,7 +8,7 @@ import pytest
 
 from edge_gateway.log import store
 from edge_gateway.log.store import Store
-from edge_gateway.uplink.cloud import Cloud, CloudError, Refused
+from edge_gateway.uplink.cloud import Cloud, CloudError, NotTaken
 from edge_gateway.uplink.forwarder import Forwarder
 from edge_gateway.uplink.health import Uplink
 from tests.edge_gateway.fake_cloud import FakeCloud, fake_cloud
@@ -42,7 +42,7 @@ async def test_a_refusal_without_our_words_is_a_refusal_by_its_status(proxied: F
     """F8: what is no JSON, and JSON that is no object, says nothing and hides nothing."""
     proxied.fault = lambda _: f"proxy {status}"
     async with Cloud(proxied.url, "token", "serang") as cloud:
-        assert await cloud.append("gw-1", 0, [b"x"] * 60, 60, 0) == Refused(status, "")
+        assert await cloud.append("gw-1", 0, [b"x"] * 60, 60, 0) == NotTaken(status, "")
 
 
 @pytest.mark.parametrize("status", [429, 500, 502, 503, 504])

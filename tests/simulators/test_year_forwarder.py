@@ -13,7 +13,7 @@ from edge_gateway.log import store
 from edge_gateway.log.changes import Changes
 from edge_gateway.log.store import Store
 from edge_gateway.uplink import forwarder
-from edge_gateway.uplink.cloud import CloudError, Refused, Taken
+from edge_gateway.uplink.cloud import CloudError, NotTaken, Taken
 from edge_gateway.uplink.forwarder import BATCH, Forwarder
 from edge_gateway.uplink.health import Uplink
 
@@ -31,7 +31,7 @@ class Api:
         self.slow: set[int] = set()  # numbers of requests that are overtaken
         self._fault = fault
 
-    async def append(self, log: str, first: int, leaves: Sequence[bytes], head: int, sent: int) -> Taken | Refused:
+    async def append(self, log: str, first: int, leaves: Sequence[bytes], head: int, sent: int) -> Taken | NotTaken:
         assert log == "gw-1"
         assert head >= first + len(leaves)
         assert sent > AT
@@ -48,12 +48,12 @@ class Api:
         finally:
             self.at_once -= 1
 
-    def _take(self, first: int, leaves: Sequence[bytes]) -> Taken | Refused:
+    def _take(self, first: int, leaves: Sequence[bytes]) -> Taken | NotTaken:
         if first > len(self.leaves):
-            return Refused(409, "hole", next=len(self.leaves))
+            return NotTaken(409, "hole", next=len(self.leaves))
         for n, leaf in enumerate(leaves, first):
             if n < len(self.leaves) and self.leaves[n] != leaf:
-                return Refused(409, "fork", at=n)
+                return NotTaken(409, "fork", at=n)
         self.leaves += leaves[len(self.leaves) - first :]
         return Taken(len(self.leaves), root_of([leaf_hash(leaf) for leaf in self.leaves]).hex())
 

@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 from starlette.requests import Request
 
 from cloud_api.database.pool import Connection
-from cloud_api.office import corrections, refusals, roles
+from cloud_api.office import corrections, errors, roles
 from cloud_api.recap import catalogue
 from cloud_api.web import frame
 from cloud_api.web.depends import Granted, Site
@@ -73,7 +73,7 @@ async def overview(visit: Visit, shown: Shown) -> HTMLResponse:
 
 async def settle(visit: Visit, shown: Shown) -> HTMLResponse:
     """Return the page on which accepted tickets are settled."""
-    refused = refusals.TEXTS.say(visit.lang, "refusal.forbidden")
+    refused = errors.TEXTS.say(visit.lang, "error.forbidden")
     return _render("office_settle", visit, shown, _SETTLED, faults=shown.faults, refused=refused)
 
 

@@ -12,11 +12,11 @@ from typing import Annotated, ClassVar
 from fastapi import APIRouter, Depends, Form, Path, Request, Response, UploadFile
 from fastapi.responses import RedirectResponse
 
-from cloud_api.office import corrections, refusals, settlements, words, years
-from cloud_api.office.refusals import LineError
+from cloud_api.office import corrections, errors, settlements, words, years
+from cloud_api.office.errors import LineError
 from cloud_api.office.settlements import FaultyLinesError, Line
+from cloud_api.request.error import RequestError
 from cloud_api.request.query import read
-from cloud_api.request.refusal import Refusal
 from cloud_api.web.depends import (
     BoundedRoute,
     ByApprover,
@@ -48,7 +48,7 @@ styles = APIRouter(include_in_schema=False)
 
 
 async def enter(request: Request, site: OfSite, by: ByOffice) -> Visit:
-    """Return who is at a page; raises LoginWanted, Refusal 403, 404 `unknown-site`."""
+    """Return who is at a page; raises LoginWanted, RequestError 403, 404 `unknown-site`."""
     return Visit(request, site, by, language(request))
 
 
@@ -180,11 +180,11 @@ async def _do(visit: Visit, act: Act) -> Response:
         what, n = await act.do()
     except FaultyLinesError as e:
         faults = [(fault.line, fault.said(visit.lang)) for fault in e.faults]
-        shown = Shown(refusals.TEXTS.say(visit.lang, "refusal.lines"), given, faults)
+        shown = Shown(errors.TEXTS.say(visit.lang, "error.lines"), given, faults)
     except LineError as e:
         shown = Shown(f"{e.said(visit.lang)}.", given)
-    except Refusal as e:
-        shown = Shown(refusals.said(visit.lang, e), given)
+    except RequestError as e:
+        shown = Shown(errors.said(visit.lang, e), given)
     else:
         services.bells.ring(visit.code)
         return RedirectResponse(f"{visit.base}{act.path}?lang={visit.lang}&done={what}&n={n}", 303)

@@ -9,10 +9,10 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from cloud_api.append.wire import MAX_LEAVES
 from cloud_api.office import ledger, roles, settlements, words, years
-from cloud_api.office.refusals import LineError
+from cloud_api.office.errors import LineError
 from cloud_api.office.settlements import FaultyLinesError, Line
 from cloud_api.request import access, body
-from cloud_api.request.refusal import Refusal
+from cloud_api.request.error import RequestError
 from cloud_api.web.depends import BoundedRoute, ByCloser, ByOffice, Running
 from cloud_api.web.logs import Leaves
 from cloud_api.web.office import proposals
@@ -158,19 +158,19 @@ async def get_year(
 
 
 async def _lines(request: Request, seconds: float) -> list[Line]:
-    """Return what a list in CSV or one line in JSON says; raises Refusal 415, 413, 408, 400, 422."""
+    """Return what a list in CSV or one line in JSON says; raises RequestError 415, 413, 408, 400, 422."""
     media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media == "text/csv":
         return settlements.read_csv(await body.read(request, settlements.MAX_BYTES, seconds))
     if media != "application/json":
-        raise Refusal(415, "media", "wanted: application/json or text/csv")
+        raise RequestError(415, "media", "wanted: application/json or text/csv")
     try:
         values: object = json.loads(await body.read(request, BoundedRoute.longest, seconds))
     except (ValueError, RecursionError) as e:
-        raise Refusal(400, "json", "one JSON object is wanted") from e
+        raise RequestError(400, "json", "one JSON object is wanted") from e
     if not isinstance(values, dict):
-        raise Refusal(400, "json", "one JSON object is wanted")
+        raise RequestError(400, "json", "one JSON object is wanted")
     try:
         return [settlements.read_line(1, cast("dict[str, object]", values))]
     except LineError as e:
-        raise Refusal(422, "value", str(e)) from e
+        raise RequestError(422, "value", str(e)) from e

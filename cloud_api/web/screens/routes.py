@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
-from cloud_api.request.refusal import Refusal
+from cloud_api.request.error import RequestError
 from cloud_api.web.depends import Connected, OfSite, Running
 from cloud_api.web.frame import language
 from cloud_api.web.screens import devices, today, year
@@ -39,5 +39,5 @@ async def get_this_year(request: Request, of: OfSite, services: Running) -> Resp
 async def get_year(request: Request, of: OfSite, connection: Connected, services: Running, wanted: int) -> Response:
     """Return the page of a year."""
     if not FIRST_YEAR < wanted <= LAST_YEAR:
-        raise Refusal(404, "not-found", f"{FIRST_YEAR + 1} to {LAST_YEAR}")
+        raise RequestError(404, "not-found", f"{FIRST_YEAR + 1} to {LAST_YEAR}")
     return await year.page(connection, language(request), of, wanted, services)

@@ -4,7 +4,7 @@ from typing import Literal
 
 from cloud_api.recap import letter
 from cloud_api.recap.model import Recap
-from cloud_api.request.refusal import Refusal
+from cloud_api.request.error import RequestError
 from shelf.texts import Lang, SaidError, phrase, texts
 
 TEXTS = texts("cloud_api.office")
@@ -16,8 +16,8 @@ class LineError(SaidError):
     texts = TEXTS
 
 
-class TargetRefusal(Refusal):
-    """A correction is of what cannot be corrected so: a refusal 422 `target` that says why."""
+class TargetError(RequestError):
+    """A correction is of what cannot be corrected so: an error 422 `target` that says why."""
 
     def __init__(self, place: str, key: str, **values: str) -> None:
         """Say which entry (`log/n`) and why: a key of `detail`."""
@@ -26,14 +26,14 @@ class TargetRefusal(Refusal):
 
     def said(self, lang: Lang) -> str:
         """Return that it is refused, and why."""
-        return f"{TEXTS.say(lang, 'refusal.target')} {self._detail(lang)}."
+        return f"{TEXTS.say(lang, 'error.target')} {self._detail(lang)}."
 
     def _detail(self, lang: Lang) -> str:
         return f"{self._place}: {TEXTS.said(lang, self._why)}"
 
 
-class ProvisionalRefusal(Refusal):
-    """A year is not closed: a refusal 409 `provisional`, or `incomplete` if all that is missing may never come."""
+class ProvisionalError(RequestError):
+    """A year is not closed: an error 409 `provisional`, or `incomplete` if all that is missing may never come."""
 
     def __init__(self, recap: Recap, code: Literal["provisional", "incomplete"]) -> None:
         """Say what is missing."""
@@ -45,12 +45,12 @@ class ProvisionalRefusal(Refusal):
         return f"{self._detail(lang, self.code)}."
 
     def _detail(self, lang: Lang, code: str) -> str:
-        return f"{TEXTS.say(lang, f'refusal.{code}')} {'; '.join(letter.why(self._recap, lang))}"
+        return f"{TEXTS.say(lang, f'error.{code}')} {'; '.join(letter.why(self._recap, lang))}"
 
 
-def said(lang: Lang, refused: Refusal) -> str:
+def said(lang: Lang, refused: RequestError) -> str:
     """Return why something was refused; what only the API says stands behind, in English."""
-    if isinstance(refused, TargetRefusal | ProvisionalRefusal):
+    if isinstance(refused, TargetError | ProvisionalError):
         return refused.said(lang)
-    key = f"refusal.{refused.code}"
+    key = f"error.{refused.code}"
     return f"{TEXTS.say(lang, key)} ({refused.detail})" if key in TEXTS else refused.detail

@@ -6,31 +6,31 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from edge_gateway.hall import Fact
-from edge_gateway.hall.movements import Hall, apply
+from edge_gateway.hall.movements import Movements, apply
 from edge_gateway.intake.outcome import head_counts
 from pages.occupancy import HeadCount, Movement, live_day
 
-HALL = Hall(ZoneInfo("Asia/Jakarta"))
+NOBODY = Movements(ZoneInfo("Asia/Jakarta"))
 MIDNIGHT = 1_795_539_600_000  # 2026-11-25 00:00 in Jakarta
 
 
 def test_yesterday_is_let_go_at_local_midnight() -> None:
     """Class "day cut at UTC midnight": the day begins at midnight of the plan's zone."""
-    assert HALL.since(MIDNIGHT) == MIDNIGHT
-    assert HALL.since(MIDNIGHT - 1) == MIDNIGHT - 86_400_000
-    evening = apply(HALL, [Movement(MIDNIGHT - 1, 1)], MIDNIGHT - 1)
-    assert len(evening.movements) == 1
-    assert apply(evening, [Movement(MIDNIGHT, 1)], MIDNIGHT).movements == (Movement(MIDNIGHT, 1),)
+    assert NOBODY.since(MIDNIGHT) == MIDNIGHT
+    assert NOBODY.since(MIDNIGHT - 1) == MIDNIGHT - 86_400_000
+    evening = apply(NOBODY, [Movement(MIDNIGHT - 1, 1)], MIDNIGHT - 1)
+    assert len(evening.moved) == 1
+    assert apply(evening, [Movement(MIDNIGHT, 1)], MIDNIGHT).moved == (Movement(MIDNIGHT, 1),)
 
 
 @given(
     st.lists(st.builds(Movement, st.integers(MIDNIGHT, MIDNIGHT + 1000), st.sampled_from([1, -1]))), st.integers(0, 9)
 )
-def test_a_restart_over_the_logged_facts_gives_the_same_hall(moves: list[Movement], cut: int) -> None:
+def test_a_restart_over_the_logged_facts_gives_the_same(moves: list[Movement], cut: int) -> None:
     """Facts in the log are authoritative: folding them at once or in parts is the same."""
     now = MIDNIGHT + 1000
-    parts = apply(apply(HALL, moves[:cut], now), moves[cut:], now)
-    assert parts == apply(HALL, moves, now)
+    parts = apply(apply(NOBODY, moves[:cut], now), moves[cut:], now)
+    assert parts == apply(NOBODY, moves, now)
 
 
 def test_a_head_count_re_bases_the_wall_until_midnight() -> None:
@@ -39,7 +39,7 @@ def test_a_head_count_re_bases_the_wall_until_midnight() -> None:
         [None, Fact("enter", MIDNIGHT, {"by": 1}), Fact("audit", MIDNIGHT + 5, {"n": 7, "who": "Sari"})]
     )
     assert counts == [HeadCount(MIDNIGHT + 5, 7)]
-    hall = apply(HALL, [Movement(MIDNIGHT + 1, 1), Movement(MIDNIGHT + 9, -1)], MIDNIGHT + 10, counts)
-    day = live_day(hall.movements, MIDNIGHT + 10, HALL.zone, counts=hall.counts)
+    today = apply(NOBODY, [Movement(MIDNIGHT + 1, 1), Movement(MIDNIGHT + 9, -1)], MIDNIGHT + 10, counts)
+    day = live_day(today.moved, MIDNIGHT + 10, NOBODY.zone, counts=today.counts)
     assert (day.entered, day.left, day.inside) == (1, 1, 6)
-    assert apply(hall, [], MIDNIGHT + 86_400_000).counts == ()
+    assert apply(today, [], MIDNIGHT + 86_400_000).counts == ()

@@ -3,7 +3,7 @@
 from starlette.exceptions import HTTPException
 
 
-class Refusal(HTTPException):
+class RequestError(HTTPException):
     """The request is refused with an HTTP status; `code` labels a metric, `detail` says what is allowed."""
 
     def __init__(self, status: int, code: str, detail: str = "", **extra: int) -> None:
