@@ -14,7 +14,6 @@ RELEASED_MS = 40
 STUCK_MS = 30_000
 MAX_MS = 99_999
 
-COUNTED_MS = 30  # a press of this length counts at every phase
 STUCK = "stuck"
 DOWN = "down"
 

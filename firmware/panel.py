@@ -28,8 +28,7 @@ class Panel:
 
     def __init__(self, config, pins, lamps, journal, clock, up, woken, bus=None):
         self.unanswered_at = None  # uptime at which a press was last given up
-        self._names = config.buttons
-        self._answered = config.answered
+        self._config = config
         self._pins = pins
         self._lamps = lamps
         self._journal = journal
@@ -54,16 +53,26 @@ class Panel:
         """Take one sample of every pin."""
         if self._bus is not None and self._bus.sample(now):
             self.fault(BUS, None, now)
-        for name in self._names:
-            down = self._pins[name]()
+        for name in self._config.buttons:
+            down, lamp = self._pins[name](), self._lamps[name]
             found = None if down is None else self._buttons[name].update(down, now)
             if found == buttons.STUCK:
                 self.fault(STUCK, name, now)
             elif found == buttons.DOWN:
-                self._touched(self._lamps[name])
+                self._last[lamp] = None
+                if self._off_at.pop(lamp, None) is not None:
+                    lamp.off()
             elif found is not None:
                 self._pressed(name, found, now)
-            self._expire(name, self._lamps[name], now)
+            if lamp in self._off_at and now >= self._off_at[lamp]:
+                del self._off_at[lamp]
+                lamp.off()
+            if name in self._waiting and now >= self._waiting[name][2]:
+                del self._waiting[name]
+                self.unanswered_at = now
+                if self._last[lamp] in (name, None):
+                    lamp.refused()
+                    self._off_at[lamp] = now + LIT_MS
         if self._blinking is not None:
             self._blink(now)
 
@@ -75,7 +84,8 @@ class Panel:
                 del self._waiting[name]
                 lamp = self._lamps[name]
                 if self._last[lamp] == name:
-                    self._light(lamp, lamp.answered, now)
+                    lamp.answered()
+                    self._off_at[lamp] = now + LIT_MS
 
     def blink(self, now):
         """Blink every lamp for BLINK_MS from now on."""
@@ -86,42 +96,22 @@ class Panel:
         """Record a fault of button `b`, or of the box (None)."""
         self._append("fault", (("what", what), ("b", b)), now)
 
-    def _touched(self, lamp):
-        """Put out what stands for an earlier press."""
-        self._last[lamp] = None
-        if self._off_at.pop(lamp, None) is not None:
-            lamp.off()
-
     def _pressed(self, name, ms, now):
         lamp = self._lamps[name]
         seq = self._append("press", (("b", name), ("ms", ms)), now)
         self._waiting.pop(name, None)
         self._last[lamp] = name
         if seq is None:
-            self._light(lamp, lamp.refused, now)
+            lamp.refused()
+            self._off_at[lamp] = now + LIT_MS
             return
-        if self._answered:
+        if self._config.answered:
             lamp.waiting(self._journal.ep, seq)
             self._waiting[name] = (self._journal.ep, seq, now + ANSWER_MS)
         else:
             lamp.recorded(self._journal.ep, seq)
             self._off_at[lamp] = now + LIT_MS
         self._journal.prepare()
-
-    def _expire(self, name, lamp, now):
-        """Let go out what was lit long enough, and give up an answer that does not come."""
-        if lamp in self._off_at and now >= self._off_at[lamp]:
-            del self._off_at[lamp]
-            lamp.off()
-        if name in self._waiting and now >= self._waiting[name][2]:
-            del self._waiting[name]
-            self.unanswered_at = now
-            if self._last[lamp] in (name, None):
-                self._light(lamp, lamp.refused, now)
-
-    def _light(self, lamp, light, now):
-        light()
-        self._off_at[lamp] = now + LIT_MS
 
     def _blink(self, now):
         left = self._blink_until - now

@@ -7,7 +7,6 @@ import typer
 from cloud_api.commands.database import Database, with_database
 from cloud_api.database.migrations import migrate_at
 from cloud_api.database.pool import connect
-from cloud_api.office import words
 from cloud_api.request import tokens
 from contract import form
 
@@ -24,8 +23,8 @@ def token(
         raise typer.BadParameter("1 to 16 of a-z, 0-9 and inner hyphens", param_hint="--site")
     if role not in tokens.ROLES:
         raise typer.BadParameter(f"allowed: {', '.join(tokens.ROLES)}", param_hint="--role")
-    if len(label) > words.MAX_WHO or not label.isprintable():
-        raise typer.BadParameter(f"at most {words.MAX_WHO} printable characters", param_hint="--label")
+    if len(label) > tokens.MAX_LABEL or not label.isprintable():
+        raise typer.BadParameter(f"at most {tokens.MAX_LABEL} printable characters", param_hint="--label")
     if name is not None and not (1 <= len(name) <= 60 and name.isprintable()):
         raise typer.BadParameter("1 to 60 printable characters", param_hint="--name")
 

@@ -4,8 +4,8 @@ import re
 import unicodedata
 
 from cloud_api.request.error import RequestError
+from cloud_api.request.tokens import MAX_LABEL
 
-MAX_WHO = 40
 MIN_WHY, MAX_WHY = 5, 200
 WHY = {"type": "string", "minLength": MIN_WHY, "maxLength": MAX_WHY}
 # Six digits and more: numbers of people, telephones, identity cards, also with other dashes, dots and spaces between.
@@ -19,8 +19,8 @@ def who(label: str) -> str:
     Raises RequestError 403 `label` if it cannot stand in the log.
     """
     said = _plain(label)
-    if not 1 <= len(said) <= MAX_WHO or not _is_harmless(said) or not all(map(_is_latin, said)):
-        detail = f"the token's label is what the log keeps: an office function or initials, 1 to {MAX_WHO} characters"
+    if not 1 <= len(said) <= MAX_LABEL or not _is_harmless(said) or not all(map(_is_latin, said)):
+        detail = f"the token's label is what the log keeps: an office function or initials, 1 to {MAX_LABEL} characters"
         raise RequestError(403, "label", f"{detail}, no numbers or addresses of people; see `lawang cloud tokens`")
     return said
 

@@ -12,6 +12,7 @@ from shelf.statements import statements
 _sql = statements("cloud_api.request")
 
 PREFIX = "lw_"
+MAX_LABEL = 40  # characters: whose it is, as the office's log may name them
 ROLES = ("gateway", "viewer", "reporter", "corrector", "approver", "admin")
 LOGS = ("gateway",)  # who appends to the logs of a site and reads them
 FIGURES = ("viewer", "reporter", "corrector", "approver", "admin")  # who reads its statistics

@@ -165,6 +165,7 @@ async def test_each_plan_of_its_logs_is_kept(asked: Asked, tell: Tell) -> None:
     tell("cloud/dump.sql", f"{wanted} plans read out of its logs, {len(kept)} of them were in force")
 
 
+@pytest.mark.full_depth
 async def test_the_same_on_timescale(old: Path, timescale: str, tell: Tell) -> None:
     """A dump of one edition is read on another; migrations run, the year and the month are the same."""
     folder = old / "cloud"
