@@ -26,8 +26,12 @@ def written(head: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
 
 
 def safe(text: str) -> str:
-    """Return a text with an apostrophe before whatever might be a formula: `'=1+1`, `A;'=1+1`. A number stays."""
-    if text.isalnum() or _NUMBER.fullmatch(text):
+    """Return a text with an apostrophe before whatever might be a formula: `'=1+1`, `A;'=1+1`.
+
+    A number stays, and the dash where there is none; a sign that stands alone does not: `=,x` is one cell to who parts
+    cells at semicolons.
+    """
+    if text == "-" or text.isalnum() or _NUMBER.fullmatch(text):
         return text
     places = [found.start() for found in _BREAKS.finditer(text) if _begins_formula(text, found.start())]
     for place in reversed(places):
@@ -36,9 +40,9 @@ def safe(text: str) -> str:
 
 
 def _begins_formula(text: str, place: int) -> bool:
-    """Say whether a formula begins at a place, after what a reader may pass over; a sign that stands alone is none."""
+    """Say whether a formula begins at a place, after what a reader may pass over."""
     for character in text[place:]:
         if character == '"' or unicodedata.category(character) in _PASSED_OVER:
             continue
-        return unicodedata.normalize("NFKC", character)[0] in _STARTS and text != character
+        return unicodedata.normalize("NFKC", character)[0] in _STARTS
     return False

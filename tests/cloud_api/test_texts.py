@@ -12,7 +12,7 @@ from urllib.parse import quote_from_bytes, urlencode
 import openpyxl
 import pytest
 from fastapi.routing import APIRoute
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cloud_api.app import ROUTERS
@@ -226,7 +226,8 @@ def is_formula(cell: str) -> bool:
     return len(said) > 1 and said[0] in "=+-@|" and not re.fullmatch(r"-?\d+([.,]\d+)?\"*", said)
 
 
-@given(ODD)
+@given(ODD.filter(lambda text: text != "-"))  # which stands where there is no number
+@example("=")
 def test_no_text_is_a_formula_by_any_separator(text: str) -> None:
     """C7: `;=1+1`, a full-width sign, spaces, tabs, quotation marks before it: what is written is read as text."""
     said = written(["kepala", text], [[text, "x", text], ["1", text, "-2"]])

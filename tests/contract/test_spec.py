@@ -311,7 +311,7 @@ OF_PEOPLE = frozenset(
 
 def test_every_answer_of_the_cloud_is_explained_under_its_status_and_no_other() -> None:
     stated = {(status, code) for statuses, codes in rows("status") for status in statuses for code in codes}
-    pairs = [(arguments[0], arguments[1]) for arguments in calls("Refusal", OF_PEOPLE)]
+    pairs = [(arguments[0], arguments[1]) for arguments in calls("RequestError", OF_PEOPLE)]
     found = {(str(status), str(code)) for status, code in pairs if status is not None}
     of_the_framework = {("404", "not-found"), ("405", "method"), ("other", "http")}
     assert len([status for status, _ in pairs if status is None]) == 1
