@@ -2,7 +2,8 @@
 
 Positions are counted up for ever; position `p` lies in slot `p % total`. A sector is erased just before the last
 slot of the one before it is written (or by `prepare` already), so an erased slot always follows the newest entry. A
-slot that a power cut tore, or that does not take an entry, is left behind, spoilt: it holds none.
+slot that a power cut tore, or that does not take an entry, is left behind, spoilt: it holds none. One that is still
+blank after its writing failed needs no spoiling: it is the next again.
 """
 
 from firmware import slots
@@ -57,7 +58,10 @@ class Ring:
             offset = position % self.total * SLOT
             if self._takes(offset, data):
                 return position
-            self._spoil(offset)
+            if self._is_untouched(offset):
+                self.next = position
+            else:
+                self._spoil(offset)
         raise OSError("the flash does not take an entry")
 
     def erase(self, position):
@@ -94,6 +98,14 @@ class Ring:
         try:
             self._medium.program(offset, data)
             return self._medium.read(offset, len(data)) == data
+        except (OSError, MemoryError):
+            self.errors += 1
+            return False
+
+    def _is_untouched(self, offset):
+        """Say whether the writing that failed has changed nothing: then there is nothing to be unsure of."""
+        try:
+            return slots.is_blank(self._medium.read(offset, SLOT))
         except (OSError, MemoryError):
             self.errors += 1
             return False

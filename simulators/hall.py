@@ -64,13 +64,17 @@ class SimulatedHall:
         world: World | None = None,
         keep: bool = False,
         timing: Mapping[str, float] = TIMING,
+        zone: str = plan_file.ZONE,
+        gateway: Callable[[], Sequence[str]] = lambda: ("edge_gateway",),
     ) -> None:
         """Describe the hall; nothing is started or written before entry.
 
         `floor`: with a kiosk and six pads in two areas. `keep`: the database stays in `folder` too. `timing`: of the
-        boxes, as a SimulatedDevice takes it.
+        boxes, as a SimulatedDevice takes it. `zone`: of the site. `gateway`: is asked once, just before the gateway's
+        first start, for the module that is its command line, with what that wants first.
         """
         self._timing = dict(timing)
+        self.zone, self._machine = zone, gateway
         self._kept = folder / "postgres" if keep else None
         self.folder, self.gate_names, self.world = folder, tuple(gates), world or World()
         self.devices = (*map(plan_file.gate, gates), *(plan_file.floor() if floor else ()))
@@ -116,7 +120,7 @@ class SimulatedHall:
         return f"http://{self.cables['gateway'].where}"
 
     async def _build(self) -> None:
-        self.plan.write_text(plan_file.plan_text(self.site, self.devices))
+        self.plan.write_text(plan_file.plan_text(self.site, self.devices, zone=self.zone))
         self.presses = PressList(self.folder / PRESSES)
         self._stack.callback(self.presses.close)
         for name in ("gateway-broker", "gateway-cloud", "cloud", "gateway"):
@@ -124,6 +128,7 @@ class SimulatedHall:
         await asyncio.gather(self._start_database_and_cloud(), self._start_broker())
         folder = self._made(self.gateway_folder)
         credentials = {device.name: gates.add_device(folder, device.name) for device in self.devices}
+        self._module = tuple(self._machine())
         places = ["--broker", self.cables["gateway-broker"].where, "--http", "127.0.0.1:0"]
         self.parts["gateway"] = self._part("gateway", [*self._gateway_argv("run"), *places, "--live"])
         broker = self.cables["gateway-broker"].target or ("127.0.0.1", 0)
@@ -184,7 +189,7 @@ class SimulatedHall:
     def _gateway_argv(self, command: str, *, with_cloud: bool = True) -> list[str]:
         files = ["--data", str(self.gateway_folder), "--plan", str(self.plan)]
         cloud = ["--cloud", f"http://{self.cables['gateway-cloud'].where}", "--token", self.token]
-        return [sys.executable, "-m", "edge_gateway", command, *files, *(cloud if with_cloud else ["--without-cloud"])]
+        return [sys.executable, "-m", *self._module, command, *files, *(cloud if with_cloud else ["--without-cloud"])]
 
     def _part(self, name: str, argv: Sequence[str]) -> Part:
         part = Part(name, argv, self.folder / f"{name}.log")
@@ -265,14 +270,15 @@ class SimulatedHall:
         except psycopg.OperationalError:
             return waiting + 1
 
-    async def check(self) -> dict[str, Any]:
+    async def check(self, *, clock_ms: int = 0, mended: int | None = None) -> dict[str, Any]:
         """Write run.json with what the walls show, and return what the independent checker says.
 
+        `clock_ms`: how far the hall's clock is ahead of ours. `mended`: since when all is well, in ms since 1970.
         A wall may be a second behind what is stored, and leaves out what is dated ahead of its clock, by 2 s at most.
         """
         await asyncio.sleep(SETTLE_S)
         live = {where: await self.live(where) for where in ("cloud", "gateway")}
-        run_file.write(self, live)
+        run_file.write(self, live, clock_ms, mended)
         return await run_file.check(self.folder)
 
     async def rejoin(self, why: str, *, with_cloud: bool = True) -> str:

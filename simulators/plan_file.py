@@ -1,6 +1,7 @@
 """The site plan of a simulated hall: gates alone, or a whole hall with a kiosk, six pads and two areas."""
 
 import secrets
+import time
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -90,9 +91,15 @@ def site_for(folder: Path, *, shared: bool) -> str:
     return f"demo-{secrets.token_hex(4)}" if shared else SITE
 
 
-def plan_text(site: str, devices: Sequence[Device], counters: Sequence[Counter] = COUNTERS) -> str:
+def zone_where(hour: int, now: float) -> str:
+    """Name the zone, whole hours from UTC, in which it is `hour` o'clock and some minutes at `now` (s since 1970)."""
+    ahead = (hour - time.gmtime(now).tm_hour + 11) % 24 - 11
+    return f"Etc/GMT{-ahead:+d}"  # POSIX: what is west of Greenwich is positive
+
+
+def plan_text(site: str, devices: Sequence[Device], counters: Sequence[Counter] = COUNTERS, zone: str = ZONE) -> str:
     """Return the plan of a hall with these devices; tenants, services and `counters` only if a device needs them."""
-    text = f'[site]\ncode = "{site}"\nname = "{NAME}"\nzone = "{ZONE}"\ncapacity = 400\n'
+    text = f'[site]\ncode = "{site}"\nname = "{NAME}"\nzone = "{zone}"\ncapacity = 400\n'
     if any(device.counter for device in devices):
         text += _HOURS + _counters(counters)
     return text + "".join(_device(device) for device in devices)

@@ -19,8 +19,8 @@ _TREE = Path(__file__).resolve().parents[1] / "tests" / "acceptance"
 CHECKER = (_PACKED if _PACKED.exists() else _TREE) / "check.py"
 
 
-def write(hall: "SimulatedHall", live: Mapping[str, Any]) -> None:
-    """Write run.json into the hall's folder (mode 0600: it holds the devices' keys)."""
+def write(hall: "SimulatedHall", live: Mapping[str, Any], clock_ms: int, mended: int | None) -> None:
+    """Write run.json into the hall's folder (mode 0600: it holds the devices' keys); the rest as `check` of a hall."""
     devices = {
         name: {
             "key": gate.key,
@@ -33,7 +33,9 @@ def write(hall: "SimulatedHall", live: Mapping[str, Any]) -> None:
     databases = [*sorted(hall.gateway_folder.glob("old-*.db")), hall.gateway_folder / "log.db"]
     run = {
         "site": hall.site,
-        "zone": plan_file.ZONE,
+        "zone": hall.zone,
+        "clock_ms": clock_ms,
+        "mended": mended,
         "presses": PRESSES,
         "devices": devices,
         "counters": {counter.code: list(counter.takes) for counter in plan_file.COUNTERS},

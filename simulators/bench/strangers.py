@@ -23,6 +23,7 @@ CHANNELS = ("evt", "hello", "skip", "state", "hb", "ack", "show", "cmd")
 LONGEST = 64 * 1024
 RECORDED = 200
 LEFT_OPEN_S = 5.0
+TAKEN_S = 30.0
 MAC = b".00112233445566778899aabbccddeeff"
 
 Where = tuple[str, int]
@@ -59,12 +60,12 @@ class Strangers:
         self._recorded: deque[Message] = deque(maxlen=RECORDED)
 
     async def run(self, seconds: float) -> None:
-        """Send for so long; raises OSError if the broker takes no connection."""
+        """Send for so long; raises OSError (TimeoutError) if the broker takes no connection."""
         async with asyncio.TaskGroup() as group:
             clients = [_Client(self._recorded) for _ in range(CLIENTS)]
             for number, client in enumerate(clients):
                 await asyncio.get_running_loop().create_connection(lambda client=client: client, *self.broker)
-                client.begin(f"stranger-{number}")
+                await client.begin(f"stranger-{number}")
             group.create_task(self._publish_for(clients, seconds), name="strangers with an account")
             group.create_task(self._knock_for(seconds), name="strangers without")
         for client in clients:
@@ -138,23 +139,28 @@ class _Client(asyncio.Protocol):
     def __init__(self, recorded: deque[Message]) -> None:
         self._recorded = recorded
         self._transport: asyncio.Transport | None = None
+        self._taken = asyncio.Event()
         self._rest, self._number = b"", 0
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.Transport)  # noqa: S101 - of create_connection
         self._transport = transport
 
-    def begin(self, name: str) -> None:
+    async def begin(self, name: str) -> None:
+        """Wait until the broker has taken it in: amqtt drops who goes on before."""
         assert self._transport is not None  # noqa: S101 - it is connected
-        self._transport.write(
-            wire.connect(name) + wire.subscribe("lawang/1/+/+/hello") + wire.subscribe("lawang/1/+/+/evt")
-        )
+        self._transport.write(wire.connect(name))
+        async with asyncio.timeout(TAKEN_S):
+            await self._taken.wait()
+        self._transport.write(wire.subscribe("lawang/1/+/+/hello") + wire.subscribe("lawang/1/+/+/evt"))
 
     def data_received(self, data: bytes) -> None:
         data = self._rest + data
         found, end = wire.scan(data)
         self._rest = data[end:]
         for kind, start, stop in found:
+            if kind == wire.CONNACK:
+                self._taken.set()
             if kind == wire.PUBLISH:
                 size = data[start] << 8 | data[start + 1]
                 topic = data[start + 2 : start + 2 + size].decode(errors="replace")

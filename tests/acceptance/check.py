@@ -7,10 +7,12 @@ showed. Imports nothing of Lawang. Prints one JSON object; the exit code is 0 on
 - each log is gapless, chained, under the devices' MACs, and the same to the byte at the gateway and in the cloud;
 - the Merkle roots computed here are those stored at both ends;
 - facts are what the entries say, the rollup is the sum of the facts, the walls show that sum;
+- presses that a box says it lost were not lit; each day has its moments once, and whoever came is accounted for;
 - each ticket has one end or is open, is called in turn and by one counter, and the cloud's tables say the same.
 
 RUNDIR/run.json: {"site", "zone", "presses", "devices": {dev: {"key", "rings": [path], "buttons": {b: meaning}, "counter"?}},
 "counters"?: {counter: [services]},
+"clock_ms"?: how far the hall's clock is ahead of the presser's, "mended"?: ms since 1970, since when all is well,
 "gateways": [path of log.db], "lost": [names of logs whose gateway is gone], "database": URL,
 "live": {"cloud": {…}, "gateway": {…}}}. Paths are relative to RUNDIR.
 """
@@ -26,6 +28,7 @@ from zoneinfo import ZoneInfo
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from cloud import Cloud, read_cloud
+from dates import judge_dates, judge_days, judge_lost
 from evidence import Log, read_gateway, read_presses, read_ring
 from judge import Site, Verdict, judge_copies, judge_facts, judge_live, judge_log, judge_presses, read_entries
 from tickets import judge_tickets
@@ -50,7 +53,11 @@ def check(folder: Path) -> Verdict:
         judge_log(log, verdict)
     judge_copies(gateway, cloud.logs, set(run.get("lost", [])), verdict)
     _judge_entries(gateway, cloud, site, verdict)
-    judge_presses(presses, rings, read_entries(cloud.logs.values(), site, Verdict()), verdict)
+    stored = read_entries(cloud.logs.values(), site, Verdict())
+    judge_presses(presses, rings, stored, verdict)
+    judge_lost(stored, verdict)
+    judge_dates(presses, stored, cloud, run.get("clock_ms", 0), run.get("mended"), verdict)
+    judge_days(cloud, site, verdict)
     for name, live in run.get("live", {}).items():
         judge_live(name, live, cloud, verdict)
     verdict.counts["in_rings"] = len({e.place for ring in rings for e in ring.entries if e.is_press})

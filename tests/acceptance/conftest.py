@@ -62,6 +62,8 @@ class Run:
     facts: list[list[Any]] = field(default_factory=list)
     rollup: dict[str, int] = field(default_factory=dict)
     live: dict[str, Any] = field(default_factory=dict)
+    clock_ms: int = 0
+    mended: int | None = None
     roots: dict[str, bytes] = field(default_factory=dict)  # where a stored root is not that of the leaves
 
     def judge(self, folder: Path, url: str) -> dict[str, Any]:
@@ -74,6 +76,7 @@ class Run:
         device = {"key": KEY, "rings": ["ring"], "buttons": {"in": "enter", "out": "leave"}}
         run = {"site": SITE, "zone": "Asia/Jakarta", "presses": "presses.jsonl", "devices": {DEV: device}}
         run |= {"gateways": ["log.db"], "database": url, "live": {"cloud": self.live}}
+        run |= {"clock_ms": self.clock_ms, "mended": self.mended}
         (folder / "run.json").write_text(json.dumps(run))
         argv = [sys.executable, str(CHECKER), str(folder), "--json"]
         done = subprocess.run(argv, capture_output=True, text=True, check=False, timeout=60)

@@ -57,6 +57,7 @@ class Leaf:
 
     n: int
     at: int
+    err: int
     rx: int
     src: str
     payload: bytes
@@ -75,12 +76,13 @@ class Log:
 
 @dataclass
 class Press:
-    """One press that was commanded; `lit` holds (ep, seq) of the lamp that was seen."""
+    """One press that was commanded; `lit` holds (ep, seq) of the lamp that was seen, `seen` when."""
 
     dev: str
     button: str
     at: int
     lit: tuple[str, int] | None = None
+    seen: int = 0
 
 
 @dataclass
@@ -149,8 +151,8 @@ def parse_leaf(raw: bytes) -> Leaf:
     words = head.decode("ascii").split(" ")
     if not newline or len(words) != 6 or words[0] != "lawang-site/1":
         raise Broken("not a leaf")
-    n, at, _, rx = map(int, words[1:5])
-    return Leaf(n, at, rx, words[5], payload, raw)
+    n, at, err, rx = map(int, words[1:5])
+    return Leaf(n, at, err, rx, words[5], payload, raw)
 
 
 def merkle_root(raws: Iterable[bytes]) -> str:
@@ -193,7 +195,7 @@ def read_gateway(path: Path) -> tuple[Log, list[str]]:
         raw = f"lawang-site/1 {n} {at} {err} {rx} {src}\n".encode() + payload
         if hashlib.sha256(b"\x00" + raw).digest() != stored:
             problems.append(f"gateway {name}: leaf {n}: its stored hash is not that of its bytes")
-        leaves.append(Leaf(n, at, rx, src, payload, raw))
+        leaves.append(Leaf(n, at, err, rx, src, payload, raw))
     if size != len(leaves):
         problems.append(f"gateway {name}: says {size} leaves, holds {len(leaves)}")
     return Log(name, leaves, root_of_range(tree), f"gateway {name}"), problems
@@ -205,7 +207,7 @@ def read_presses(path: Path) -> list[Press]:
     for line in _lines(path):
         values = json.loads(line)
         if "lit" in values:
-            presses[values["i"]].lit = (values["ep"], values["seq"])
+            presses[values["i"]].lit, presses[values["i"]].seen = (values["ep"], values["seq"]), values["lit"]
         else:
             presses[values["i"]] = Press(values["dev"], values["b"], values["t"])
     return list(presses.values())

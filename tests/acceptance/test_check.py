@@ -186,10 +186,10 @@ def test_forged_slot_is_a_problem(run: Any, tmp_path: Path, database: str) -> No
 
 def test_checker_imports_nothing_of_ours() -> None:
     """What checks a result shares no code with what made it: standard library and psycopg only."""
-    for name in ("check.py", "judge.py", "tickets.py", "evidence.py", "cloud.py"):
+    for name in ("check.py", "judge.py", "dates.py", "tickets.py", "evidence.py", "cloud.py"):
         tree = ast.parse((FOLDER / name).read_text())
         modules = {a.name for node in ast.walk(tree) if isinstance(node, ast.Import) for a in node.names}
         modules |= {str(node.module) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
         roots = {module.split(".")[0] for module in modules}
         assert not roots & OURS
-        assert roots <= sys.stdlib_module_names | {"psycopg", "cloud", "evidence", "judge", "tickets"}
+        assert roots <= sys.stdlib_module_names | {"psycopg", "cloud", "dates", "evidence", "judge", "tickets"}

@@ -34,7 +34,7 @@ class Queue:
         n = len(self.leaves)
         fields = {"k": "press", "b": button, "boot": 1, "up": n, "utc": n, "err": 20, "ms": 60}
         entry = self.of.evidence.Entry(dev, "e" * 16, n, "0" * 16, "1" * 16, fields)
-        self.leaves.append(self.of.evidence.Leaf(n, n, n, "device", b"x", b""))
+        self.leaves.append(self.of.evidence.Leaf(n, n, 0, n, "device", b"x", b""))
         self.entries.at[LOG, n] = self.entries.first[entry.place] = entry
         self.entries.counted.add((LOG, n))
         return n
@@ -42,7 +42,7 @@ class Queue:
     def fact(self, kind: str, **values: Any) -> int:
         n = len(self.leaves)
         payload = json.dumps({"v": 1, "k": kind, **values}).encode()
-        self.leaves.append(self.of.evidence.Leaf(n, n, n, "gateway", payload, b""))
+        self.leaves.append(self.of.evidence.Leaf(n, n, 0, n, "gateway", payload, b""))
         if kind not in ("open", "admin"):
             self.kinds.add((LOG, n, kind))
         return n

@@ -27,9 +27,13 @@ class Partition:
         into[:] = self._image[at : at + len(into)]
 
     def writeblocks(self, block, data, offset):
-        """Program."""
+        """Program; a call that fails has programmed the half of it."""
+        at, half = block * SECTOR + offset, len(data) // 2
+        self._program(at, data[:half])
         self._board.call("writeblocks")
-        at = block * SECTOR + offset
+        self._program(at + half, data[half:])
+
+    def _program(self, at, data):
         for i in range(len(data)):
             self._image[at + i] &= data[i]
 

@@ -146,6 +146,44 @@ def test_whatever_operation_fails_what_a_lamp_said_is_kept_once():
     assert dark > 0
 
 
+class DeafFlash(RamFlash):
+    """A flash that takes nothing while `takes` is false."""
+
+    takes = True
+
+    def program(self, offset, data):
+        """Program, or fail and leave all as it is."""
+        if not self.takes:
+            raise OSError(5)
+        RamFlash.program(self, offset, data)
+
+    def erase(self, sector):
+        """Erase, or fail and leave all as it is."""
+        if not self.takes:
+            raise OSError(5)
+        RamFlash.erase(self, sector)
+
+
+def test_a_flash_that_takes_nothing_for_a_while_ends_no_box_and_what_was_not_kept_is_counted():
+    """F3: what writes nothing leaves nothing to be unsure of; the box was started anew, and forgot what it had counted."""
+    _used_image()
+    flash = DeafFlash(IMAGE)
+    journal = journal_on(flash)
+    dark, first = 0, journal.last + 1
+    for ms in range(40):  # more than two sectors: each slot is once the one that is not taken
+        flash.takes = False
+        for _ in range(ms % 3 + 1):
+            assert press(journal, ms, ms) is None
+            dark += 1
+        flash.takes = True
+        assert press(journal, ms, ms) == journal.last
+        journal.free(journal.last)
+    again = journal_on(IMAGE)
+    made = [entry.unseal(KEY, again.read(seq)) for seq in range(first, again.last + 1)]
+    assert sum(entry.field(one, "n") for one in made if one.k == "lost") == dark
+    assert [entry.field(one, "ms") for one in made if one.k == "press"] == list(range(40))
+
+
 def _used(board):
     """Turn the ring over once, the gateway having all of it, so that it has to be erased from now on."""
     journal = journal_on(board.image)
