@@ -73,8 +73,14 @@ class Panel:
                 if self._last[lamp] in (name, None):
                     lamp.refused()
                     self._off_at[lamp] = now + LIT_MS
-        if self._blinking is not None:
-            self._blink(now)
+        if self._blinking is None:
+            return
+        left = self._blink_until - now
+        half = left // BLINK_HALF_MS % 2 if left > 0 else None
+        if half != self._blinking:
+            self._blinking = half
+            for lamp in self._lamps.values():
+                (lamp.on if half else lamp.off)()
 
     def answer(self, seq, now):
         """Take the gateway's answer to every press of this epoch up to `seq`."""
@@ -112,17 +118,6 @@ class Panel:
             lamp.recorded(self._journal.ep, seq)
             self._off_at[lamp] = now + LIT_MS
         self._journal.prepare()
-
-    def _blink(self, now):
-        left = self._blink_until - now
-        half = left // BLINK_HALF_MS % 2 if left > 0 else None
-        if half != self._blinking:
-            self._blinking = half
-            for lamp in self._lamps.values():
-                if half:
-                    lamp.on()
-                else:
-                    lamp.off()
 
     def _append(self, kind, data, now):
         utc, err = self._clock.at(now)

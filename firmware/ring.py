@@ -58,10 +58,7 @@ class Ring:
             offset = position % self.total * SLOT
             if self._takes(offset, data):
                 return position
-            if self._is_untouched(offset):
-                self.next = position
-            else:
-                self._spoil(offset)
+            self._give_up(position, offset)
         raise OSError("the flash does not take an entry")
 
     def erase(self, position):
@@ -102,17 +99,13 @@ class Ring:
             self.errors += 1
             return False
 
-    def _is_untouched(self, offset):
-        """Say whether the writing that failed has changed nothing: then there is nothing to be unsure of."""
-        try:
-            return slots.is_blank(self._medium.read(offset, SLOT))
-        except (OSError, MemoryError):
-            self.errors += 1
-            return False
-
-    def _spoil(self, offset):
+    def _give_up(self, position, offset):
+        """Leave a slot behind, spoilt; where the writing that failed has changed nothing it is the next again."""
         self._unsure = True
         try:
+            if slots.is_blank(self._medium.read(offset, SLOT)):
+                self._unsure, self.next = False, position
+                return
             self._medium.program(offset, _SPOILT)
             self._unsure = slots.decode(self._medium.read(offset, SLOT)) is not None
         except (OSError, MemoryError):
