@@ -32,7 +32,8 @@ class RamFlash:
 class FileFlash:
     """A flash image in a file, made erased if it is missing; each operation is flushed before it returns.
 
-    What was flushed outlives the process; it is not promised to outlive the machine, which is no part of the box.
+    What was flushed outlives the process; it is not promised to outlive the machine, which is no part of the box. While
+    `takes` is false it fails to write, and nothing is changed.
     """
 
     def __init__(self, path, size):
@@ -43,6 +44,7 @@ class FileFlash:
                 for _ in range(size // SECTOR):
                     new.write(b"\xff" * SECTOR)
             self._file = open(path, "r+b")
+        self.takes = True
         self.size = self._file.seek(0, 2)
         if self.size != size:
             raise ValueError("the ring file has " + str(self.size) + " bytes, " + str(size) + " are configured")
@@ -62,6 +64,8 @@ class FileFlash:
         self._write(sector * SECTOR, b"\xff" * SECTOR)
 
     def _write(self, offset, data):
+        if not self.takes:
+            raise OSError(5)  # EIO
         self._file.seek(offset)
         self._file.write(data)
         self._file.flush()

@@ -1,7 +1,8 @@
 """A box in a process: `micropython simulators/device/main.py CONFIG.json CONTROL_HOST CONTROL_PORT`.
 
 The firmware is the real one. The control connection speaks JSON lines: in `{"press":"in","ms":120}`, with
-`"bounces"` the ms of an even number of turns that its contacts take at each end; out
+`"bounces"` the ms of an even number of turns that its contacts take at each end, and `{"flash":0}` and `{"flash":1}`,
+from which on its flash takes nothing and everything; out
 `{"ready":true,"impl":…}`, `{"lamp":"in","on":1,"ep":…,"seq":…}` once the press is synced in the journal (`"on":0` with
 `"wait":1` where the lamp means answered, and then `{"lamp":"in","on":1,"answered":1}`), `"on":0` with `"full":1` if it
 could not be kept or has no answer, `{"display":"A012"}`, `{"link":"up"}` and `{"link":"down"}`. The process ends when
@@ -51,7 +52,7 @@ class Control:
         """Send what is buffered."""
         await self._writer.drain()
 
-    async def commands(self, fingers):
+    async def commands(self, fingers, medium):
         """Carry out commands until the connection ends."""
         while True:
             line = await self._reader.readline()
@@ -60,6 +61,8 @@ class Control:
             command = json.loads(line)
             if "press" in command:
                 fingers[command["press"]].presses.append((command["ms"], command.get("bounces", ())))
+            else:
+                medium.takes = bool(command["flash"])
 
 
 class Finger:
@@ -193,7 +196,7 @@ async def run(config_path, host, port):
             await asyncio.sleep(0.005)
 
     async def end_with_control():
-        await control.commands(fingers)
+        await control.commands(fingers, medium)
         sys.exit(0)
 
     tasks = {"box": box, "flush": flush, "control": end_with_control}

@@ -208,6 +208,12 @@ class SimulatedDevice:
             finally:
                 self._waiting.pop(button, None)
 
+    def flash(self, *, takes: bool) -> None:
+        """Let its flash take nothing from now on, or everything again; a new start takes everything."""
+        if not self.alive or self._control is None:
+            raise DeviceDiedError(f"{self.dev} does not run")
+        self._control.write(json.dumps({"flash": int(takes)}).encode() + b"\n")
+
     async def wait_link(self, *, up: bool = True, timeout_s: float = 30.0) -> None:
         """Wait until its connection to the broker is up (or down); raises TimeoutError."""
         async with asyncio.timeout(timeout_s):

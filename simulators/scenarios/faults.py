@@ -1,7 +1,6 @@
 """How each fault is done to a hall. A function returns once the fault is mended."""
 
 import asyncio
-import random
 import shutil
 import sqlite3
 import time
@@ -9,53 +8,15 @@ from collections.abc import Awaitable, Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 
-import httpx2
-
-from edge_gateway.devices import keyring
+from simulators.bench.strangers import Strangers
 from simulators.hall import SimulatedHall
-from simulators.scenarios import machine
+from simulators.scenarios import boxes
+from simulators.scenarios.doing import Doing, FaultError
 from simulators.scenarios.model import Fault
 from simulators.supervise import PartFailedError
 
-MACHINE = "machine.json"
-TWIN = "7e1000000002"  # another chip's number
-TWIN_PRESSES = 3
-REFUSED_S = 120.0
-ON_MACHINE = frozenset({"clock", "full"})
+EDGE_S = 1.0  # of a day, on either side of midnight
 _A_PRESS = """SELECT n, payload FROM leaf WHERE instr(payload, CAST('"k":"press"' AS BLOB)) ORDER BY n LIMIT 1"""
-
-
-class FaultError(RuntimeError):
-    """A fault could not be done, or a part took what it must refuse; the message says which."""
-
-
-class Doing:
-    """A hall, by what chance, what commands noticed (`seen`, words of `watch`), and when the last fault was `over`."""
-
-    def __init__(self, hall: SimulatedHall, rng: random.Random, seen: set[str]) -> None:
-        """Stand ready."""
-        self.hall, self.rng, self.seen = hall, rng, seen
-        self.machine = hall.folder / MACHINE
-        self.over = time.monotonic()
-
-    async def last(self, fault: Fault) -> None:
-        """Let a fault last; it is over then, and its mending begins."""
-        await asyncio.sleep(fault.lasts)
-        self.over = time.monotonic()
-
-    async def do(self, fault: Fault) -> None:
-        """Do one fault, from its beginning to its mending."""
-        await _DOING[fault.what](self, fault)
-
-
-async def put_on_machine(hall: SimulatedHall) -> None:
-    """Start the gateway again on a machine whose clock and disk are ours."""
-    machine.write(hall.folder / MACHINE)
-    part = hall.parts["gateway"]
-    await hall.stop("gateway")
-    where = part.argv.index("edge_gateway")
-    part.argv[where : where + 1] = ["simulators.scenarios.machine", str(hall.folder / MACHINE)]
-    await hall.start("gateway")
 
 
 async def _kill(doing: Doing, fault: Fault) -> None:
@@ -104,71 +65,47 @@ async def _half_open(doing: Doing, fault: Fault) -> None:
 
 
 async def _clock(doing: Doing, fault: Fault) -> None:
-    machine.write(doing.machine, clock_s=fault.by)
+    doing.stage.set(clock_s=fault.by)
     await doing.last(fault)
-    machine.write(doing.machine)
+    doing.stage.set()
 
 
 async def _full(doing: Doing, fault: Fault) -> None:
-    machine.write(doing.machine, full=True)
+    doing.stage.set(full=True)
     await doing.last(fault)
-    machine.write(doing.machine)
+    doing.stage.set()
 
 
-async def _stuck(doing: Doing, fault: Fault) -> None:
-    """Hold buttons down: nobody meant a press, and none may be counted."""
-    await asyncio.gather(*(_held(doing.hall, place, fault.lasts) for place in fault.where))
-    doing.over = time.monotonic()
-
-
-async def _held(hall: SimulatedHall, place: str, seconds: float) -> None:
-    box, button = place.split("/")
-    device = hall.boxes[box].device
-    try:
-        async with asyncio.timeout(seconds + 1):
-            lit = await device.press(button, int(seconds * 1000))
-    except TimeoutError:
-        return
-    raise FaultError(f"{place} was held for {seconds:g} s and counted as press {lit.seq}")
-
-
-async def _bounce(doing: Doing, fault: Fault) -> None:
-    """Press with contacts that bounce for up to 24 ms, closing and opening."""
-    hall, rng = doing.hall, doing.rng
-    for _ in range(int(fault.by)):
-        for place in fault.where:
-            box, button = place.split("/")
-            bounces = [rng.randint(1, 4) for _ in range(2 * rng.randint(1, 3))]
-            number = hall.presses.pressed(box, button)
-            lit = await hall.boxes[box].device.press(button, rng.randint(60, 200), bounces=bounces)
-            hall.presses.lamp(number, lit.ep, lit.seq)
-    doing.over = time.monotonic()
-
-
-async def _twin(doing: Doing, fault: Fault) -> None:
-    """Let a second box of the same name speak; it is refused until it is registered in the place of the first."""
-    hall, (name,) = doing.hall, fault.where
-    gate = hall.gates[name]
-    await gate.device.stop()
-    image = shutil.copy(gate.device.ring, hall.folder / f"{name}.image")
-    await gate.device.start()
-    twin = await hall.clone(name, Path(image), TWIN)
-    for _ in range(TWIN_PRESSES):
-        await twin.press("out")
-        await hall.press(name, "in")
-    await _until_refused(hall, "hw")
+async def _midnight(doing: Doing, fault: Fault) -> None:
+    """Let midnight pass in the hall while every button of every gate is pressed, again and again."""
+    midnight = doing.stage.midnight
+    if midnight is None or time.time() > midnight - EDGE_S:
+        raise FaultError("midnight was past before the hall was up")
+    await asyncio.sleep(midnight - EDGE_S - time.time())
+    places = [(name, button) for name, gate in doing.hall.gates.items() for button in gate.buttons]
+    await asyncio.gather(*(_around(doing, midnight, *place) for place in places))
     await doing.last(fault)
-    await gate.device.stop()
-    keyring.move(hall.gateway_folder, name, TWIN)
 
 
-async def _until_refused(hall: SimulatedHall, reason: str) -> None:
-    async with httpx2.AsyncClient() as client, asyncio.timeout(REFUSED_S):
-        while True:
-            metrics = (await client.get(f"{hall.gateway_wall}/metrics")).text
-            if any(f'reason="{reason}"' in line and not line.endswith(" 0.0") for line in metrics.splitlines()):
-                return
-            await asyncio.sleep(0.1)
+async def _around(doing: Doing, midnight: float, box: str, button: str) -> None:
+    """Press until the first second of the day is over; note what was pressed and kept within a second of midnight."""
+    while (asked := time.time()) < midnight + EDGE_S:
+        lit = await doing.hall.press(box, button)
+        if lit is not None and midnight - EDGE_S <= asked and lit.at < midnight * 1000:
+            doing.seen.add("last-second")
+        if lit is not None and asked >= midnight:
+            doing.seen.add("first-second")
+
+
+async def _strangers(doing: Doing, fault: Fault) -> None:
+    """Send `by` messages of every kind of rubbish a second, to the broker and to the gateway's pages."""
+    hall = doing.hall
+    broker, pages = hall.cable("gateway-broker").target, hall.cable("gateway").target
+    if broker is None or pages is None:
+        raise FaultError("strangers found no broker or no pages")
+    seed = doing.rng.randrange(2**32)
+    await Strangers(hall.site, list(hall.boxes), broker, pages, fault.by, seed=seed).run(fault.lasts)
+    doing.over = time.monotonic()
 
 
 async def _backup(doing: Doing, fault: Fault) -> None:
@@ -232,6 +169,11 @@ def alter(path: Path) -> None:
         db.execute("UPDATE leaf SET payload = ? WHERE n = ?", (turned.replace(b'"b":"??"', b'"b":"out"'), n))
 
 
+async def do(doing: Doing, fault: Fault) -> None:
+    """Do one fault, from its beginning to its mending."""
+    await _DOING[fault.what](doing, fault)
+
+
 _DOING: Mapping[str, Callable[[Doing, Fault], Awaitable[None]]] = {
     "kill": _kill,
     "stop": _stop,
@@ -239,9 +181,12 @@ _DOING: Mapping[str, Callable[[Doing, Fault], Awaitable[None]]] = {
     "half-open": _half_open,
     "clock": _clock,
     "full": _full,
-    "stuck": _stuck,
-    "bounce": _bounce,
-    "twin": _twin,
+    "midnight": _midnight,
+    "strangers": _strangers,
+    "stuck": boxes.stuck,
+    "bounce": boxes.bounce,
+    "flash": boxes.flash,
+    "twin": boxes.twin,
     "backup": _backup,
     "tamper": _tamper,
 }

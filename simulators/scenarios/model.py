@@ -16,6 +16,9 @@ WHATS: Mapping[str, bool] = {
     "half-open": False,  # nothing comes through, and nobody is told; what was on the way is lost
     "clock": True,  # the gateway's clock is `by` seconds ahead (below 0: behind), then right again
     "full": False,  # the gateway's disk is full
+    "midnight": False,  # midnight passes in the hall, not more than stage.LEAD_S after the gateway's start
+    "strangers": True,  # `by` messages a second of every kind of rubbish, to broker and pages
+    "flash": False,  # a box's flash takes nothing
     "stuck": False,  # a button (BOX/BUTTON) is held down
     "bounce": True,  # a button is pressed `by` times with bouncing contacts
     "twin": False,  # a second box with the name, key and flash of the first, which it replaces afterwards
@@ -23,6 +26,7 @@ WHATS: Mapping[str, bool] = {
     "tamper": False,  # an entry of the gateway's log is altered; the log of `lasts` seconds ago is put back
     "offline": True,  # `by` days of the simulated world go by without the cloud; no hall is built
 }
+DATED_S = 2.0  # as far as a box's clock may be ahead, for nobody's clock is wrong in most scenarios
 ALONE = "offline"  # is a scenario by itself
 MORE_S = 0.5  # people press so much longer than the last fault lasts
 
@@ -44,11 +48,16 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Expect:
-    """What must come of it: `detected` (words of `watch`), `recovery_s` at most, `pressed` at least."""
+    """What must come of it: `detected` (words of `watch`), none of `never`, `recovery_s` at most, `pressed` at least.
+
+    Every press is dated within `dated_s` of when it was pressed, beyond its own error.
+    """
 
     detected: tuple[str, ...]
     recovery_s: float
     pressed: int
+    never: tuple[str, ...] = ()
+    dated_s: float = DATED_S
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,7 @@ class Scenario:
     """One scenario. People press for `seconds`, `rate` times a second at all gates together.
 
     `seconds` that the file does not say are those of the faults. `quick`: short enough for every run of the tests.
+    `floor`: with a kiosk, six pads and officers.
     """
 
     name: str
@@ -63,6 +73,7 @@ class Scenario:
     seconds: float
     rate: float
     quick: bool
+    floor: bool
     faults: tuple[Fault, ...]
     expect: Expect
 
@@ -86,7 +97,7 @@ def parse(name: str, text: str) -> Scenario:
         raw: dict[str, Any] = tomllib.loads(text)
     except tomllib.TOMLDecodeError as e:
         raise ScenarioError(f"{name}: {e}") from e
-    _keys(name, raw, {"title", "fault", "expect"}, {"seconds", "rate", "quick"})
+    _keys(name, raw, {"title", "fault", "expect"}, {"seconds", "rate", "quick", "floor"})
     raw_faults: object = raw["fault"]
     if not isinstance(raw_faults, list) or not raw_faults:
         raise ScenarioError(f"{name}: fault: one or more [[fault]]")
@@ -100,6 +111,7 @@ def parse(name: str, text: str) -> Scenario:
         _number(f"{name}: seconds", raw.get("seconds", max(f.at + f.lasts for f in faults) + MORE_S), 0, 600),
         _number(f"{name}: rate", raw.get("rate", 3.0), 0.1, 20),
         raw.get("quick", False) is True,
+        raw.get("floor", False) is True,
         faults,
         _expect(f"{name}: expect", raw["expect"]),
     )
@@ -124,15 +136,20 @@ def _fault(name: str, raw: object) -> Fault:
 
 
 def _expect(name: str, raw: object) -> Expect:
-    values = _keys(name, raw, {"detected", "recovery_s", "pressed"}, set())
-    detected = values["detected"]
-    if not isinstance(detected, list):
-        raise ScenarioError(f"{name}.detected: a list of words")
+    values = _keys(name, raw, {"detected", "recovery_s", "pressed"}, {"never", "dated_s"})
     return Expect(
-        tuple(_text(f"{name}.detected", word) for word in cast("list[object]", detected)),
+        _words(f"{name}.detected", values["detected"]),
         _number(f"{name}.recovery_s", values["recovery_s"], 0, 600),
         int(_number(f"{name}.pressed", values["pressed"], 1, 1_000_000)),
+        _words(f"{name}.never", values.get("never", [])),
+        _number(f"{name}.dated_s", values.get("dated_s", DATED_S), 0, 1_000_000),
     )
+
+
+def _words(name: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise ScenarioError(f"{name}: a list of words")
+    return tuple(_text(name, word) for word in cast("list[object]", value))
 
 
 def _keys(name: str, raw: object, wanted: set[str], may: set[str]) -> dict[str, Any]:

@@ -10,15 +10,19 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from simulators import officers
 from simulators.device.process import DeviceDiedError
 from simulators.hall import SimulatedHall, World
-from simulators.scenarios.faults import ON_MACHINE, Doing, FaultError, put_on_machine
-from simulators.scenarios.model import ALONE, Expect, Fault, Scenario
+from simulators.presser import now_ms
+from simulators.scenarios.doing import Doing, FaultError
+from simulators.scenarios.faults import do
+from simulators.scenarios.model import ALONE, DATED_S, Expect, Fault, Scenario
+from simulators.scenarios.stage import Stage
 from simulators.scenarios.watch import Watch
 from simulators.supervise import PartFailedError
 from simulators.traffic import press_for
 
-AFTER = ("in", "out")  # pressed at each gate that lives, once all is mended
+AFTER = ("in", "out", "ktp", "next")  # pressed at each gate, kiosk and pad that lives, once all is mended
 DRAIN_S = 300.0
 
 
@@ -69,36 +73,48 @@ def leaves_of(group: BaseExceptionGroup[Exception]) -> Iterator[Exception]:
 
 async def _in_hall(scenario: Scenario, folder: Path, seed: int, world: World | None) -> Outcome:
     rng = random.Random(f"{seed}/{scenario.name}")
-    async with SimulatedHall(folder, world=world) as hall:
-        if any(fault.what in ON_MACHINE for fault in scenario.faults):
-            await put_on_machine(hall)
+    stage = Stage(scenario, folder)
+    async with SimulatedHall(folder, floor=scenario.floor, world=world, zone=stage.zone, gateway=stage.gateway) as hall:
         await asyncio.gather(*(box.device.wait_link() for box in hall.boxes.values()))
         watch = Watch(hall)
         await watch.all_well()
         watching = asyncio.create_task(watch.run(), name="watch")
         try:
-            recovery = await _happen(scenario, hall, rng, watch.seen)
+            recovery = await _happen(scenario, hall, Doing(hall, stage, random.Random(rng.random()), watch.seen), rng)
+            mended = now_ms()
             await _press_after(hall)
             await hall.drained(DRAIN_S)
+            wrong = await watch.still_wrong()
         finally:
             watching.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await watching
-        verdict = await hall.check()
+        verdict = await hall.check(clock_ms=stage.clock_ms, mended=mended)
         detected = watch.finish()
     counted = {name: int(verdict[name]) for name in ("pressed", "logged", "lost", "doubled")}
-    missed = misses(scenario.expect, counted, detected, recovery, verdict["problems"])
+    missed = (
+        *misses(scenario.expect, counted, detected, recovery, verdict["problems"]),
+        *misdated(scenario.expect, verdict["off_ms"], verdict["off_after_ms"]),
+        *(f"still wrong at the end: {word}" for word in wrong),
+        *(uncounted(verdict["dark"], verdict["told_lost"]) if _is_steady(scenario) else ()),
+    )
     return Outcome(
         scenario.name, scenario.title, **counted, detected=tuple(detected), recovery_s=round(recovery, 1), missed=missed
     )
 
 
-async def _happen(scenario: Scenario, hall: SimulatedHall, rng: random.Random, seen: set[str]) -> float:
+def _is_steady(scenario: Scenario) -> bool:
+    """Say whether no box dies: what it counts in memory it then tells."""
+    return all(fault.what == "flash" for fault in scenario.faults)
+
+
+async def _happen(scenario: Scenario, hall: SimulatedHall, doing: Doing, rng: random.Random) -> float:
     """Let people press and faults happen; return the seconds of recovery."""
-    doing = Doing(hall, random.Random(rng.random()), seen)
     locks = {place: asyncio.Lock() for fault in scenario.faults for place in fault.where}
     async with asyncio.TaskGroup() as group:
         group.create_task(press_for(hall, rng, scenario.rate, scenario.seconds), name="people")
+        if scenario.floor:
+            group.create_task(officers.work(hall, random.Random(rng.random()), scenario.seconds), name="officers")
         for fault in scenario.faults:
             group.create_task(_fault(doing, fault, locks), name=f"fault {fault.what}")
     await hall.drained(DRAIN_S)
@@ -111,12 +127,12 @@ async def _fault(doing: Doing, fault: Fault, locks: Mapping[str, asyncio.Lock]) 
     async with AsyncExitStack() as stack:
         for place in sorted(fault.where):
             await stack.enter_async_context(locks[place])
-        await doing.do(fault)
+        await do(doing, fault)
 
 
 async def _press_after(hall: SimulatedHall) -> None:
-    alive = [box for box in hall.gates.values() if box.device.alive]
-    await asyncio.gather(*(box.press(button) for box in alive for button in AFTER))
+    alive = [box for box in hall.boxes.values() if box.device.alive]
+    await asyncio.gather(*(box.press(button) for box in alive for button in AFTER if button in box.buttons))
 
 
 def misses(
@@ -125,8 +141,24 @@ def misses(
     """Say in words which expectations were not met: nothing lost or doubled, all that must be noticed was, in time."""
     found = [f"{counted[what]} {what}" for what in ("lost", "doubled") if counted[what]]
     found += [f"not detected: {word}" for word in expect.detected if word not in detected]
+    found += [f"must never be: {word}" for word in expect.never if word in detected]
     if recovery > expect.recovery_s:
         found.append(f"recovery took {recovery:.1f} s, {expect.recovery_s:g} s are allowed")
     if counted["pressed"] < expect.pressed:
         found.append(f"{counted['pressed']} pressed, {expect.pressed} are wanted")
     return (*found, *problems)
+
+
+def misdated(expect: Expect, off_ms: int, off_after_ms: int) -> tuple[str, ...]:
+    """Say which presses were dated too far from when they were made, all and those after all was mended."""
+    found = (
+        [f"dated {off_ms / 1000:g} s off, {expect.dated_s:g} s are allowed"] if off_ms > expect.dated_s * 1000 else []
+    )
+    if off_after_ms > DATED_S * 1000:
+        found.append(f"dated {off_after_ms / 1000:g} s off after all was mended")
+    return tuple(found)
+
+
+def uncounted(dark: int, told: int) -> tuple[str, ...]:
+    """Say that not all presses whose lamp stayed dark were told by their box."""
+    return () if dark == told else (f"{dark} lamps stayed dark, boxes told of {told}",)

@@ -3,8 +3,10 @@
 From the health pages while it ran: `gateway-down`, `cloud-down`, `broker`, `clock`, `forwarding` (a part does not
 answer, or the gateway says that this is wrong), `internet` (the cloud could not be reached) and `refused-REASON`. From
 the boxes: `link` (a box noticed that its connection ended). From the logs: `restart` (a box was switched on again),
-`gap`, `conflict`, `doubt`, `fault-WHAT`, `epoch-WHY`, `open-WHY`, `clock-WHY`, `late` (a fact older than the hall
-takes). From commands: `will-not-start`.
+`gap`, `conflict`, `lost` (a box told how many presses it could not keep), `fault-WHAT`, `epoch-WHY`, `open-WHY`,
+`clock-WHY`, `doubt` (the machine's clock is not followed), `doubt-over` (it agrees again), `day-STATE`, `unserved`,
+`stale` (a press came too late to do anything), `late` (a fact older than the hall takes). From commands:
+`will-not-start`. From fingers: `last-second` and `first-second` of a day, in which a press was kept.
 """
 
 import asyncio
@@ -24,6 +26,8 @@ from simulators.hall import SimulatedHall
 
 LOOK_S = 0.25
 WELL_S = 60.0
+MENDED_S = 20.0
+PLAIN = frozenset({"gap", "conflict", "lost", "unserved", "stale"})  # kinds of entries that are a word as they are
 _COUNTED = re.compile(r'lawang_(refused|forward_failures)_total\{\w+="([^"]+)"\} (\S+)')
 
 
@@ -52,19 +56,27 @@ class Watch:
                     return
                 await asyncio.sleep(LOOK_S)
 
-    async def _look(self, client: httpx2.AsyncClient) -> None:
-        health, metrics, cloud = await asyncio.gather(
-            _get(client, f"{self._hall.gateway_wall}/health"),
-            _get(client, f"{self._hall.gateway_wall}/metrics"),
-            _get(client, f"{self._hall.wall}/health"),
+    async def still_wrong(self) -> list[str]:
+        """Return what the health pages say is wrong and goes on being so: nobody is to be asked for ever."""
+        wrong: list[str] = []
+        async with httpx2.AsyncClient(timeout=2.0) as client:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(MENDED_S):
+                    while wrong := sorted(await self._wrong(client)):  # noqa: ASYNC110 - a page is looked at
+                        await asyncio.sleep(LOOK_S)
+        return wrong
+
+    async def _wrong(self, client: httpx2.AsyncClient) -> set[str]:
+        """Return the words of both health pages."""
+        health, cloud = await asyncio.gather(
+            _get(client, f"{self._hall.gateway_wall}/health"), _get(client, f"{self._hall.wall}/health")
         )
-        if health is None:
-            self.seen.add("gateway-down")
-        else:
-            status = str(json.loads(health)["status"])
-            self.seen.update(status.split(", ") if status != "ok" else ())
-        if cloud is None:
-            self.seen.add("cloud-down")
+        status = "gateway-down" if health is None else str(json.loads(health)["status"])
+        return set(status.split(", ") if status != "ok" else ()) | ({"cloud-down"} if cloud is None else set())
+
+    async def _look(self, client: httpx2.AsyncClient) -> None:
+        wrong, metrics = await asyncio.gather(self._wrong(client), _get(client, f"{self._hall.gateway_wall}/metrics"))
+        self.seen.update(wrong)
         for what, label, count in _COUNTED.findall(metrics or ""):
             if float(count) > 0:
                 self.seen.add("internet" if what == "forward_failures" else f"refused-{label}")
@@ -99,8 +111,12 @@ def said(logged: Iterable[dict[str, Any]]) -> set[str]:
     boots: Counter[str] = Counter()
     for entry in logged:
         k = entry["k"]
-        if k in {"gap", "conflict", "doubt"}:
+        if k in PLAIN:
             words.add(k)
+        elif k == "doubt":
+            words.add("doubt-over" if entry["wall"] is None else k)
+        elif k == "day":
+            words.add(f"day-{entry['state']}")
         elif k in {"epoch", "open", "fault", "clock"} and entry.get("why") != "first":
             words.add(f"{k}-{entry['what' if k == 'fault' else 'why']}")
         elif entry.get("late") == 1:
