@@ -76,7 +76,7 @@ MUTANTS = (
            "test_counted.py::test_what_becomes_of_a_trial_ticket_counts_nowhere"),
     Mutant("stale-without-a-name", "statistics/queries.sql", "THEN 'stale'", "THEN why", PAGES),
     Mutant("silent-when-it-spoke", "statistics/coverage.sql", "h.entries IS NULL", "h.entries IS NOT NULL", PAGES),
-    Mutant("silent-after-closing", "database/schema/0010_hall_hours.sql", "h.closes_at - 1", "h.closes_at", PAGES),
+    Mutant("silent-after-closing", "database/schema/0018_plans.sql", "h.closes_at - 1", "h.closes_at", PAGES),
     Mutant("hours-to-come-are-silent", "statistics/coverage.sql", " AND begins < %(now)s", "",
            "test_hall_hours.py::test_open_hours_are_the_plans_whenever_the_register_was_opened"),
     Mutant("a-plan-changes-the-past", "append/queries.sql",
