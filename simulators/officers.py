@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import random
 import re
+from collections.abc import Collection
 
 from simulators.device.process import DeviceDiedError
 from simulators.gates import Gate
@@ -17,13 +18,13 @@ _SHOWN = re.compile(r"(\S+)  menunggu (\d+)")
 _ENDS = (("done", 60), ("taken", 12), ("absent", 12), ("move", 8), ("next", 8))  # `next`: nobody says how it went
 
 
-async def work(hall: SimulatedHall, rng: random.Random, seconds: float | None) -> None:
-    """Let an officer sit at each pad for so long (None: until cancelled)."""
+async def work(hall: SimulatedHall, rng: random.Random, seconds: float | None, empty: Collection[str] = ()) -> None:
+    """Let an officer sit at each pad that is not `empty` for so long (None: until cancelled)."""
     loop = asyncio.get_running_loop()
     until = None if seconds is None else loop.time() + seconds
     async with asyncio.TaskGroup() as group:
         for name, box in hall.boxes.items():
-            if box.counter is not None:
+            if box.counter is not None and name not in empty:
                 officer = _Officer(box, random.Random(rng.random()), until)
                 group.create_task(officer.sit(), name=f"officer at {name}")
 

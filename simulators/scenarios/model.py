@@ -65,7 +65,7 @@ class Scenario:
     """One scenario. People press for `seconds`, `rate` times a second at all gates together.
 
     `seconds` that the file does not say are those of the faults. `quick`: short enough for every run of the tests.
-    `floor`: with a kiosk, six pads and officers.
+    `floor`: with a kiosk and six pads, officers at three of them.
     """
 
     name: str

@@ -23,6 +23,7 @@ from simulators.supervise import PartFailedError
 from simulators.traffic import press_for
 
 AFTER = ("in", "out", "ktp", "next")  # pressed at each gate, kiosk and pad that lives, once all is mended
+EMPTY = ("pad-4", "pad-5", "pad-6")  # nobody sits there: whoever waits for them waits through everything
 DRAIN_S = 300.0
 
 
@@ -114,7 +115,9 @@ async def _happen(scenario: Scenario, hall: SimulatedHall, doing: Doing, rng: ra
     async with asyncio.TaskGroup() as group:
         group.create_task(press_for(hall, rng, scenario.rate, scenario.seconds), name="people")
         if scenario.floor:
-            group.create_task(officers.work(hall, random.Random(rng.random()), scenario.seconds), name="officers")
+            group.create_task(
+                officers.work(hall, random.Random(rng.random()), scenario.seconds, EMPTY), name="officers"
+            )
         for fault in scenario.faults:
             group.create_task(_fault(doing, fault, locks), name=f"fault {fault.what}")
     await hall.drained(DRAIN_S)
