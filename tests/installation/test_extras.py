@@ -35,7 +35,7 @@ ELSEWHERE = {
 }
 """A command of each extra."""
 
-CHECKER = ("check.py", "cloud.py", "evidence.py", "judge.py", "tickets.py")
+CHECKER = ("check.py", "cloud.py", "dates.py", "evidence.py", "judge.py", "tickets.py")
 
 
 def test_the_wheel_has_every_file_of_the_tree(wheel: Path) -> None:
