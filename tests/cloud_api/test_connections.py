@@ -8,6 +8,7 @@ from typing import Any
 
 import httpx2
 import psycopg
+import pytest
 from psycopg.conninfo import conninfo_to_dict
 
 from cloud_api.app import create_app
@@ -71,6 +72,7 @@ async def stalled(sending: list[Any], most: float = math.inf) -> AsyncIterator[i
         await asyncio.gather(*tasks, return_exceptions=True)
 
 
+@pytest.mark.full_depth
 async def test_half_sent_requests_hold_up_nobody(database: str, gateway: Any) -> None:
     """C5: to every endpoint that takes a body, more half-sent requests than there are connections.
 

@@ -19,6 +19,7 @@ from edge_gateway.succession.beginning import Beginning
 from edge_gateway.succession.start import open_log
 from edge_gateway.uplink.cloud import CloudError, RemoteLog
 from site_plan import parse
+from tests.depth import depth
 
 PLAN = parse('[site]\ncode = "serang"\nname = "MPP"\nzone = "Asia/Jakarta"\n')
 OTHER_PLAN = parse('[site]\ncode = "cilegon"\nname = "MPP"\nzone = "Asia/Jakarta"\n')
@@ -171,7 +172,7 @@ def held(path: Path) -> Generator[None, None, None]:
         db.execute("ROLLBACK")
 
 
-@pytest.mark.parametrize("number", [0, 1])
+@pytest.mark.parametrize("number", [0, 1][: depth(2, 1)])
 def test_a_log_that_another_program_holds_is_not_set_aside(folder: Path, number: int) -> None:
     """It was renamed `damaged-…` and never forwarded. Whichever log it is, `rejoin` waits, says so, and changes nothing."""
     path = [folder / store.FILE, *beginning.archives(folder)][number]
@@ -186,6 +187,7 @@ def test_a_log_that_another_program_holds_is_not_set_aside(folder: Path, number:
     assert len(beginning.archives(folder)) == 2
 
 
+@pytest.mark.full_depth
 def test_one_damaged_file_is_not_set_aside_while_another_is_held(folder: Path) -> None:
     """Either the new log is in use, or nothing has changed: also for the files that are broken anyway."""
     (archive,) = beginning.archives(folder)

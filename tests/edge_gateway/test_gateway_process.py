@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import paho.mqtt.publish as publish
+import pytest
 
 from contract import entry as entries
 from contract import messages, topics
@@ -43,6 +44,7 @@ def test_a_press_is_logged_acknowledged_and_on_the_wall(mosquitto: Any, start_ga
     assert gateway.stop() == 0
 
 
+@pytest.mark.full_depth
 def test_killed_at_random_points_the_log_is_what_was_pressed(mosquitto: Any, start_gateway: Any, make_box: Any) -> None:
     """Class "acknowledged, then the process dies": SIGKILL while presses stream; each is in the log once, in order."""
     gateway = start_gateway(mosquitto.address)

@@ -201,6 +201,7 @@ async def test_seventy_thousand_publishes_in_one_connection_have_valid_packet_id
         assert 0 not in broker.ids
 
 
+@pytest.mark.full_depth
 @pytest.mark.alone
 async def test_a_network_that_blocks_for_ten_seconds_delays_no_press(tmp_path):
     """Class: press lost while the network blocks. Due to synced in the ring file, on MicroPython where there is one.

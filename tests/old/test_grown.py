@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 TREE = Path(__file__).parents[2]
 PARTS = ("contract", "shelf", "command_line", "site_plan", "pages", "edge_gateway", "cloud_api", "tests")
 LEFT = ("node_modules", ".*", "firmware", "installation", "simulators", "dashboards")
@@ -79,6 +81,7 @@ def grown(copy: Path) -> None:
     (schema / f"{number:04}_grown.sql").write_text(MIGRATION, encoding="utf-8")
 
 
+@pytest.mark.full_depth
 def test_old_files_are_opened_by_code_that_has_grown(tmp_path: Path) -> None:
     """Years that are closed say what they said, on page and in each file; the hall goes on, and can be replayed."""
     grown(tmp_path / "copy")

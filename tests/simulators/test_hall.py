@@ -46,6 +46,7 @@ async def test_nothing_is_lost_or_doubled_while_each_part_is_killed(hall: Simula
     assert verdict["facts"] in (14, 15), "only the press under the kill may be missing, and only without its lamp"
 
 
+@pytest.mark.full_depth
 async def test_link_dropped_without_reset(hall: SimulatedHall) -> None:
     """First seconds of an outage lost: cables cut silently, pressed meanwhile, mended: all arrive once."""
     cut = [hall.cut(name) for name in ("gate-a", "gateway-cloud")]

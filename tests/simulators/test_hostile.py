@@ -11,6 +11,7 @@ from simulators.bench.strangers import KNOCKS, MESSAGES
 from tests.depth import depth
 
 
+@pytest.mark.full_depth
 @pytest.mark.alone
 async def test_a_hall_works_among_strangers(tmp_path: Path, needs: Callable[[str], str]) -> None:
     """E1, E7, E10, E14, E19: answers in time, memory, lines and files bounded, nothing false logged or told."""

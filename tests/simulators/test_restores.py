@@ -77,6 +77,7 @@ async def test_device_ring_restored_from_an_older_image(hall: SimulatedHall, tmp
     assert [e["why"] for e in logged(hall.gateway_folder, "epoch") if e["dev"] == "gate-a"][-1] == "back"
 
 
+@pytest.mark.full_depth
 async def test_two_devices_from_one_image(hall: SimulatedHall, tmp_path: Path) -> None:
     """Cloned flash: the twin is refused by its chip's number and keeps its presses; when it takes over, each counts."""
     gate = hall.gates["gate-a"]

@@ -7,6 +7,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+import pytest
+
 from simulators.chaos import CABLES
 from simulators.soak import Sample, Wishes, faults, growth
 from tests.depth import depth
@@ -36,6 +38,7 @@ def test_growth_is_told() -> None:
     assert growth(leaking)["memory_mib"] == {"gateway": [79.0, 99.0]}
 
 
+@pytest.mark.full_depth
 def test_a_small_one_loses_and_doubles_nothing(tmp_path: Path) -> None:
     """Acknowledged, then the process dies: all parts are killed in turn; the exit code is the checker's."""
     presses, each = depth((1_500, 24), (400, 6))

@@ -9,6 +9,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "developers.md"
 PROGRAMS = re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
 
 
+@pytest.mark.full_depth
 async def test_the_hall_of_the_page_runs() -> None:
     """What the page says is so: a hall with a cut cable and a killed gateway counts three presses."""
     space: dict[str, object] = {"__name__": "page"}
