@@ -24,6 +24,7 @@ PROGRAMS = {
     "chromium": ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"),  # a fifth of its work
     "node": ("node",),
     "systemd-analyze": ("systemd-analyze",),
+    "dpkg-deb": ("dpkg-deb",),
     "uv": ("uv",),
 }
 WORKERS = 2  # a processor: half of the tests' time is waiting for other processes
