@@ -58,19 +58,21 @@ SILENT = Said(None, {})
 class Noticed:
     """The newest of each; one thread takes, others read."""
 
-    def __init__(self, today: Iterable[Leaf] = ()) -> None:
-        """Begin with what the leaves of today say."""
+    def __init__(self, newest: Iterable[Leaf] = ()) -> None:
+        """Begin with what the newest leaves say."""
         self.calls: tuple[Call, ...] = ()
         self.presence: Mapping[str, Heard] = {}
         self.refused: Mapping[tuple[str | None, str], Refusals] = {}
         self.said: Mapping[str, Said] = {}
         calls: list[Call] = []
-        for leaf in today:
+        for leaf in newest:
             fact = fact_of(leaf)
             if leaf.src is Source.DEVICE:
                 self._hear(entries.peek(leaf.payload), leaf.rx)
             elif fact is not None:
                 calls += _call(leaf.n, fact)
+                if _opens(fact):
+                    self._forget_faults()
         self.calls = tuple(calls[-KEPT_CALLS:])
 
     def take(self, outcome: Outcome, now: int) -> None:
@@ -78,8 +80,8 @@ class Noticed:
         calls = [call for n, fact in outcome.numbered for call in _call(n, fact)]
         if calls:
             self.calls = (*self.calls, *calls)[-KEPT_CALLS:]
-        if any(fact.k == "day" and fact.data["state"] == "opened" for _, fact in outcome.numbered):
-            self.said = {dev: Said(said.error, {}) for dev, said in self.said.items()}
+        if any(_opens(fact) for _, fact in outcome.numbered):
+            self._forget_faults()
         for entry, rx in outcome.entries:
             self._hear(entry, rx)
         came: dict[str, dict[str, int]] = {dev: {} for dev, _ in outcome.acks}
@@ -102,6 +104,10 @@ class Noticed:
             for dev, said in self.said.items()
         }
 
+    def _forget_faults(self) -> None:
+        """Let the faults of the day before go."""
+        self.said = {dev: Said(said.error, {}) for dev, said in self.said.items()}
+
     def _hear(self, entry: Entry, rx: int) -> None:
         said = self.said.get(entry.dev, SILENT)
         faults = said.faults
@@ -123,6 +129,10 @@ class Noticed:
     def _values(self, dev: str) -> Mapping[str, int]:
         known = self.presence.get(dev)
         return {} if known is None else known.values
+
+
+def _opens(fact: Fact) -> bool:
+    return fact.k == "day" and fact.data["state"] == "opened"
 
 
 def _call(n: int, fact: Fact) -> Iterable[Call]:
