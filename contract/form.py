@@ -22,7 +22,7 @@ MAX_START = 999_999_999
 _NAME = "abcdefghijklmnopqrstuvwxyz0123456789-"
 _HEX = "0123456789abcdef"
 _HEX_BYTES = _HEX.encode()
-_PLAIN = "".join(chr(c) for c in range(0x20, 0x7F)).replace('"', "").replace("\\", "")
+_PLAIN = bytes(range(0x20, 0x7F)).decode().replace('"', "").replace("\\", "")  # MicroPython keeps each chr(c) for ever
 
 
 def uint(lowest, highest):

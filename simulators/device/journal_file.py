@@ -14,6 +14,7 @@ from rich.table import Table
 
 from command_line import refuse
 from contract import entry as entries
+from contract import gateway_side
 from contract.entry import Entry
 from contract.errors import ContractError
 from contract.mac import MacKey
@@ -68,10 +69,10 @@ def read(image: bytes, key: MacKey | None = None) -> Image:
 
 
 def _opened(found: Image, place: int, sealed: bytes, key: MacKey | None) -> tuple[Entry, str]:
-    entry = entries.peek(sealed)
+    entry = gateway_side.peek_entry(sealed)
     if key is not None:
         try:
-            entries.unseal(key, sealed)
+            gateway_side.unseal_entry(key, sealed)
         except ContractError as e:
             found.faults.append(f"slot {place}, {entry.ep} {entry.seq}: {e.reason}")
     return entry, entries.hash_of(sealed)

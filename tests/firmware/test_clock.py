@@ -1,6 +1,6 @@
 """Time on the device: uptime over wraps, UTC from the answer to the own question, impossible values. On both Pythons."""
 
-from contract import entry, messages
+from contract import gateway_side, messages
 from contract.errors import ContractError
 from contract.mac import MacKey
 from firmware import clock, tls
@@ -70,8 +70,8 @@ def test_a_whole_box_lives_over_wraps_with_the_right_utc_in_its_entries():
             made.append((i, now))
     box.now = up.now()
     box.connect(gateway)
-    entries = [entry.unseal(KEY, sealed) for sealed in gateway.logs[box.journal.ep]]
-    found = {entry.field(one, "ms"): one for one in entries if one.k == "press"}
+    entries = [gateway_side.unseal_entry(KEY, sealed) for sealed in gateway.logs[box.journal.ep]]
+    found = {gateway_side.field(one, "ms"): one for one in entries if one.k == "press"}
     assert len(found) == len(made) == 60
     for i, now in made:
         assert found[i].up == now
@@ -83,7 +83,7 @@ def test_only_the_answer_to_the_own_nonce_sets_the_clock():
     """Class: impossible clock; a forged or stale acknowledgement. Old, foreign, unsigned and unasked answers."""
     gateway, box = FakeGateway(), Box(new_image())
     sent = box.session.connected(1000)
-    nonce = messages.unseal_hello(KEY, sent[0][1]).nonce
+    nonce = gateway_side.unseal_hello(KEY, sent[0][1]).nonce
     wrong = UTC + 3 * HOUR
     ep = box.journal.ep
     answer = messages.Ack(DEV, ep, 0, None, 0, wrong, nonce)
@@ -95,7 +95,7 @@ def test_only_the_answer_to_the_own_nonce_sets_the_clock():
         (answer, MacKey(bytes(32))),
     ):
         try:
-            payload = messages.seal_ack(key, ack)
+            payload = gateway_side.seal_ack(key, ack)
         except ContractError:
             continue  # the contract does not even let it be written
         box.session.received("ack", payload, 1200)
@@ -103,7 +103,9 @@ def test_only_the_answer_to_the_own_nonce_sets_the_clock():
     right = gateway.take(*sent[0])[0]
     box.session.received("ack", right, 1200)
     assert box.clock.at(1200) == (UTC + 100, 101)
-    box.session.received("ack", messages.seal_ack(KEY, answer), 9000)  # the same nonce once more: not asked any more
+    box.session.received(
+        "ack", gateway_side.seal_ack(KEY, answer), 9000
+    )  # the same nonce once more: not asked any more
     assert box.clock.at(1200) == (UTC + 100, 101)
 
 

@@ -4,7 +4,7 @@ import asyncio
 import sys
 import time
 
-from contract import entry
+from contract import gateway_side
 from firmware import app, config, crashes
 from firmware.clock import EPOCH_2000
 from firmware.face import Face
@@ -93,7 +93,7 @@ class Life:
     def entries(self):
         """Return (kind, what or why) of all entries."""
         journal = journal_on(self.image, key=READ.key)
-        made = [entry.unseal(READ.key, journal.read(seq)) for seq in range(1, journal.last + 1)]
+        made = [gateway_side.unseal_entry(READ.key, journal.read(seq)) for seq in range(1, journal.last + 1)]
         return [(one.k, one.data[0][1]) for one in made]
 
 
