@@ -42,7 +42,6 @@ KINDS = {
     "scan": (("code", form.text(24)),),
 }
 
-_UTC = 6  # where `utc` stands in HEAD; `err` follows
 
 # One entry of a device's journal.
 #
@@ -60,17 +59,11 @@ def seal(key, entry):
         raise ContractError("version")
     if entry.k not in KINDS:
         raise ContractError("kind")
-    if tuple([name for name, _ in entry.data]) != _names(entry.k):
+    if [name for name, _ in entry.data] != [name for name, _ in KINDS[entry.k]]:
         raise ContractError("fields")
     check_clock(entry.utc, entry.err)
     values = tuple(entry[: len(HEAD)]) + tuple([value for _, value in entry.data]) + (entry.prev,)
-    return form.seal(key, DOMAIN, form.build(_layout(entry.k), values))
-
-
-def unseal(key, message):
-    """Return the Entry in `message`; raises ContractError, also for a version or kind that is not of this version."""
-    body = form.unseal(key, DOMAIN, message)
-    return read(form.read_object(body), body)
+    return form.seal(key, DOMAIN, form.build(layout(entry.k), values))
 
 
 def hash_of(message):
@@ -78,25 +71,14 @@ def hash_of(message):
     return link(message)
 
 
-def _layout(k):
+def layout(k):
     """Return the fields of the kind `k`: put together when asked for, as a device writes one and has little memory."""
     return HEAD + KINDS[k] + TAIL
 
 
-def _names(k):
-    return tuple([field for field, _ in KINDS[k]])
-
-
-def read(values, body):
-    """Return the Entry in `body`, given what `form.read_object` returned for it; raises ContractError."""
-    if values.get("v") != VERSION:
-        raise ContractError("version")
-    k = values.get("k")
-    if type(k) is not str or k not in KINDS:
-        raise ContractError("kind")
-    row = form.pick(values, body, _layout(k))
-    check_clock(row[_UTC], row[_UTC + 1])
-    return Entry(*row[: len(HEAD)], data=tuple(zip(_names(k), row[len(HEAD) : -1])), prev=row[-1])
+def data_in(values):
+    """Return `data` of an entry of this version whose fields are the dict `values`."""
+    return tuple([(field, values[field]) for field, _ in KINDS[values["k"]]])
 
 
 def check_clock(utc, err):

@@ -12,6 +12,7 @@ from contract.errors import ContractError
 from contract.messages import Hello, Skip
 
 _ANY_VERSION = 4  # fields of an entry's head that every version keeps: v, dev, ep, seq
+_UTC = 6  # where `utc` stands in an entry's head; `err` follows
 
 _extra_name = form.name(16)  # of a field that this version does not know
 
@@ -49,7 +50,9 @@ def _read(body):
     k = values.get("k")
     if values.get("v") != entry.VERSION or type(k) is not str or k not in entry.KINDS:
         return _read_unknown(body, values)
-    return entry.read(values, body)
+    row = form.pick(values, body, entry.layout(k))
+    entry.check_clock(row[_UTC], row[_UTC + 1])
+    return Entry(*row[: len(entry.HEAD)], data=entry.data_in(values), prev=row[-1])
 
 
 def _read_unknown(body, values):

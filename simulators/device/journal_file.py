@@ -19,6 +19,7 @@ from contract.entry import Entry
 from contract.errors import ContractError
 from contract.mac import MacKey
 from firmware import slots
+from firmware.recovery import refuse_newer
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def read(image: bytes, key: MacKey | None = None) -> Image:
         if slots.is_blank(data):
             found.blank += 1
         elif slot is None:
-            slots.refuse_newer(data)
+            refuse_newer(data)
             found.unreadable.append(place)
         else:
             _keep(found, epochs, Kept(place, slot.acked, *_opened(found, place, slot.payload, key)))

@@ -6,7 +6,7 @@ import time
 
 from contract import gateway_side
 from firmware import app, config, crashes
-from firmware.clock import EPOCH_2000
+from firmware.calendar import EPOCH_2000
 from firmware.face import Face
 from firmware.watch import Marked, StalledError, Watch
 from simulators.device.flash import RamFlash

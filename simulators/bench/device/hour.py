@@ -18,11 +18,11 @@ from contract.mac import MacKey
 from firmware import (
     app,  # the heap of all that it imports counts, as on the box
     slots,
+    unload,
 )
 from firmware.clock import UtcClock
 from firmware.journal import Journal
 from firmware.session import Identity, Session, Timing
-from firmware.unload import unload
 from simulators.device.flash import FileFlash
 
 HOUR_MS = 3_600_000
