@@ -6,8 +6,7 @@ Everything it gives is a value that is replaced, never changed: other threads re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from contract import entry as entries
-from contract import topics
+from contract import gateway_side
 from contract.entry import Entry
 from contract.errors import ContractError
 from contract.leaf import Leaf, Source
@@ -68,7 +67,7 @@ class Noticed:
         for leaf in newest:
             fact = fact_of(leaf)
             if leaf.src is Source.DEVICE:
-                self._hear(entries.peek(leaf.payload), leaf.rx)
+                self._hear(gateway_side.peek_entry(leaf.payload), leaf.rx)
             elif fact is not None:
                 calls += _call(leaf.n, fact)
                 if _opens(fact):
@@ -111,8 +110,8 @@ class Noticed:
     def _hear(self, entry: Entry, rx: int) -> None:
         said = self.said.get(entry.dev, SILENT)
         faults = said.faults
-        if entry.k == "fault" and entries.is_known(entry):
-            said_of = (entries.field(entry, "what"), entries.field(entry, "b"))
+        if entry.k == "fault" and gateway_side.is_known(entry):
+            said_of = (gateway_side.field(entry, "what"), gateway_side.field(entry, "b"))
             what = " ".join(str(part) for part in said_of if part is not None)
             newest = {key: at for key, at in faults.items() if key != what}
             faults = dict([*newest.items(), (what, rx)][-KEPT_FAULTS:])
@@ -142,6 +141,6 @@ def _call(n: int, fact: Fact) -> Iterable[Call]:
 
 def _device(topic: str) -> str | None:
     try:
-        return topics.parse(topic).dev
+        return gateway_side.parse_topic(topic).dev
     except ContractError:
         return None

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from contract.entry import Entry
+from contract.gateway_side import Topic
 from contract.messages import Ack, Hello
-from contract.topics import Topic
 from edge_gateway.hall import Fact
 from edge_gateway.intake.answers import Pressed
 from edge_gateway.intake.sessions import Sessions
