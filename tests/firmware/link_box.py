@@ -13,6 +13,7 @@ import time
 
 sys.path.insert(0, "/".join(sys.argv[0].split("/")[:-3]) or ".")
 
+from contract import mac
 from contract.mac import MacKey
 from firmware import config, mqtt, tls
 from firmware.clock import UtcClock
@@ -24,7 +25,7 @@ from simulators.device.flash import FileFlash
 
 KEY = bytes(range(32))
 WILL = Will("lawang/1/serang/gate-a/state", b"{}")
-LOGIN = Login("gate-a", b"0" * 32)
+LOGIN = Login("gate-a", mac.password(MacKey(KEY), "serang", "gate-a"))
 VALUES = {
     "site": "serang",
     "dev": "gate-a",
