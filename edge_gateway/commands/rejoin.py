@@ -47,7 +47,7 @@ def rejoin(  # noqa: PLR0913
 
 
 def restore(  # noqa: PLR0913
-    source: Annotated[Path, typer.Argument(help="Folder that `backup` made.")],
+    source: Annotated[Path, typer.Argument(readable=False, help="Folder that `backup` made.")],
     data: DataOption,
     plan: PlanOption,
     cloud: CloudOption = None,

@@ -21,6 +21,7 @@ from edge_gateway.log import head, store
 from edge_gateway.log.changes import Changes
 from edge_gateway.log.faults import LockedError
 from edge_gateway.log.store import Store
+from edge_gateway.machine import owner
 from edge_gateway.machine.clock import now_ms
 from edge_gateway.machine.files import sync_folder, write_durably
 from site_plan import Plan
@@ -56,9 +57,10 @@ class Beginning:
 @contextmanager
 def only_process(folder: Path) -> Generator[None, None, None]:
     """Hold the folder for this process; raises LockedError if another one has it."""
-    folder.mkdir(parents=True, exist_ok=True)
+    owner.make_folder(folder)
     handle = os.open(folder / LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o600)
     try:
+        owner.give(handle, folder / LOCK_FILE)
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as e:
         os.close(handle)
