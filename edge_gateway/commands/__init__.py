@@ -40,7 +40,7 @@ later(
     app,
     "backup",
     "edge_gateway.commands.backup:back_up",
-    "Copy logs, devices and key, also while the gateway runs; checked before it is called done.",
+    "Write logs, devices, keys and configuration into one file, also while the gateway runs; half a file is none.",
 )
 later(
     app,
@@ -51,8 +51,8 @@ later(
 later(
     app,
     "restore",
-    "edge_gateway.commands.rejoin:restore",
-    "Put a backup into a folder without a log, and open a new log that goes on from there.",
+    "edge_gateway.commands.restore:restore",
+    "Put a backup into a folder without a log, with a new log that goes on from there; --try changes nothing.",
 )
 
 hall = typer.Typer(help="The hall engine over the log.", no_args_is_help=True)

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from edge_gateway.machine import owner
@@ -15,17 +16,19 @@ def write_durably(path: Path, content: bytes) -> None:
     """
     fresh = path.with_name(path.name + ".new")
     fresh.unlink(missing_ok=True)  # of another owner, perhaps
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
-        owner.give(handle, path)
-        if path.exists():
-            os.fchmod(handle, stat.S_IMODE(path.stat().st_mode))
-        with os.fdopen(handle, "wb", closefd=False) as file:
+        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            owner.give(file.fileno(), path)
+            if path.exists():
+                os.fchmod(file.fileno(), stat.S_IMODE(path.stat().st_mode))
             file.write(content)
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-    fresh.replace(path)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        raise
     sync_folder(path.parent)
 
 

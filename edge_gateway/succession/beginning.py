@@ -55,12 +55,12 @@ class Beginning:
 
 
 @contextmanager
-def only_process(folder: Path) -> Generator[None, None, None]:
-    """Hold the folder for this process; raises LockedError if another one has it."""
+def only_process(folder: Path, name: str = LOCK_FILE) -> Generator[None, None, None]:
+    """Hold the folder, or what `name` stands for in it, for this process; raises LockedError if another one has it."""
     owner.make_folder(folder)
-    handle = os.open(folder / LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o600)
+    handle = os.open(folder / name, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        owner.give(handle, folder / LOCK_FILE)
+        owner.give(handle, folder / name)
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as e:
         os.close(handle)

@@ -79,9 +79,9 @@ def give(folder: Path, uid: int) -> None:
 
 def backed_up(hall: Hall) -> Path:
     """Return a backup that the hall made."""
-    target = hall.place / "theirs" / "backup"
-    assert hall.run(HALL, "gateway", "backup", target, "--data", hall.data).code == 0
-    return target
+    done = hall.run(HALL, "gateway", "backup", hall.place / "theirs", "--data", hall.data)
+    assert done.code == 0, done.err
+    return Path(json.loads(done.out)["file"])
 
 
 Case = Callable[[Hall, Path], list[object]]  # the folder that the command is to write in
@@ -102,7 +102,7 @@ CASES: dict[str, Case] = {
     "gateway rejoin": lambda h, d: [
         "gateway", "rejoin", "--data", d, "--plan", h.place / "plan.toml", "--why", "rejoin", "--without-cloud"
     ],
-    "gateway backup": lambda h, d: ["gateway", "backup", h.place / "theirs" / "backup", "--data", d],
+    "gateway backup": lambda h, d: ["gateway", "backup", h.place / "theirs", "--data", d],
     "gateway hall replay": lambda h, d: ["gateway", "hall", "replay", "--data", d],
     "gateway plan check": lambda h, d: ["gateway", "plan", "check", h.place / "plan.toml", "--data", d],
     "device add": lambda h, d: ["device", "add", "gate-b", "--data", d, "--plan", h.place / "plan.toml", *ADD],
