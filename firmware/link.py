@@ -5,13 +5,13 @@ import gc
 import json
 
 from contract import topics
-from firmware import mqtt
+from firmware import const, mqtt
 from firmware.backoff import Backoff
 from firmware.packets import Will
 
-TICK_S = 0.05  # how soon a due resend or a dead reader is seen
-BEAT_MS = 60_000
-FLOOD = 20  # messages that wait to be read
+_TICK_S = const(0.05)  # how soon a due resend or a dead reader is seen
+_BEAT_MS = const(60_000)
+_FLOOD = const(20)  # messages that wait to be read
 STEPS = 3  # connect, CONNACK, SUBACK: what an attempt that began in a bad moment waits for in vain
 
 
@@ -82,7 +82,7 @@ class Link:
                     self._backoff.reset()
                 await self._send(connection, self._session.poll(self._up.now()))
                 if self._up.now() >= beat:
-                    beat += BEAT_MS
+                    beat += _BEAT_MS
                     await connection.publish(self._topic("hb"), self._heartbeat())
                 if not inbox:
                     await self._sleep()
@@ -99,15 +99,15 @@ class Link:
                 elif message.topic in self._own and not message.retained:
                     inbox.append((self._own[message.topic], message.payload))
                 self._woken.set()
-                while len(inbox) > FLOOD:  # a flood waits in the network, not in memory
-                    await asyncio.sleep(TICK_S)
+                while len(inbox) > _FLOOD:  # a flood waits in the network, not in memory
+                    await asyncio.sleep(_TICK_S)
         except Exception as e:  # of any kind: a link that nobody reads would look alive for ever
             ended.append(e)
             self._woken.set()
 
     async def _sleep(self):
         try:
-            await asyncio.wait_for(self._woken.wait(), TICK_S)
+            await asyncio.wait_for(self._woken.wait(), _TICK_S)
         except asyncio.TimeoutError:
             pass
         self._woken.clear()

@@ -20,6 +20,7 @@ from edge_gateway.hall.engines import ENGINE
 from edge_gateway.log import head, store
 from edge_gateway.log.changes import Changes
 from edge_gateway.log.faults import LockedError
+from edge_gateway.log.sqlite_file import beside
 from edge_gateway.log.store import Store
 from edge_gateway.machine import owner
 from edge_gateway.machine.clock import now_ms
@@ -169,7 +170,7 @@ def install(folder: Path, fresh: Store) -> None:
             old.detach_wal()
         if not (folder / name).exists():
             os.link(current, folder / name)
-    for left in store.beside(current):
+    for left in beside(current):
         left.unlink()  # of a file that is gone: SQLite would read it into the new one
     (folder / FRESH).replace(current)
     sync_folder(folder)
