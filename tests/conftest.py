@@ -24,6 +24,7 @@ PROGRAMS = {
     "chromium": ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"),  # a fifth of its work
     "node": ("node",),
     "openssl": ("openssl",),
+    "age": ("age",),
     "systemd-analyze": ("systemd-analyze",),
     "uv": ("uv",),
 }

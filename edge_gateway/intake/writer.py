@@ -241,11 +241,13 @@ class Writer:
         try:
             if self._keyring.refresh():
                 self._is_changed = True
-                self._vitals.note(keyring=None)
                 self._write_accounts()
+            self._vitals.note(keyring=None)
         except KeyringError as e:
+            before = self._vitals.health.keyring
             self._vitals.note(keyring=e)
-            log.error("devices.json is not used", extra={"error": str(e)})  # noqa: TRY400
+            if before is None or before.args != e.args:  # it is read each second until it can be used
+                log.error("devices.json is not used", extra={"error": str(e)})  # noqa: TRY400
         if self._is_changed:
             self._store.count_start(next_start(self._store.start, self._clock.now()))
             self._is_changed = False
