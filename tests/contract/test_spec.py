@@ -23,6 +23,7 @@ from contract.kinds import GATEWAY_KINDS, LATE_MS, OFFICE_KINDS, PRINT_MS, UNDOA
 from contract.leaf import Source
 from contract.mac import MacKey
 from edge_gateway.intake import ingest, placing
+from edge_gateway.intake import presence as signs
 from edge_gateway.uplink import forwarder
 from firmware import app, config, face, panel, session, watch, wifi
 
@@ -363,6 +364,8 @@ LIMITS = {
     "an unanswered press": f"none after {panel.ANSWER_MS // 1000} s",
     "a blink": f"blink for {panel.BLINK_MS // 1000} s",
     "a refused box": f"for {face.RECORD_MS // 60_000} minutes",
+    "a heartbeat of now": f"within {signs.FRESH_MS} of the gateway's clock",
+    "an unsealed one": f"at most {signs.LONGEST} bytes",
     "going back": f"at most once in {ingest.GO_BACK_MS // 1000} s for each device",
     "a payload": f"1 to {leaf.MAX_PAYLOAD} bytes",
     "a believed error": f"`err` <= {placing.MAX_BELIEVED_ERR}",
