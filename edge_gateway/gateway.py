@@ -93,16 +93,16 @@ class _Gateway:
     async def run(self) -> None:
         for number in (signal.SIGTERM, signal.SIGINT):
             self._loop.add_signal_handler(number, self._stopping.set)
-        listener = listen(self._settings.http.host, self._settings.http.port)
+        listeners = [listen(at.host, at.port) for at in self._settings.http]
         http = server(application(self._pages(), self._health))
         async with asyncio.TaskGroup() as tasks:
             forwarding = tasks.create_task(self._forward(), name="forwarder")
             tasks.create_task(_in_thread("writer", partial(self._writer.run, self._broker)), name="writer")
             tasks.create_task(_in_thread("broker", self._broker.run), name="broker")
             control_server = await control.serve(self._settings.data, self._give)
-            serving = tasks.create_task(http.serve(sockets=[listener]), name="http")
+            serving = tasks.create_task(http.serve(sockets=listeners), name="http")
             try:
-                self._say_ready(listener.getsockname())
+                self._say_ready(listeners[0].getsockname())
                 await self._until_stopped(serving)
             finally:
                 self._stopping.set()  # the screens' streams end with it

@@ -145,7 +145,7 @@ def test_every_command_is_there() -> None:
         "": {"demo", "doctor"},
         "bench": {"gateway", "answers", "hostile", "drain", "firmware", "append", "stats", "recap", "year"},
         "simulate": {"year", "calibrate", "scenario", "soak"},
-        "gateway": {"run", "live", "trial", "reopen", "clock", "rejoin", "backup", "restore"},
+        "gateway": {"run", "setup", "live", "trial", "reopen", "clock", "rejoin", "backup", "restore"},
         "gateway hall": {"replay"},
         "gateway plan": {"check", "diff", "holidays", "schema"},
         "device": {"add", "move", "revoke", "list", "journal"},
