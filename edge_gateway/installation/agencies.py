@@ -10,7 +10,7 @@ calls its counters. Codes and letters that are not given are made, in the order 
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from string import ascii_uppercase
@@ -22,7 +22,7 @@ from site_plan.fields import MAX_CODE, MAX_NAME, MAX_SITE, WEEK
 ZONE = "a"  # of the board, where none is said
 USUAL_KIND = "nonizin"
 MOST_COUNTERS = 200
-_DAYS = dict(zip((*WEEK, "sen", "sel", "rab", "kam", "jum", "sab", "min"), WEEK * 2, strict=True))
+_DAYS: Mapping[str, str] = dict(zip((*WEEK, "sen", "sel", "rab", "kam", "jum", "sab", "min"), WEEK * 2, strict=True))
 _COUNTERS = re.compile(r"[1-9]\d{0,2}(-[1-9]\d{0,2})?")
 _SERVICE = re.compile(r"([^\[\]]+?)\s*(?:\[([^\[\]]*)\])?")
 _ZONE = re.compile(r"(.*?)\s*@\s*([a-z0-9]+)")
