@@ -1,3 +1,4 @@
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from contract.mac import MacKey
@@ -8,7 +9,11 @@ ACK_DOMAIN: bytes
 SKIP_DOMAIN: bytes
 SHOW_DOMAIN: bytes
 CMD_DOMAIN: bytes
+STATE_DOMAIN: bytes
+HB_DOMAIN: bytes
 MAX_TEXT: int
+STATE: tuple[tuple[str, Callable[[object], bool]], ...]
+HB: tuple[tuple[str, Callable[[object], bool]], ...]
 
 class Hello(NamedTuple):
     dev: str
@@ -61,3 +66,5 @@ def seal_show(key: MacKey, show: Show) -> bytes: ...
 def unseal_show(key: MacKey, message: bytes) -> Show: ...
 def seal_cmd(key: MacKey, cmd: Cmd) -> bytes: ...
 def unseal_cmd(key: MacKey, message: bytes) -> Cmd: ...
+def seal_state(key: MacKey, dev: str, nonce: str) -> bytes: ...
+def seal_hb(key: MacKey, values: Iterable[int | str | None]) -> bytes: ...

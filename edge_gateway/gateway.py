@@ -14,6 +14,7 @@ from functools import partial
 
 from starlette.routing import BaseRoute
 
+from edge_gateway.devices import accounts
 from edge_gateway.devices.keyring import WatchedKeyring
 from edge_gateway.intake import control, orders
 from edge_gateway.intake.broker import Broker
@@ -80,6 +81,7 @@ class _Gateway:
         machine = ThisMachine()
         self._clock = resumed(machine, settings.data, state, current.last_rx)
         self._writer = Writer(settings.data, current, keyring, state, self._bell.ring, self._clock)
+        accounts.write(settings.data, current.site, keyring.current)
         self._broker = Broker(
             settings.broker,
             current.site,
@@ -88,6 +90,7 @@ class _Gateway:
             self._writer.offer,
             machine.steady,
             settings.keepalive_s,
+            login=accounts.login(settings.data, current.site),
         )
 
     async def run(self) -> None:
@@ -164,8 +167,8 @@ class _Gateway:
     def _health(self) -> Health:
         writer, uplink = self._writer, None if self._cloud is None else self._uplink.health
         now, zone = self._clock.now(), writer.state.layout.plan.zone
-        presence, connected = writer.noticed.presence, self._broker.connected
-        return Health(self._store.log, now, writer.health, connected, uplink, presence, self._refused, zone)
+        presence, connected, refuses = writer.noticed.presence, self._broker.connected, self._broker.refuses
+        return Health(self._store.log, now, writer.health, connected, uplink, presence, self._refused, zone, refuses)
 
 
 async def _in_thread(name: str, work: Callable[[], None]) -> None:

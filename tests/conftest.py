@@ -25,6 +25,7 @@ PROGRAMS = {
     "chronyd": ("chronyd", "/usr/sbin/chronyd"),
     "nft": ("nft", "/usr/sbin/nft"),
     "node": ("node",),
+    "openssl": ("openssl",),
     "systemd-analyze": ("systemd-analyze",),
     "uv": ("uv",),
 }

@@ -54,6 +54,12 @@ later(
     "edge_gateway.commands.rejoin:restore",
     "Put a backup into a folder without a log, and open a new log that goes on from there.",
 )
+later(
+    app,
+    "certificate",
+    "edge_gateway.commands.certificate:certificate",
+    "Make the hall's CA and the broker's certificate, or renew what ends soon or has other names.",
+)
 
 hall = typer.Typer(help="The hall engine over the log.", no_args_is_help=True)
 later(

@@ -131,7 +131,7 @@ class WatchedKeyring:
         """Read the file; raises KeyringError."""
         self._folder = folder
         self._seen = self._stamp()
-        self.current: Keyring = _admitted(folder)
+        self.current: Keyring = admitted(folder)
 
     def refresh(self) -> bool:
         """Read the file again if it has changed; a file that cannot be used raises and keeps what was."""
@@ -139,7 +139,7 @@ class WatchedKeyring:
         if stamp == self._seen:
             return False
         self._seen = stamp
-        self.current = _admitted(self._folder)
+        self.current = admitted(self._folder)
         return True
 
     def _stamp(self) -> tuple[int, int, int]:
@@ -150,7 +150,8 @@ class WatchedKeyring:
         return status.st_mtime_ns, status.st_size, status.st_ino
 
 
-def _admitted(folder: Path) -> Keyring:
+def admitted(folder: Path) -> Keyring:
+    """Return the devices that may speak; raises KeyringError."""
     return {name: credential for name, credential in load(folder).items() if not credential.revoked}
 
 

@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
+from edge_gateway.devices import accounts
 from edge_gateway.devices.keyring import KeyringError, WatchedKeyring
 from edge_gateway.hall import State
 from edge_gateway.hall.movements import Movements, apply
@@ -166,6 +167,8 @@ class Writer:
         self._tell(ingest, self._replies.send(ingest, self._keyring.current, publisher))
         if settled.is_set:
             self.noticed.bring_along(settled.by)
+            signs = self._memory.signs
+            signs |= {dev: sign._replace(at=sign.at + settled.by) for dev, sign in signs.items()}
         for request in requests:
             request.succeed()
 
@@ -240,6 +243,7 @@ class Writer:
             if self._keyring.refresh():
                 self._is_changed = True
                 self._vitals.note(keyring=None)
+                self._write_accounts()
         except KeyringError as e:
             self._vitals.note(keyring=e)
             log.error("devices.json is not used", extra={"error": str(e)})  # noqa: TRY400
@@ -248,6 +252,16 @@ class Writer:
             self._is_changed = False
             self._vitals.note(start=self._store.start)
             publisher.announce(self._store.start)
+
+    def _write_accounts(self) -> None:
+        """Let the broker know who may log in; that it cannot be told ends nothing."""
+        error: OSError | None = None
+        try:
+            accounts.write(self._folder, self._store.site, self._keyring.current)
+        except OSError as e:
+            error = e
+            log.error("the broker's accounts are not written", extra={"error": str(e)})  # noqa: TRY400
+        self._vitals.note(accounts=error)
 
     def _save(self) -> None:
         """Write what may lag behind the log: the cloud's progress and the second file."""

@@ -80,7 +80,10 @@ class Orders(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DeviceView:
-    """A device as last heard; None: never said. `error_ms`: its clock against ours; `heard`: ms since 1970."""
+    """A device as last heard; None: never said. `error_ms`: its clock against ours; `heard`: ms since 1970.
+
+    `proved`: the device says it now, and not just anybody or a recording; of `online`, `fill` and `capacity`.
+    """
 
     name: str
     online: bool
@@ -89,6 +92,7 @@ class DeviceView:
     capacity: int | None = None
     error_ms: int | None = None
     faults: Sequence[str] = ()
+    proved: bool = True
 
 
 @dataclass(frozen=True, slots=True)

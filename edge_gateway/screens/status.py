@@ -16,7 +16,7 @@ from site_plan.local import local_day
 FILL_WARN = 0.75
 DISK_WARN = 0.10
 SHOWN_REFUSALS = 8
-EXPLAINED = frozenset({"mac", "unknown-device", "hw", "retained", "chain"})  # what an installer can mend
+EXPLAINED = frozenset({"mac", "unknown-device", "hw", "retained", "chain", "stale"})  # what an installer can mend
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,9 @@ def page(frame: Frame, state: State, condition: Condition) -> dict[str, object]:
     """Return what the page `status` shows of `condition`."""
     zone, health = state.layout.plan.zone, condition.health
     refused = sorted((r for r in condition.refused if r.count), key=lambda r: r.last or 0, reverse=True)
-    shown = sorted(condition.devices, key=lambda d: (d.online and not d.faults, d.name))  # what needs a hand first
+    shown = sorted(
+        condition.devices, key=lambda d: (d.online and d.proved and not d.faults, d.name)
+    )  # what needs a hand first
     return {
         "problems": [_problem(frame, p) for p in health.problems if p.name != "broker"],  # the table says it
         "clock_to_confirm": instant(health.now, zone) if health.writer.reading.trust is Trust.BEHIND else None,
@@ -43,7 +45,7 @@ def page(frame: Frame, state: State, condition: Condition) -> dict[str, object]:
         "refusals": [_refusal(frame.say, refusal, health.now, zone) for refusal in refused[:SHOWN_REFUSALS]],
         "steps": list(_steps(frame, refused[:SHOWN_REFUSALS])),
         "more_refusals": len(refused) - SHOWN_REFUSALS,
-        "summary": frame.say("summary", online=sum(d.online for d in shown), all=len(shown)),
+        "summary": frame.say("summary", online=sum(d.online and d.proved for d in shown), all=len(shown)),
         "devices": [_device(frame.say, device, health.now, zone) for device in shown],
     }
 
@@ -99,11 +101,14 @@ def _steps(frame: Frame, refused: Sequence[RefusedMessages]) -> Iterable[tuple[s
 
 def _device(say: Say, device: DeviceView, now: int, zone: ZoneInfo) -> Sequence[Cell]:
     fill, capacity, error = device.fill, device.capacity, device.error_ms
+    doubt = "" if device.proved else f" · {say('unproved')}"
     return (
         device.name,
-        Mark(say("yes" if device.online else "no"), good=device.online),
+        Mark(say("yes" if device.online else "no") + doubt, good=device.online and device.proved),
         say("never") if device.heard is None else _lately(device.heard, now, zone),
-        say("none") if fill is None or not capacity else Mark(f"{fill} / {capacity}", good=fill / capacity < FILL_WARN),
+        say("none")
+        if fill is None or not capacity
+        else Mark(f"{fill} / {capacity}{doubt}", good=fill / capacity < FILL_WARN and device.proved),
         say("none") if error is None else Mark(f"{error} ms", good=abs(error) <= MAX_BELIEVED_ERR),
         Mark(", ".join(device.faults), good=False) if device.faults else say("none"),
     )
