@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from command_line.setting_up import File
+from edge_gateway.devices import authority
 from edge_gateway.installation.hall import Hall
 from edge_gateway.installation.places import (
     BACKUP_TIMER,
@@ -77,30 +78,32 @@ def quoted(name: str, value: str) -> str:
 
 def _mosquitto(hall: Hall) -> Iterator[str]:
     yield HEAD
-    yield "# Moves bytes, keeps nothing: journals and logs are the memory. For the hall and this machine only."
-    for address in ("127.0.0.1", str(hall.address.ip)):
-        yield from ("", f"listener {PORT} {address}")
-    yield from ("", f"listener {TLS_PORT} {hall.address.ip}")
-    yield from (f"certfile {TLS}/server.pem", f"keyfile {TLS}/server.key", "tls_version tlsv1.2")
-    yield from (
-        "",
-        "# Who may log in, and to what: written by the gateway, brought here by lawang-broker-accounts.",
-        "allow_anonymous false",
-        f"password_file {BROKER}/passwords",
-        f"acl_file {BROKER}/acl",
+    yield "# The hall's broker. It moves bytes and keeps nothing; why each line is so, says deploy/edge/mosquitto.conf."
+    yield from ("allow_anonymous false", f"password_file {BROKER}/passwords", f"acl_file {BROKER}/acl", "")
+    yield from (f"{name} {value}" for name, value in _BOUNDS.items())
+    yield from ("", "# This machine alone.", *_listener(PORT, "127.0.0.1", 64))
+    yield from ("", "# The boxes' network.", *_listener(PORT, str(hall.address.ip), 512))
+    yield from ("", "# The same over TLS, under the hall's own CA.", *_listener(TLS_PORT, str(hall.address.ip), 512))
+    yield from (f"certfile {TLS}/{authority.CERTIFICATE}", f"keyfile {TLS}/{authority.KEY}", "tls_version tlsv1.2")
+
+
+def _listener(port: int, address: str, most: int) -> tuple[str, ...]:
+    """Return a listener; each says all of this anew."""
+    return (
+        f"listener {port} {address}",
+        f"max_connections {most}",
         "use_username_as_clientid true",
-        "",
-        "persistence false",
-        "# A gateway that is slow must not lose what it could still get; what is dropped is sent again by the boxes.",
-        "max_inflight_messages 0",
-        "max_queued_messages 10000",
-        "max_packet_size 2048",
-        "max_keepalive 300",
-        "set_tcp_nodelay true",
-        "log_dest stderr",
-        "log_type error",
-        "log_type warning",
+        "allow_zero_length_clientid false",
+        "max_qos 1",
     )
+
+
+_BOUNDS = {
+    "message_size_limit": 512, "max_packet_size": 1024, "max_inflight_messages": 0, "max_queued_messages": 10_000,
+    "max_queued_bytes": 8_388_608, "queue_qos0_messages": "false", "persistent_client_expiration": "1h",
+    "persistence": "false", "sys_interval": 0, "set_tcp_nodelay": "true", "log_dest": "stderr",
+    "log_type error\nlog_type": "warning",
+}  # fmt: skip
 
 
 def _chrony(hall: Hall) -> Iterator[str]:

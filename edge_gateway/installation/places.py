@@ -12,4 +12,5 @@ FIREWALL_UNIT = "/etc/systemd/system/lawang-firewall.service"
 CHRONY = "/etc/chrony/conf.d/lawang.conf"
 BACKUP_TIMER = "/etc/systemd/system/lawang-gateway-backup.timer.d/lawang.conf"
 USER = "lawang-gateway"
+BROKER_USER = "mosquitto"
 PORT, TLS_PORT, HTTP_PORT = 1883, 8883, 8080

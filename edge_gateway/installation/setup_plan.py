@@ -7,7 +7,7 @@ from pathlib import Path
 
 from command_line.asking import Asking
 from command_line.setting_up import Action, File, Plan, SetupError, State, at, command, state_of
-from edge_gateway.installation import machine_files, plan_text
+from edge_gateway.installation import closed_hall, machine_files, plan_text
 from edge_gateway.installation.hall import Hall
 from edge_gateway.installation.places import DATA, HTTP_PORT, PLAN, USER
 from edge_gateway.installation.words import TEXTS, told
@@ -35,7 +35,7 @@ def prepare(root: Path, hall: Hall, holidays: Mapping[date, str], written: Mappi
         _check_follows(at(root, PLAN), plan)
     if hall.password is not None:
         files.append(_password(hall.password))
-    return Plan(files, list(_actions(hall)), list(_next(hall, asking, is_edited=is_edited)))
+    return Plan(files, list(_actions(root, hall)), list(_next(hall, asking, is_edited=is_edited)))
 
 
 def _check_follows(path: Path, text: str) -> None:
@@ -52,14 +52,19 @@ def _password(password: str) -> File:
     return File(f"{DATA}/{PASSWORD_FILE}", content, USER, USER, 0o600, (content,))
 
 
-def _actions(hall: Hall) -> Iterator[Action]:
+def _actions(root: Path, hall: Hall) -> Iterator[Action]:
+    yield Action(told("do.accounts"), lambda: closed_hall.write_accounts(root, hall), on_machine=False)
+    yield Action(told("do.certificate"), lambda: closed_hall.make_certificate(root, hall), on_machine=False)
     yield command(told("do.reload"), "systemctl", "daemon-reload")
     if hall.firewall:
         yield command(told("do.firewall"), "systemctl", "enable", "lawang-firewall.service")
         yield command(told("do.firewall-now"), "systemctl", "restart", "lawang-firewall.service")
     yield command(told("do.clock"), "systemctl", "restart", "chrony.service")
+    yield command(told("do.gateway-always"), "systemctl", "enable", "lawang-gateway.service")
     yield command(told("do.gateway"), "systemctl", "restart", "lawang-gateway.service")
+    yield command(told("do.accounts-now"), "systemctl", "start", "lawang-broker-accounts.service")
     yield command(told("do.broker"), "systemctl", "restart", "mosquitto.service")
+    yield command(told("do.accounts-watched"), "systemctl", "enable", "--now", "lawang-broker-accounts.path")
     if hall.backup_folder:
         yield command(told("do.backup"), "systemctl", "enable", "--now", "lawang-gateway-backup.timer")
 

@@ -4,6 +4,7 @@ import asyncio
 import getpass
 import json
 import socket
+import ssl
 import stat
 import subprocess
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from edge_gateway.commands import app
 from edge_gateway.installation.machine import read_env
 from edge_gateway.screens.password import fits
 
+ROOT = Path(__file__).parents[2]
 WIFI, TOKEN, ADMIN = "rahasia sekali", "tok-en", "sandi-admin-1"
 ANSWERS = f"""
 [site]
@@ -54,7 +56,7 @@ def run(root: Path, *more: str, answers: str | None = ANSWERS, given: str = "") 
 
 def state(root: Path) -> dict[str, tuple[str, int]]:
     files = [path for path in sorted(root.rglob("*")) if path.is_file()]
-    return {str(path.relative_to(root)): (path.read_text(), stat.S_IMODE(path.stat().st_mode)) for path in files}
+    return {str(path.relative_to(root)): (path.read_text("latin-1"), stat.S_IMODE(path.stat().st_mode)) for path in files}
 
 
 def test_answers_become_files_with_their_modes(root: Path) -> None:
@@ -68,8 +70,15 @@ def test_answers_become_files_with_their_modes(root: Path) -> None:
         "etc/lawang/mosquitto.conf": 0o644,
         "etc/lawang/plan.toml": 0o644,
         "etc/lawang/setup.toml": 0o600,
+        "etc/lawang/tls/broker.key": 0o640,
+        "etc/lawang/tls/broker.pem": 0o644,
+        "etc/lawang/tls/ca.key": 0o600,
+        "etc/lawang/tls/ca.pem": 0o644,
         "etc/systemd/system/lawang-firewall.service": 0o644,
         "etc/systemd/system/lawang-gateway-backup.timer.d/lawang.conf": 0o644,
+        "var/lib/lawang-gateway/broker.key": 0o600,
+        "var/lib/lawang-gateway/broker/acl": 0o600,
+        "var/lib/lawang-gateway/broker/passwords": 0o600,
         "var/lib/lawang-gateway/screens.password": 0o600,
     }
     plan = site_plan.load(root / "etc/lawang/plan.toml")
@@ -84,7 +93,8 @@ def test_no_secret_is_shown_or_kept(root: Path) -> None:
     """Neither in the differences on the terminal nor among the answers of next time."""
     done = run(root)
     kept = (root / "etc/lawang/setup.toml").read_text()
-    for secret in (WIFI, TOKEN, ADMIN, (root / "var/lib/lawang-gateway/screens.password").read_text()):
+    files = [root / "var/lib/lawang-gateway/screens.password", root / "etc/lawang/tls/broker.key"]
+    for secret in (WIFI, TOKEN, ADMIN, *(file.read_text() for file in files)):
         assert secret not in done.output + done.stderr + kept
 
 
@@ -176,26 +186,40 @@ def test_no_leaves_the_machine_as_it_was(root: Path) -> None:
     assert state(root) == {}
 
 
+def test_the_broker_is_set_up_as_the_repository_says(root: Path) -> None:
+    """What setup writes and what stands in deploy/edge, with its listeners filled in, are one configuration."""
+    run(root)
+    stated = (ROOT / "deploy/edge/mosquitto.conf").read_text()
+    lines = [line.removeprefix("#") for line in stated.splitlines() if not line.startswith("# ") and line.strip()]
+    ours = (root / "etc/lawang/mosquitto.conf").read_text().splitlines()
+    assert sorted(line for line in ours if line and not line.startswith("#")) == sorted(lines)
+
+
 def test_mosquitto_starts_with_its_file_and_lets_nobody_in(root: Path, needs: Callable[[str], str]) -> None:
     program = needs("mosquitto")
     run(root)
     config = (root / "etc/lawang/mosquitto.conf").read_text()
-    for name in ("passwords", "acl"):
-        (root / name).write_text("")
-        (root / name).chmod(0o644)
-        config = config.replace(f"/etc/lawang/broker/{name}", str(root / name))
-    lines = [
-        line for line in config.splitlines() if not line.startswith(("listener 8883", "certfile", "keyfile", "tls_"))
-    ]
-    with socket.socket() as free:
+    with socket.socket() as free, socket.socket() as other:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    text = "\n".join(lines).replace("192.168.10.2", "127.0.0.7").replace("1883", str(port))
-    (root / "m.conf").write_text(f"user {getpass.getuser()}\n{text}\n")
+        other.bind(("127.0.0.1", 0))
+        port, tls_port = free.getsockname()[1], other.getsockname()[1]
+    moved = {
+        "/etc/lawang/broker": str(root / "var/lib/lawang-gateway/broker"), "/etc/lawang/tls": str(root / "etc/lawang/tls"),
+        "192.168.10.2": "127.0.0.7", "1883": str(port), "8883": str(tls_port),
+    }  # fmt: skip
+    for old, new in moved.items():
+        config = config.replace(old, new)
+    (root / "m.conf").write_text(f"user {getpass.getuser()}\n{config}")
     with subprocess.Popen([program, "-c", str(root / "m.conf")], stderr=subprocess.PIPE, text=True) as broker:
         try:
             asyncio.run(_until_it_listens(port))
             assert _answer(port) == bytes([0x20, 2, 0, 5])  # CONNACK: not authorised
+            trusting = ssl.create_default_context(cafile=root / "etc/lawang/tls/ca.pem")
+            with (
+                socket.create_connection(("127.0.0.7", tls_port), timeout=5) as client,
+                pytest.raises(ssl.SSLCertVerificationError, match=r"IP address mismatch"),
+            ):  # it is the hall's, of 192.168.10.2
+                trusting.wrap_socket(client, server_hostname="127.0.0.7")
         finally:
             broker.terminate()
 
