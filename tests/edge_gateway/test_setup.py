@@ -56,7 +56,9 @@ def run(root: Path, *more: str, answers: str | None = ANSWERS, given: str = "") 
 
 def state(root: Path) -> dict[str, tuple[str, int]]:
     files = [path for path in sorted(root.rglob("*")) if path.is_file()]
-    return {str(path.relative_to(root)): (path.read_text("latin-1"), stat.S_IMODE(path.stat().st_mode)) for path in files}
+    return {
+        str(path.relative_to(root)): (path.read_text("latin-1"), stat.S_IMODE(path.stat().st_mode)) for path in files
+    }
 
 
 def test_answers_become_files_with_their_modes(root: Path) -> None:
