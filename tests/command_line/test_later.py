@@ -80,7 +80,7 @@ def test_a_list_of_commands_loads_none_of_them(command: tuple[str, ...]) -> None
         ("lawang device list --data .", set[str]()),
         (f"lawang gateway plan check {SERANG}", set[str]()),
         ("lawang gateway live --data . --who x", {"cryptography"}),
-        ("lawang gateway backup x --data .", {"cryptography"}),
+        ("lawang gateway backup x --data .", {"cryptography", "pyrage"}),
         ("lawang cloud tokens --database postgresql://127.0.0.1:1/x", {"psycopg", "psycopg_pool", "psycopg_binary"}),
         ("lawang dashboards build --check --out .", {"grafana_foundation_sdk"}),
         ("lawang device journal none", set[str]()),
@@ -142,10 +142,22 @@ def test_every_command_is_there() -> None:
     for path in ALL:
         found.setdefault(" ".join(path[:-1]), set()).add(path[-1])
     assert found == {
-        "": {"demo"},
+        "": {"demo", "doctor"},
         "bench": {"gateway", "answers", "hostile", "drain", "firmware", "append", "stats", "recap", "year"},
         "simulate": {"year", "calibrate", "scenario", "soak"},
-        "gateway": {"run", "live", "trial", "reopen", "clock", "rejoin", "backup", "restore"},
+        "gateway": {
+            "run",
+            "setup",
+            "live",
+            "trial",
+            "reopen",
+            "clock",
+            "rejoin",
+            "backup",
+            "backup-key",
+            "restore",
+            "certificate",
+        },
         "gateway hall": {"replay"},
         "gateway plan": {"check", "diff", "holidays", "schema"},
         "device": {"add", "move", "revoke", "list", "journal"},

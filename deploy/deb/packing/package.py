@@ -68,6 +68,7 @@ def _control(target: Target, said: Part, source: Path, root: Path) -> None:
     (folder / "control").write_text(_fields(target, said, sum(path.stat().st_size for path in files)), encoding="utf-8")
     words = {
         "@part@": target.part,
+        "@enabled@": " ".join(said.enabled),
         "@started@": " ".join(said.started),
         "@units@": " ".join(unit.name for unit in said.units),
         "@neighbours@": " ".join(said.neighbours),

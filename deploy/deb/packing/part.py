@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-ENDINGS = (".service", ".timer", ".path", ".target", ".socket")
+ENDINGS = (".service", ".timer", ".path", ".target", ".socket", ".mount")
 LISTS = ("depends", "recommends", "suggests", "examples", "off", "neighbours")
 
 
@@ -38,11 +38,14 @@ class Part:
         return sorted(self.folder.glob("*.d/*.conf"))
 
     @property
+    def enabled(self) -> list[str]:
+        """Return the units that come with the machine unless somebody disables them."""
+        return [one.name for one in self.units if one.name not in self.off and "\n[Install]\n" in one.read_text("utf-8")]
+
+    @property
     def started(self) -> list[str]:
-        """Return the units that start with the machine unless somebody disables them."""
-        return [
-            unit.name for unit in self.units if unit.name not in self.off and "\n[Install]\n" in unit.read_text("utf-8")
-        ]
+        """Return those of them that installing starts: all but mounts, which wait for a stick that is not in."""
+        return [name for name in self.enabled if not name.endswith(".mount")]
 
 
 def part(name: str, source: Path) -> Part:
