@@ -138,4 +138,4 @@ def test_doctor_asks_the_running_gateway(mosquitto: Any, start_gateway: Any) -> 
     names = {check["name"]: check for check in answer}
     assert names["screens"]["said"] == "Screens connected: wall × 1."
     assert names["trial"]["verdict"] == "warn"
-    assert "Belum" in json.dumps(control.ask_checks(gateway.data, "id"))
+    assert "Server antrean" in json.dumps(control.ask_checks(gateway.data, "id"))
