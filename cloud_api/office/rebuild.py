@@ -94,7 +94,7 @@ async def _site(connection: Connection, site: str, now: int) -> AsyncGenerator[i
             states[log] = await derived.add(connection, key, derived.Run(items, states[log], now, rename=False))
             yield len(batch.leaves)
     try:
-        trees["office"] = await office.rebuild(connection, site)
+        trees |= await office.rebuild(connection, site)
     except office.OfficeError as e:
         raise RebuildError(str(e)) from e
     await _close(connection, site, states, trees)
