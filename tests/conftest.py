@@ -23,6 +23,7 @@ PROGRAMS = {
     "mosquitto": ("mosquitto", "/usr/sbin/mosquitto"),
     "chromium": ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"),  # a fifth of its work
     "node": ("node",),
+    "age": ("age",),
     "systemd-analyze": ("systemd-analyze",),
     "uv": ("uv",),
 }

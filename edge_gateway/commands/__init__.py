@@ -44,6 +44,12 @@ later(
 )
 later(
     app,
+    "backup-key",
+    "edge_gateway.commands.backup:make_key",
+    "Make a pair of keys for sealed backups: print the public one, write the private one into FILE.",
+)
+later(
+    app,
     "restore",
     "edge_gateway.commands.rejoin:restore",
     "Put a backup into a folder without a log, and open a new log that goes on from there.",

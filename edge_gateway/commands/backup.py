@@ -1,6 +1,7 @@
-"""`lawang gateway backup`."""
+"""`lawang gateway backup` and `backup-key`."""
 
 import json
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -8,7 +9,8 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from edge_gateway.commands.options import DataOption, refuse
+from backups import sealing
+from edge_gateway.commands.options import DataOption, OptionError, refuse
 from edge_gateway.log.faults import StoreError
 from edge_gateway.succession import backup
 
@@ -26,3 +28,18 @@ def back_up(
     except (StoreError, OSError) as e:
         refuse(e)
     typer.echo(json.dumps({"log": taken.log, "size": taken.size, "before": taken.before}))
+
+
+def make_key(
+    file: Annotated[Path, typer.Argument(help="New file for the private key: keep it elsewhere than the backups.")],
+) -> None:
+    """Make a pair of keys for sealed backups: print the public one, write the private one into FILE."""
+    keys = sealing.make_keys()
+    try:
+        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as private:
+            private.write(f"# public key: {keys.public}\n{keys.private}\n")
+    except FileExistsError:
+        refuse(OptionError("option.key-there", file=file))
+    except OSError as e:
+        refuse(e)
+    typer.echo(keys.public)
