@@ -26,6 +26,7 @@ class Where:
 
 PACKAGES = {
     "backups": Where(("backups",), "", ""),
+    "command_line": Where(("command_line",), "", ""),
     "edge_gateway": Where(("edge_gateway", "site_plan"), "desk"),
     "site_plan": Where(("site_plan", "edge_gateway"), "", ""),
     "cloud_api.recap": Where(("cloud_api/recap",), "labels", "label"),
