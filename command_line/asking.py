@@ -21,6 +21,7 @@ from shelf.typed import typed
 
 T = TypeVar("T")
 Answer = str | tuple[str, ...]
+STARS = "***"  # shown in the place of a secret that is in force
 NONE = "-"  # typed where a default stands: no answer
 TEXTS = texts("command_line")
 
@@ -50,8 +51,7 @@ class Person:
         """Ask by Typer's prompt, on standard error: standard output is for programs."""
         import typer  # noqa: PLC0415 - only who asks needs it
 
-        shown = hidden and usual is not None
-        default = "***" if shown else usual
+        default = STARS if hidden and usual else usual
         return typer.prompt(text, default=default, hide_input=hidden, show_default=bool(default), err=True)
 
     def tell(self, text: str) -> None:
@@ -119,6 +119,10 @@ class Asking:
         self.answers[key] = lines
         return values
 
+    def skip(self, key: str) -> None:
+        """Say that a question is not asked this time: a file may answer it all the same."""
+        self._asked.add(key)
+
     def finish(self) -> None:
         """Raise AnswerError if the file answers what nobody has asked: it may be mistyped."""
         left = sorted(set(self._given) - self._asked)
@@ -141,7 +145,8 @@ class Asking:
             return found, _read(key, found, read, hidden=hidden)
         while True:
             typed_in = self._terminal.ask(self._say(about), usual, hidden=hidden)
-            text = "" if typed_in == NONE else (usual or "") if hidden and typed_in == "***" else typed_in.strip()
+            in_force = hidden and usual and typed_in == STARS
+            text = "" if typed_in == NONE else usual if in_force and usual else typed_in.strip()
             try:
                 return text, _read(key, text, read, hidden=hidden)
             except AnswerError as e:
@@ -200,7 +205,7 @@ def _read(key: str, text: str, read: Callable[[str], T], *, hidden: bool = False
     try:
         return read(text)
     except SaidError as e:
-        raise AnswerError("answer.wrong", key=key, text="***" if hidden else text, why=e) from e
+        raise AnswerError("answer.wrong", key=key, text=STARS if hidden else text, why=e) from e
 
 
 def yes_or_no(text: str) -> bool:

@@ -163,7 +163,10 @@ def act(actions: Sequence[Action], lang: Lang, *, on_machine: bool) -> list[tupl
 
 
 def keep(root: Path, path: str, answers: Mapping[str, Answer], outcome: Sequence[tuple[File, State]]) -> None:
-    """Write down the answers and what was written, for the next time; raises SetupError."""
+    """Write down the answers and what was written, for the next time; raises SetupError.
+
+    For its owner only: of a short secret a digest tells much.
+    """
     _, before = kept(at(root, path))
     ours = {file.path: digest(file.content) for file, state in outcome if state is not State.EDITED}
     tables: dict[str, list[str]] = {}
@@ -172,7 +175,7 @@ def keep(root: Path, path: str, answers: Mapping[str, Answer], outcome: Sequence
         tables.setdefault(table, []).append(f"{name} = {_toml(value)}")
     tables[WRITTEN] = [f"{_toml(name)} = {_toml(mark)}" for name, mark in sorted({**before, **ours}.items())]
     text = "\n".join(f"[{table}]\n" + "".join(f"{line}\n" for line in lines) for table, lines in tables.items())
-    write(root, File(path, text), State.CHANGED)
+    write(root, File(path, text, mode=0o600), State.CHANGED)
 
 
 def at(root: Path, path: str) -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import typer
 
-from command_line.asking import TEXTS, Answer, Asking, Person, Terminal, read_answers, spoken
+from command_line.asking import TEXTS, Answer, AnswerError, Asking, Person, Terminal, read_answers, spoken, yes_or_no
 from command_line.setting_up import (
     WRITTEN,
     File,
@@ -54,7 +54,7 @@ def carry_out(how: How, plan: Plan, answers: Mapping[str, Answer]) -> int:
     _, written = kept(at(how.root, how.keep_in))
     states = [(file, state_of(how.root, file, written, overwrite=how.overwrite)) for file in plan.files]
     _show(how, plan, states)
-    if not how.yes and not typer.confirm(_say(phrase("setup.go")), default=True, err=True):
+    if not how.yes and not _agreed(Person()):
         _tell(_say(phrase("setup.nothing")))
         return 3
     for file, state in states:
@@ -63,6 +63,14 @@ def carry_out(how: How, plan: Plan, answers: Mapping[str, Answer]) -> int:
     outcome = Outcome(states, act(plan.actions, spoken(), on_machine=how.root == Path("/")))
     _report(how, plan, outcome)
     return 1 if outcome.failed else 0
+
+
+def _agreed(terminal: Terminal) -> bool:
+    while True:
+        try:
+            return yes_or_no(terminal.ask(_say(phrase("setup.go")), "ya", hidden=False))
+        except AnswerError as e:
+            terminal.tell(e.said(spoken()))
 
 
 def _show(how: How, plan: Plan, states: Sequence[tuple[File, State]]) -> None:

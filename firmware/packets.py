@@ -1,19 +1,22 @@
 """MQTT 3.1.1 on the wire (OASIS standard, sections 2 and 3): bytes in, bytes out, no I/O.
 
-Only what a device needs: CONNECT with a will, SUBSCRIBE, PUBLISH at QoS 0 and 1, PUBACK, PING, DISCONNECT.
+Only what a device needs: CONNECT with a will and a login, SUBSCRIBE, PUBLISH at QoS 0 and 1, PUBACK, PING, DISCONNECT.
 """
 
 import struct
 from collections import namedtuple
 
-CONNACK, PUBLISH, PUBACK, SUBACK, PINGRESP = 2, 3, 4, 9, 13
-MAX_PACKET_ID = 65_535
+from firmware import const
+
+CONNACK, PUBLISH, SUBACK = 2, 3, 9
+_MAX_PACKET_ID = const(65_535)
 MAX_LENGTH_BYTES = 4
 PINGREQ = b"\xc0\x00"
 DISCONNECT = b"\xe0\x00"
 
 Publish = namedtuple("Publish", ("topic", "payload", "qos", "retained", "packet_id"))
-Will = namedtuple("Will", ("topic", "payload"))  # QoS 1 and retained
+Will = namedtuple("Will", ("topic", "payload"))  # QoS 1, not retained
+Login = namedtuple("Login", ("user", "password"))
 
 
 class PacketError(ValueError):
@@ -30,11 +33,12 @@ def length_bytes(n):
             return bytes(out)
 
 
-def connect(client_id, keepalive_s, will):
+def connect(client_id, keepalive_s, will, login):
     """Return CONNECT with a clean session."""
-    flags = 0x02 | 0x04 | 0x08 | 0x20  # clean session; will, QoS 1, retained
+    flags = 0x02 | 0x04 | 0x08 | 0x40 | 0x80  # clean session; will, QoS 1; password, user
     variable = _text("MQTT") + struct.pack(">BBH", 4, flags, keepalive_s)
-    return _packet(0x10, variable + _text(client_id) + _text(will.topic) + _binary(will.payload))
+    said = _text(client_id) + _text(will.topic) + _binary(will.payload)
+    return _packet(0x10, variable + said + _text(login.user) + _binary(login.password))
 
 
 def subscribe(packet_id, filters):
@@ -42,10 +46,10 @@ def subscribe(packet_id, filters):
     return _packet(0x82, struct.pack(">H", packet_id) + b"".join(_text(f) + b"\x01" for f in filters))
 
 
-def publish(topic, payload, qos=0, retain=False, packet_id=0):
-    """Return PUBLISH; `packet_id` counts at QoS 1 only."""
+def publish(topic, payload, qos=0, packet_id=0):
+    """Return PUBLISH, not retained; `packet_id` counts at QoS 1 only."""
     head = _text(topic) + (struct.pack(">H", packet_id) if qos else b"")
-    return _packet(0x30 | qos << 1 | (1 if retain else 0), head + payload)
+    return _packet(0x30 | qos << 1, head + payload)
 
 
 def puback(packet_id):
@@ -89,7 +93,7 @@ def check_suback(body, packet_id, filters):
 
 def next_id(packet_id):
     """Return the packet id after `packet_id`: 1 to 65,535, then 1 again."""
-    return packet_id + 1 if packet_id < MAX_PACKET_ID else 1
+    return packet_id + 1 if packet_id < _MAX_PACKET_ID else 1
 
 
 def _text(text):

@@ -73,9 +73,11 @@ def test_a_secret_is_in_the_file_and_not_in_what_is_shown(tmp_path: Path) -> Non
 
 
 def test_no_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("typer.confirm", lambda *_, **__: False)
+    answers = ["bukan", "tidak"]
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: answers.pop(0))
     assert carry_out(How(KEEP, tmp_path), plan(), {}) == 3
     assert list(tmp_path.iterdir()) == []
+    assert answers == []
 
 
 def test_actions_of_the_machine_are_left_out_in_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

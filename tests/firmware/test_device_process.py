@@ -14,7 +14,7 @@ from pathlib import Path
 import paho.mqtt.client as paho
 import pytest
 
-from contract import entry, messages, topics
+from contract import gateway_side, messages, presence, topics
 from firmware import slots
 from simulators.device.process import DeviceDiedError, JournalFullError, SimulatedDevice, interpreter
 from tests.firmware.bench import DEV, HW, FakeGateway
@@ -58,13 +58,14 @@ class Gateway:
 
     def __init__(self, port: int) -> None:
         self.fake = FakeGateway(utc=time.time_ns() // 1_000_000)
-        self.states: queue.Queue[dict[str, int]] = queue.Queue()
+        self.beats: queue.Queue[presence.Heartbeat] = queue.Queue()
+        self.ends: queue.Queue[presence.Ended] = queue.Queue()
         self._port = port
         self._client: paho.Client | None = None
 
     def start(self) -> None:
         self._client = paho.Client(paho.CallbackAPIVersion.VERSION2, client_id="gateway")
-        self._client.on_connect = lambda client, *_: client.subscribe([(f, 1) for f in topics.from_devices(SITE)])
+        self._client.on_connect = lambda client, *_: client.subscribe([(f, 1) for f in gateway_side.from_devices(SITE)])
         self._client.on_message = self._take
         self._client.connect("127.0.0.1", self._port)
         self._client.loop_start()
@@ -76,9 +77,11 @@ class Gateway:
             self._client = None
 
     def _take(self, client: paho.Client, _: object, message: paho.MQTTMessage) -> None:
-        topic = topics.parse(message.topic)
+        topic = gateway_side.parse_topic(message.topic)
         if topic.channel == "state":
-            self.states.put(json.loads(message.payload))
+            self.ends.put(presence.unseal_ended(self.fake.key, message.payload))
+        elif topic.channel == "hb":
+            self.beats.put(presence.unseal_heartbeat(self.fake.key, message.payload))
         elif topic.channel in ("hello", "evt", "skip"):
             self.fake.utc = time.time_ns() // 1_000_000
             for ack in self.fake.take(topic.channel, message.payload):
@@ -87,7 +90,9 @@ class Gateway:
     def tell(self, channel: str, number: int, *rest: object) -> None:
         """Send a show or a cmd under the nonce of the last hello."""
         assert self._client is not None
-        kind, seal = {"show": (messages.Show, messages.seal_show), "cmd": (messages.Cmd, messages.seal_cmd)}[channel]
+        kind, seal = {"show": (messages.Show, gateway_side.seal_show), "cmd": (messages.Cmd, gateway_side.seal_cmd)}[
+            channel
+        ]
         sealed = seal(self.fake.key, kind(DEV, self.fake.hellos[-1].nonce, number, *rest))
         self._client.publish(topics.device_topic(SITE, DEV, channel), sealed)
 
@@ -141,9 +146,9 @@ async def test_a_press_lights_its_lamp_and_reaches_the_gateway_with_the_time_set
         await gateway.has(2)
         assert [one.button for one in lit] == ["in", "out"]
         log = gateway.fake.logs[lit[0].ep]
-        made = entry.unseal(gateway.fake.key, log[lit[1].seq - 1])
-        assert (made.k, entry.field(made, "b")) == ("press", "out")
-        assert 100 <= entry.field(made, "ms") <= 190
+        made = gateway_side.unseal_entry(gateway.fake.key, log[lit[1].seq - 1])
+        assert (made.k, gateway_side.field(made, "b")) == ("press", "out")
+        assert 100 <= gateway_side.field(made, "ms") <= 190
         assert made.utc is not None
         assert abs(made.utc - lit[1].at) < 2000
     assert not box.alive
@@ -197,7 +202,7 @@ async def test_sigkill_again_and_again_loses_no_lit_press_and_doubles_none(tmp_p
         assert len(identities) == len(box.lit)
         for one in box.lit:
             sealed = gateway.fake.logs[one.ep][one.seq - 1]
-            assert entry.field(entry.unseal(gateway.fake.key, sealed), "b") == one.button
+            assert gateway_side.field(gateway_side.unseal_entry(gateway.fake.key, sealed), "b") == one.button
         assert not gateway.fake.conflicts
 
 
@@ -221,12 +226,18 @@ async def test_a_full_journal_says_so(tmp_path):
             await box.press("in", 40)
 
 
-async def test_birth_and_will_carry_the_boot_number(tmp_path, broker, gateway):
+async def test_heartbeat_and_will_are_sealed_and_of_one_connection(tmp_path, broker, gateway):
+    """E1's kind: what anybody may write. The heartbeat carries the gateway's time, the will its connection's nonce."""
     async with device(tmp_path, broker.port) as box:
-        await box.wait_link()
-        assert await asyncio.to_thread(gateway.states.get, True, 10) == {"v": 1, "boot": 1, "on": 1}
+        beat = await asyncio.to_thread(gateway.beats.get, True, 10)
+        assert (beat.dev, beat.boot) == (DEV, 1)
+        assert abs(beat.utc - time.time_ns() // 1_000_000) < 10_000
+        assert 0 <= beat.fill <= 1 < beat.cap
         box.kill()
-        assert await asyncio.to_thread(gateway.states.get, True, 10) == {"v": 1, "boot": 1, "on": 0}
+        assert await asyncio.to_thread(gateway.ends.get, True, 10) == presence.Ended(DEV, beat.nonce)
+        await box.start()
+        assert (again := await asyncio.to_thread(gateway.beats.get, True, 10)).nonce != beat.nonce
+        assert again.boot == 2
 
 
 async def test_the_ring_file_is_an_image_of_the_flash(tmp_path):
@@ -287,5 +298,5 @@ async def test_a_pad_waits_for_its_answer_shows_it_and_starts_anew_when_told(tmp
         await gateway.has(4)
         broker.stop()
         await becomes(lambda: pad.display == "Tidak tersambung")
-        kinds = [entry.unseal(gateway.fake.key, sealed).k for sealed in gateway.fake.logs[lit.ep]]
+        kinds = [gateway_side.unseal_entry(gateway.fake.key, sealed).k for sealed in gateway.fake.logs[lit.ep]]
         assert (kinds.count("boot"), kinds.count("fault")) == (2, 0)
