@@ -22,6 +22,8 @@ HERE = Path(__file__).parent
 PROGRAMS = {
     "mosquitto": ("mosquitto", "/usr/sbin/mosquitto"),
     "chromium": ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"),  # a fifth of its work
+    "chronyd": ("chronyd", "/usr/sbin/chronyd"),
+    "nft": ("nft", "/usr/sbin/nft"),
     "node": ("node",),
     "openssl": ("openssl",),
     "age": ("age",),

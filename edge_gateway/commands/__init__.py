@@ -8,6 +8,12 @@ app = typer.Typer(help="The edge gateway of a hall.", no_args_is_help=True, pret
 later(app, "run", "edge_gateway.commands.run:run", "Run the gateway until SIGTERM or SIGINT.")
 later(
     app,
+    "setup",
+    "edge_gateway.commands.setup:setup",
+    "Make this machine the gateway of a hall: ask, show each file, write, start. Can be run again.",
+)
+later(
+    app,
     "live",
     "edge_gateway.commands.orders:go_live",
     "End the trial: from now on all that happens counts. Also while the gateway runs.",
@@ -105,5 +111,11 @@ later(
     "revoke",
     "edge_gateway.commands.device:revoke",
     "Refuse a box that was stolen or taken away, within a second; what it logged stays, its name stays taken.",
+)
+later(
+    boxes,
+    "config",
+    "edge_gateway.commands.device_config:config",
+    "Write the config.json of a box that was added again, for a new Wi-Fi or a new address; its key stays.",
 )
 later(boxes, "list", "edge_gateway.commands.device:show", "List the boxes that were added; keys are not shown.")

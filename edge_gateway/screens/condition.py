@@ -30,6 +30,7 @@ class RunningCondition:
     orders: RunningOrders
     keyring: Callable[[], Keyring]
     folder: Path
+    screens: Callable[[], Mapping[str, int]]
 
     def condition(self) -> Condition:
         """Return the condition now."""
@@ -40,6 +41,7 @@ class RunningCondition:
             disk_total=disk.total,
             refused=tuple(self._refused(health.writer.counts.refused)),
             devices=tuple(self._devices(self.writer.state.layout.plan)),
+            screens=self.screens(),
         )
 
     async def open_day(self, who: str) -> None:

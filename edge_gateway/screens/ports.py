@@ -1,7 +1,7 @@
 """What the screens need of the gateway. All is called from the event loop."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from edge_gateway.hall import State
@@ -107,13 +107,14 @@ class RefusedMessages:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """The gateway's health; its disk in bytes; who was refused since the start; its devices."""
+    """The gateway's health; its disk in bytes; who was refused since the start; devices; how many screens show what."""
 
     health: Health
     disk_free: int
     disk_total: int
     refused: Sequence[RefusedMessages]
     devices: Sequence[DeviceView]
+    screens: Mapping[str, int] = field(default_factory=dict[str, int])
 
 
 class Conditions(Protocol):

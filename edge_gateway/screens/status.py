@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from command_line.checks import Check, Verdict
 from edge_gateway.devices.advice import advice
 from edge_gateway.hall import State, Status
 from edge_gateway.intake.placing import MAX_BELIEVED_ERR
 from edge_gateway.machine.clock import Trust
+from edge_gateway.screens.checks import checks
 from edge_gateway.screens.health import Health, Problem
 from edge_gateway.screens.layout import Frame, Say, instant
 from edge_gateway.screens.ports import Condition, DeviceView, RefusedMessages
@@ -28,6 +30,7 @@ class Mark:
 
 
 Cell = str | Mark
+_VERDICTS = {Verdict.OK: "v-ok", Verdict.WARN: "v-warn", Verdict.BAD: "v-bad"}
 
 
 def page(frame: Frame, state: State, condition: Condition) -> dict[str, object]:
@@ -38,6 +41,7 @@ def page(frame: Frame, state: State, condition: Condition) -> dict[str, object]:
         condition.devices, key=lambda d: (d.online and d.proved and not d.faults, d.name)
     )  # what needs a hand first
     return {
+        "checks": [_check(frame, check) for check in checks(state, condition)],
         "problems": [_problem(frame, p) for p in health.problems if p.name != "broker"],  # the table says it
         "clock_to_confirm": instant(health.now, zone) if health.writer.reading.trust is Trust.BEHIND else None,
         "clock_to_follow": None if health.jump is None else instant(health.now + health.jump, zone),
@@ -52,6 +56,12 @@ def page(frame: Frame, state: State, condition: Condition) -> dict[str, object]:
 
 def _problem(frame: Frame, problem: Problem) -> dict[str, str]:
     return {"name": problem.name, "said": frame.said(problem.what)}
+
+
+def _check(frame: Frame, check: Check) -> Sequence[Cell]:
+    """Return a line: its verdict, what was found, what to do."""
+    verdict = Mark(frame.say(_VERDICTS[check.verdict]), good=check.verdict is Verdict.OK)
+    return verdict, frame.said(check.said), "" if check.todo is None else frame.said(check.todo)
 
 
 def _gateway(say: Say, state: State, condition: Condition, zone: ZoneInfo) -> Iterable[Sequence[Cell]]:
