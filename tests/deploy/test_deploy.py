@@ -239,7 +239,7 @@ def test_what_brings_the_accounts_replaces_them_as_a_whole(tmp_path: Path) -> No
     text = (DEPLOY / "edge/lawang-broker-accounts.service").read_text()
     found = re.search(r"^ExecStart=/bin/sh -ec '(.+)'$", text, re.MULTILINE)
     assert found is not None
-    told = found[1].replace("$$", "$").replace("-o root -g mosquitto ", "")
+    told = found[1].replace("$$", "$").replace("-o mosquitto -g mosquitto ", "")
     ours, theirs = tmp_path / "ours", tmp_path / "theirs"
     ours.mkdir()
     theirs.mkdir()
@@ -252,7 +252,7 @@ def test_what_brings_the_accounts_replaces_them_as_a_whole(tmp_path: Path) -> No
         "acl": "new acl",
         "passwords": "new passwords",
     }
-    assert {path.stat().st_mode & 0o777 for path in theirs.iterdir()} == {0o640}
+    assert {path.stat().st_mode & 0o777 for path in theirs.iterdir()} == {0o400}
 
 
 def test_the_paths_of_the_accounts_are_the_gateways() -> None:
@@ -332,4 +332,4 @@ def test_a_unit_is_one(unit: Path, needs: Callable[[str], str], tmp_path: Path) 
         check=False,
         timeout=30,
     )
-    assert "odd" in broken.stderr, "the check would not have seen it"
+    assert "allways" in broken.stderr, "the check would not have seen it"
