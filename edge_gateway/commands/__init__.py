@@ -8,6 +8,12 @@ app = typer.Typer(help="The edge gateway of a hall.", no_args_is_help=True, pret
 later(app, "run", "edge_gateway.commands.run:run", "Run the gateway until SIGTERM or SIGINT.")
 later(
     app,
+    "setup",
+    "edge_gateway.commands.setup:setup",
+    "Make this machine the gateway of a hall: ask, show each file, write, start. Can be run again.",
+)
+later(
+    app,
     "live",
     "edge_gateway.commands.orders:go_live",
     "End the trial: from now on all that happens counts. Also while the gateway runs.",
@@ -40,13 +46,25 @@ later(
     app,
     "backup",
     "edge_gateway.commands.backup:back_up",
-    "Copy logs, devices and key, also while the gateway runs; checked before it is called done.",
+    "Write logs, devices, keys and configuration into one file, also while the gateway runs; half a file is none.",
+)
+later(
+    app,
+    "backup-key",
+    "edge_gateway.commands.backup:make_key",
+    "Make a pair of keys for sealed backups: print the public one, write the private one into FILE.",
 )
 later(
     app,
     "restore",
-    "edge_gateway.commands.rejoin:restore",
-    "Put a backup into a folder without a log, and open a new log that goes on from there.",
+    "edge_gateway.commands.restore:restore",
+    "Put a backup into a folder without a log, with a new log that goes on from there; --try changes nothing.",
+)
+later(
+    app,
+    "certificate",
+    "edge_gateway.commands.certificate:certificate",
+    "Make the hall's CA and the broker's certificate, or renew what ends soon or has other names.",
 )
 
 hall = typer.Typer(help="The hall engine over the log.", no_args_is_help=True)
@@ -93,5 +111,11 @@ later(
     "revoke",
     "edge_gateway.commands.device:revoke",
     "Refuse a box that was stolen or taken away, within a second; what it logged stays, its name stays taken.",
+)
+later(
+    boxes,
+    "config",
+    "edge_gateway.commands.device_config:config",
+    "Write the config.json of a box that was added again, for a new Wi-Fi or a new address; its key stays.",
 )
 later(boxes, "list", "edge_gateway.commands.device:show", "List the boxes that were added; keys are not shown.")

@@ -31,10 +31,14 @@ class Call(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """What a device last said of itself without a MAC, and when anything last came from it (ms since 1970)."""
+    """When a device last proved that it speaks (ms since 1970), and what it last said of itself, proved or a hint."""
 
-    at: int
+    at: int | None
     values: Mapping[str, int]
+    proved: bool = True
+
+
+UNHEARD = Heard(None, {})
 
 
 class Refusals(NamedTuple):
@@ -57,19 +61,21 @@ SILENT = Said(None, {})
 class Noticed:
     """The newest of each; one thread takes, others read."""
 
-    def __init__(self, today: Iterable[Leaf] = ()) -> None:
-        """Begin with what the leaves of today say."""
+    def __init__(self, newest: Iterable[Leaf] = ()) -> None:
+        """Begin with what the newest leaves say."""
         self.calls: tuple[Call, ...] = ()
         self.presence: Mapping[str, Heard] = {}
         self.refused: Mapping[tuple[str | None, str], Refusals] = {}
         self.said: Mapping[str, Said] = {}
         calls: list[Call] = []
-        for leaf in today:
+        for leaf in newest:
             fact = fact_of(leaf)
             if leaf.src is Source.DEVICE:
                 self._hear(gateway_side.peek_entry(leaf.payload), leaf.rx)
             elif fact is not None:
                 calls += _call(leaf.n, fact)
+                if _opens(fact):
+                    self._forget_faults()
         self.calls = tuple(calls[-KEPT_CALLS:])
 
     def take(self, outcome: Outcome, now: int) -> None:
@@ -77,29 +83,42 @@ class Noticed:
         calls = [call for n, fact in outcome.numbered for call in _call(n, fact)]
         if calls:
             self.calls = (*self.calls, *calls)[-KEPT_CALLS:]
-        if any(fact.k == "day" and fact.data["state"] == "opened" for _, fact in outcome.numbered):
-            self.said = {dev: Said(said.error, {}) for dev, said in self.said.items()}
+        if any(_opens(fact) for _, fact in outcome.numbered):
+            self._forget_faults()
         for entry, rx in outcome.entries:
             self._hear(entry, rx)
-        came: dict[str, dict[str, int]] = {dev: {} for dev, _ in outcome.acks}
-        came |= {hello.dev: {} for hello in outcome.hellos}
-        for presence in outcome.presence:
-            came[presence.dev] = {**came.get(presence.dev, {}), **presence.values}
-        if came:
-            fresh = {dev: Heard(now, {**self._values(dev), **values}) for dev, values in came.items()}
-            self.presence = {**self.presence, **fresh}
+        self._take_presence(outcome, now)
         for reason, topic in outcome.refused:
             self._refuse(_device(topic), reason, now)
+
+    def _take_presence(self, outcome: Outcome, now: int) -> None:
+        """Take signs of life: entries that are new, and heartbeats that are proved; a recording is neither."""
+        fresh: dict[str, Heard] = {}
+        for said in outcome.presence:
+            known = fresh.get(said.dev) or self.presence.get(said.dev, UNHEARD)
+            at = now if said.proved and said.values.get("on") else known.at
+            before = known.values.items() if known.proved or not said.proved else ()
+            fresh[said.dev] = Heard(at, dict([*before, *said.values.items()]), said.proved)
+        for dev in {entry.dev for entry, _ in outcome.entries}:
+            fresh[dev] = (fresh.get(dev) or self.presence.get(dev, UNHEARD))._replace(at=now)
+        if fresh:
+            self.presence = {**self.presence, **fresh}
 
     def bring_along(self, by: int) -> None:
         """Move all times: the clock was set `by` ms further, and pages compare them with it."""
         self.calls = tuple(call._replace(at=call.at + by) for call in self.calls)
-        self.presence = {dev: heard._replace(at=heard.at + by) for dev, heard in self.presence.items()}
+        self.presence = {
+            dev: heard._replace(at=None if heard.at is None else heard.at + by) for dev, heard in self.presence.items()
+        }
         self.refused = {key: found._replace(last=found.last + by) for key, found in self.refused.items()}
         self.said = {
             dev: said._replace(faults={what: at + by for what, at in said.faults.items()})
             for dev, said in self.said.items()
         }
+
+    def _forget_faults(self) -> None:
+        """Let the faults of the day before go."""
+        self.said = {dev: Said(said.error, {}) for dev, said in self.said.items()}
 
     def _hear(self, entry: Entry, rx: int) -> None:
         said = self.said.get(entry.dev, SILENT)
@@ -119,9 +138,9 @@ class Noticed:
             del kept[next(iter(kept))]  # the one that is longest ago
         self.refused = {**kept, (dev, reason): Refusals(before.number + 1, now)}
 
-    def _values(self, dev: str) -> Mapping[str, int]:
-        known = self.presence.get(dev)
-        return {} if known is None else known.values
+
+def _opens(fact: Fact) -> bool:
+    return fact.k == "day" and fact.data["state"] == "opened"
 
 
 def _call(n: int, fact: Fact) -> Iterable[Call]:

@@ -9,6 +9,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp
 
 from edge_gateway.screens.health import Health
 from edge_gateway.screens.metrics import Metrics
@@ -40,7 +41,7 @@ def application(pages: Iterable[BaseRoute], health: Callable[[], Health]) -> Sta
     return Starlette(routes=[*pages, Route("/health", healthy), Route("/metrics", metered)])
 
 
-def server(app: Starlette) -> uvicorn.Server:
+def server(app: ASGIApp) -> uvicorn.Server:
     """Return a server for one application: `serve` it, and set `should_exit` to end it."""
     config = uvicorn.Config(
         app,

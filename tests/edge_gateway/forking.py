@@ -88,7 +88,7 @@ class Forked:
 def main(fd: int) -> None:
     """Fork what is asked for until the other end is closed; then end all children."""
     from edge_gateway import gateway  # noqa: F401, PLC0415 - imported once, here and not where `Nest` is
-    from edge_gateway.commands import rejoin, replay, run  # noqa: F401, PLC0415 - as above
+    from edge_gateway.commands import backup, rejoin, replay, restore, run  # noqa: F401, PLC0415 - as above
 
     running: set[int] = set()
     codes: dict[int, int] = {}
@@ -158,7 +158,7 @@ def run_patiently(argv: list[str], keepalive_s: int) -> int:
     options.add_argument("--live", action="store_true")
     told = options.parse_args(argv[1:])
     settings = Settings(
-        told.data, load(told.plan), told.broker, told.http, None, told.live, told.plan, keepalive_s=keepalive_s
+        told.data, load(told.plan), told.broker, (told.http,), None, told.live, told.plan, keepalive_s=keepalive_s
     )
     asyncio.run(gateway.run(settings))
     return 0
