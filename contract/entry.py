@@ -15,7 +15,7 @@ DOMAIN = b"lawang-entry/1"
 VERSION = 1
 START = "0000000000000000"  # `prev` of a journal's first entry
 
-_HEAD = (
+HEAD = (
     ("v", form.uint(1, 255)),
     ("dev", form.device_name),
     ("ep", form.epoch_id),
@@ -26,8 +26,7 @@ _HEAD = (
     ("err", form.nullable(form.uint(0, form.MAX_ERR))),
     ("k", form.word),
 )
-_TAIL = (("prev", form.digest),)
-_ANY_VERSION = 4  # fields of _HEAD that every version keeps: v, dev, ep, seq
+TAIL = (("prev", form.digest),)
 
 KINDS = {
     "press": (("b", form.word), ("ms", form.uint(0, 99_999))),
@@ -43,8 +42,6 @@ KINDS = {
     "scan": (("code", form.text(24)),),
 }
 
-_UTC = 6  # where `utc` stands in _HEAD; `err` follows
-_extra_name = form.name(16)  # of a field that this version does not know
 
 # One entry of a device's journal.
 #
@@ -62,21 +59,11 @@ def seal(key, entry):
         raise ContractError("version")
     if entry.k not in KINDS:
         raise ContractError("kind")
-    if tuple([name for name, _ in entry.data]) != _names(entry.k):
+    if [name for name, _ in entry.data] != [name for name, _ in KINDS[entry.k]]:
         raise ContractError("fields")
-    _check_clock(entry.utc, entry.err)
-    values = tuple(entry[: len(_HEAD)]) + tuple([value for _, value in entry.data]) + (entry.prev,)
-    return form.seal(key, DOMAIN, form.build(_layout(entry.k), values))
-
-
-def unseal(key, message):
-    """Return the Entry in `message` if it is well formed and its MAC fits; raises ContractError."""
-    return _read(form.unseal(key, DOMAIN, message))
-
-
-def peek(message):
-    """Return the Entry in `message` without checking its MAC: only to find whose key to check with."""
-    return _read(form.split(message)[0])
+    check_clock(entry.utc, entry.err)
+    values = tuple(entry[: len(HEAD)]) + tuple([value for _, value in entry.data]) + (entry.prev,)
+    return form.seal(key, DOMAIN, form.build(layout(entry.k), values))
 
 
 def hash_of(message):
@@ -84,71 +71,17 @@ def hash_of(message):
     return link(message)
 
 
-def field(entry, wanted):
-    """Return the value of the field `wanted` of the entry's kind; raises KeyError if it has none."""
-    for found, value in entry.data:
-        if found == wanted:
-            return value
-    raise KeyError(wanted)
-
-
-def is_known(entry):
-    """Say whether this version understands the entry; one that is not is stored and gives no fact."""
-    return entry.v == VERSION and entry.k in KINDS
-
-
-def _layout(k):
+def layout(k):
     """Return the fields of the kind `k`: put together when asked for, as a device writes one and has little memory."""
-    return _HEAD + KINDS[k] + _TAIL
+    return HEAD + KINDS[k] + TAIL
 
 
-def _names(k):
-    return tuple([field for field, _ in KINDS[k]])
+def data_in(values):
+    """Return `data` of an entry of this version whose fields are the dict `values`."""
+    return tuple([(field, values[field]) for field, _ in KINDS[values["k"]]])
 
 
-def _read(body):
-    values = form.read_object(body)
-    k = values.get("k")
-    if values.get("v") != VERSION or type(k) is not str or k not in KINDS:
-        return _read_unknown(body, values)
-    row = form.pick(values, body, _layout(k))
-    _check_clock(row[_UTC], row[_UTC + 1])
-    data = tuple(zip(_names(k), row[len(_HEAD) : -1]))
-    return Entry(*row[: len(_HEAD)], data=data, prev=row[-1])
-
-
-def _read_unknown(body, values):
-    """Read an entry of a later version or kind: its head and tail by name, the rest as it stands."""
-    head = _HEAD if values.get("v") == VERSION else _HEAD[:_ANY_VERSION]
-    for wanted, check in head + _TAIL:
-        if wanted not in values:
-            raise ContractError("fields", wanted)
-        if not check(values[wanted]):
-            raise ContractError("value", wanted)
-    for value in values.values():
-        if not form.scalar(value):
-            raise ContractError("value")
-    known = set(wanted for wanted, _ in head + _TAIL)
-    order = _order_of(body, values, known)
-    pairs = [(f, values[f]) for f, _ in head] + [(f, values[f]) for f in order]
-    pairs.append(("prev", values["prev"]))
-    if form.encode(pairs) != body:
-        raise ContractError("canonical")
-    if values["v"] != VERSION:
-        return Entry(*([values[f] for f, _ in head] + [None] * 5 + [(), values["prev"]]))
-    _check_clock(values["utc"], values["err"])
-    return Entry(*([values[f] for f, _ in head] + [tuple((f, values[f]) for f in order), values["prev"]]))
-
-
-def _order_of(body, values, known):
-    """Return the fields not in `known` in the order of `body`: MicroPython's dicts do not keep it."""
-    extra = [f for f in values if f not in known]
-    for f in extra:
-        if not _extra_name(f):
-            raise ContractError("fields")
-    return sorted(extra, key=lambda f: body.find(('"' + f + '":').encode()))
-
-
-def _check_clock(utc, err):
+def check_clock(utc, err):
+    """Raise ContractError unless both are null, or none."""
     if (utc is None) != (err is None):
         raise ContractError("value", "utc and err are null together")

@@ -16,13 +16,12 @@ MAX_UP = 999_999_999_999  # ms, 31 years
 MAX_UTC = 9_999_999_999_999  # ms since 1970, the year 2286
 MAX_ERR = 99_999_999  # ms, 27 hours
 MAX_BOOT = 99_999
-MAX_START = 999_999_999
 
 # A string consists of these characters if and only if stripping them from both ends leaves nothing of it.
 _NAME = "abcdefghijklmnopqrstuvwxyz0123456789-"
 _HEX = "0123456789abcdef"
 _HEX_BYTES = _HEX.encode()
-_PLAIN = "".join(chr(c) for c in range(0x20, 0x7F)).replace('"', "").replace("\\", "")
+_PLAIN = bytes(range(0x20, 0x7F)).decode().replace('"', "").replace("\\", "")  # MicroPython keeps each chr(c) for ever
 
 
 def uint(lowest, highest):

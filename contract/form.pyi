@@ -9,7 +9,6 @@ MAX_UP: int
 MAX_UTC: int
 MAX_ERR: int
 MAX_BOOT: int
-MAX_START: int
 
 Check: TypeAlias = Callable[[object], bool]
 Scalar: TypeAlias = int | str | None

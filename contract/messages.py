@@ -1,5 +1,7 @@
 """What device and gateway say to each other beside entries. Each is `<body>.<mac>` as in `form`.
 
+Here is what the device does with them, in `gateway_side` what the gateway does.
+
 hello (device): who it is, what it still holds, and at which entry it wants the logs compared.
 ack (gateway): cumulative; everything up to `seq` whose hash is `h` is in the gateway's log.
 skip (device): entries asked for that it no longer holds.
@@ -28,7 +30,7 @@ _DEV = ("dev", form.device_name)
 _EP = ("ep", form.epoch_id)
 _NONCE = ("nonce", form.digest)
 _TEXT = form.text(MAX_TEXT)
-_HELLO = (
+HELLO = (
     _V,
     _DEV,
     ("hw", form.hexdigits(12)),
@@ -40,7 +42,7 @@ _HELLO = (
     ("up", form.up),
     _NONCE,
 )
-_ACK = (
+ACK = (
     _V,
     _DEV,
     _EP,
@@ -50,7 +52,7 @@ _ACK = (
     ("utc", form.utc_or_null),
     ("nonce", form.digest_or_null),
 )
-_SKIP = (
+SKIP = (
     _V,
     _DEV,
     _EP,
@@ -58,7 +60,7 @@ _SKIP = (
     ("to", form.positive),
     ("why", form.word),
 )
-_SHOW = (_V, _DEV, _NONCE, ("id", form.uint32), ("seq", form.uint32), ("text", _TEXT))
+SHOW = (_V, _DEV, _NONCE, ("id", form.uint32), ("seq", form.uint32), ("text", _TEXT))
 STATE = (_V, _DEV, _NONCE)
 HB = (
     _V,
@@ -70,7 +72,7 @@ HB = (
     ("cap", form.uint32),
     ("heap", form.nullable(form.uint32)),
 )
-_CMD = (_V, _DEV, _NONCE, ("id", form.uint32), ("what", form.word), ("arg", _TEXT))
+CMD = (_V, _DEV, _NONCE, ("id", form.uint32), ("what", form.word), ("arg", _TEXT))
 
 # `first`..`last`: what the ring holds (`last` 0: nothing). `at` <= `last`: the seq to compare at.
 Hello = namedtuple("Hello", ("dev", "hw", "ep", "first", "last", "at", "boot", "up", "nonce"))
@@ -90,61 +92,31 @@ Cmd = namedtuple("Cmd", ("dev", "nonce", "id", "what", "arg"))
 
 def seal_hello(key, hello):
     """Return the sealed bytes of a Hello; raises ContractError."""
-    _check_hello(hello)
-    return form.seal(key, HELLO_DOMAIN, form.build(_HELLO, (VERSION,) + tuple(hello)))
-
-
-def unseal_hello(key, message):
-    """Return the Hello in `message` if its MAC fits; raises ContractError."""
-    hello = Hello(*form.decode(form.unseal(key, HELLO_DOMAIN, message), _HELLO)[1:])
-    _check_hello(hello)
-    return hello
-
-
-def seal_ack(key, ack):
-    """Return the sealed bytes of an Ack; raises ContractError."""
-    _check_ack(ack)
-    return form.seal(key, ACK_DOMAIN, form.build(_ACK, (VERSION,) + tuple(ack)))
+    check_hello(hello)
+    return form.seal(key, HELLO_DOMAIN, form.build(HELLO, (VERSION,) + tuple(hello)))
 
 
 def unseal_ack(key, message):
     """Return the Ack in `message` if its MAC fits; raises ContractError."""
-    ack = Ack(*form.decode(form.unseal(key, ACK_DOMAIN, message), _ACK)[1:])
-    _check_ack(ack)
+    ack = Ack(*form.decode(form.unseal(key, ACK_DOMAIN, message), ACK)[1:])
+    check_ack(ack)
     return ack
 
 
 def seal_skip(key, skip):
     """Return the sealed bytes of a Skip; raises ContractError."""
-    _check_skip(skip)
-    return form.seal(key, SKIP_DOMAIN, form.build(_SKIP, (VERSION,) + tuple(skip)))
-
-
-def unseal_skip(key, message):
-    """Return the Skip in `message` if its MAC fits; raises ContractError."""
-    skip = Skip(*form.decode(form.unseal(key, SKIP_DOMAIN, message), _SKIP)[1:])
-    _check_skip(skip)
-    return skip
-
-
-def seal_show(key, show):
-    """Return the sealed bytes of a Show; raises ContractError."""
-    return form.seal(key, SHOW_DOMAIN, form.build(_SHOW, (VERSION,) + tuple(show)))
+    check_skip(skip)
+    return form.seal(key, SKIP_DOMAIN, form.build(SKIP, (VERSION,) + tuple(skip)))
 
 
 def unseal_show(key, message):
     """Return the Show in `message` if its MAC fits; raises ContractError. Nonce and id are not compared."""
-    return Show(*form.decode(form.unseal(key, SHOW_DOMAIN, message), _SHOW)[1:])
-
-
-def seal_cmd(key, cmd):
-    """Return the sealed bytes of a Cmd; raises ContractError."""
-    return form.seal(key, CMD_DOMAIN, form.build(_CMD, (VERSION,) + tuple(cmd)))
+    return Show(*form.decode(form.unseal(key, SHOW_DOMAIN, message), SHOW)[1:])
 
 
 def unseal_cmd(key, message):
     """Return the Cmd in `message` if its MAC fits; raises ContractError. Nonce and id are not compared."""
-    return Cmd(*form.decode(form.unseal(key, CMD_DOMAIN, message), _CMD)[1:])
+    return Cmd(*form.decode(form.unseal(key, CMD_DOMAIN, message), CMD)[1:])
 
 
 def seal_state(key, dev, nonce):
@@ -157,16 +129,19 @@ def seal_hb(key, values):
     return form.seal(key, HB_DOMAIN, form.build(HB, (VERSION,) + tuple(values)))
 
 
-def _check_hello(hello):
+def check_hello(hello):
+    """Raise ContractError unless what a Hello says of the ring is possible."""
     if hello.first > hello.last + 1 or hello.at > hello.last:
         raise ContractError("value", "first, last, at")
 
 
-def _check_ack(ack):
+def check_ack(ack):
+    """Raise ContractError unless what an Ack says of the gateway's log is possible."""
     if ack.seq > ack.top or (ack.seq == 0 and ack.h is not None):
         raise ContractError("value", "seq, top, h")
 
 
-def _check_skip(skip):
+def check_skip(skip):
+    """Raise ContractError unless a Skip ends where it begins or later."""
     if skip.first > skip.last:
         raise ContractError("value", "from, to")

@@ -1,10 +1,12 @@
 """The composition root: one gateway from its settings to its end."""
 
 import asyncio
+import errno
 import json
 import logging
 import random
 import signal
+import socket
 import sys
 import threading
 from collections.abc import Callable
@@ -23,6 +25,7 @@ from edge_gateway.intake.jumps import resumed
 from edge_gateway.intake.resumption import hall_of, plan_of
 from edge_gateway.intake.writer import Writer
 from edge_gateway.log import file_system, store
+from edge_gateway.machine.address import Address, AddressError
 from edge_gateway.machine.bell import Bell
 from edge_gateway.machine.clock import ThisMachine
 from edge_gateway.screens import routes as screens
@@ -49,7 +52,7 @@ log = logging.getLogger(__name__)
 
 
 async def run(settings: Settings) -> None:
-    """Run until SIGTERM or SIGINT; raises StoreError, KeyringError or OSError if it cannot start.
+    """Run until SIGTERM or SIGINT; raises StoreError, KeyringError, AddressError, OSError if it cannot start.
 
     An error in any of its parts ends all of them and is raised: the supervisor starts the process again.
     """
@@ -70,6 +73,17 @@ def _cloud(settings: Settings) -> Cloud:
     if access is None:
         raise ValueError("no cloud is configured")
     return Cloud(access.url, access.token, site_of(settings.data, settings.plan))
+
+
+def _listening(at: Address) -> socket.socket:
+    """Return a listening socket; raises AddressError where a person has to choose another address, OSError."""
+    try:
+        return listen(at.host, at.port)
+    except OSError as e:
+        why = {errno.EADDRINUSE: "option.taken", errno.EADDRNOTAVAIL: "option.not-ours"}.get(e.errno or 0)
+        if why is None:
+            raise
+        raise AddressError(why, address=f"{at.host}:{at.port}") from e
 
 
 class _Gateway:
@@ -100,7 +114,7 @@ class _Gateway:
     async def run(self) -> None:
         for number in (signal.SIGTERM, signal.SIGINT):
             self._loop.add_signal_handler(number, self._stopping.set)
-        listeners = [listen(at.host, at.port) for at in self._settings.http]
+        listeners = [_listening(at) for at in self._settings.http]
         condition = self._condition()
         http = server(self._streams.around(application(self._pages(condition), self._health)))
         async with asyncio.TaskGroup() as tasks:

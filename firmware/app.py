@@ -2,6 +2,7 @@
 
 import asyncio
 
+from firmware import const, unload
 from firmware.clock import Uptime, UtcClock
 from firmware.face import Face
 from firmware.faults import Faults
@@ -10,17 +11,16 @@ from firmware.link import Link
 from firmware.panel import Panel
 from firmware.ring import UnsureError
 from firmware.session import Identity, Session, Timing
-from firmware.unload import unload
 from firmware.watch import Marked, Watch
 
 VERSION = "0.1.0"  # what a `boot` entry carries as `fw`
 BUILT = 1_795_564_800_000  # ms: 2026-11-25; to be raised with VERSION. No clock of a box is before it.
-COPY_S = 0.02  # between two entries that a new epoch takes over, for the buttons
-RETRY_S = 1  # after a flash that failed
+_COPY_S = const(0.02)  # between two entries that a new epoch takes over, for the buttons
+_RETRY_S = const(1)  # after a flash that failed
 FLASH = "flash"  # the fault of a journal whose flash fails
 RESTART = "restart"
-LINK_MS = 60_000  # beyond its back-off, the longest that the link may show no sign of life
-PANEL_MS = 2000
+_LINK_MS = const(60_000)  # beyond its back-off, the longest that the link may show no sign of life
+_PANEL_MS = const(2000)
 
 
 class TaskFailedError(Exception):
@@ -73,7 +73,7 @@ async def run(
     woken = asyncio.Event()
     journal = Journal(medium, config.key, config.dev, urandom)
     unload("firmware.recovery")
-    limits = {"panel": PANEL_MS, "link": LINK_MS + config.backoff_ms}
+    limits = {"panel": _PANEL_MS, "link": _LINK_MS + config.backoff_ms}
     faults = Faults(journal, clock, up, woken)
     watch = Watch(watchdog, up, limits, faults, trial(image, journal, up.now()))
     timing = Timing(config.resend_ms, config.hello_ms)
@@ -152,14 +152,14 @@ async def _copy(journal, woken, faults):
     """Let a new epoch take over the old one's entries, one at a time, and see to the faults."""
     errors = 0
     while True:
-        pause_s = COPY_S
+        pause_s = _COPY_S
         try:
             if journal.copying:
                 journal.copy_step()
                 woken.set()
         except (OSError, MemoryError) as e:
             print("copying:", e)
-            pause_s = RETRY_S
+            pause_s = _RETRY_S
         if journal.errors > errors:
             errors = journal.errors
             faults.tell(FLASH)

@@ -7,12 +7,14 @@ and counts again after its release. After a press follows a lock-out, reckoned f
 is not counted. `DOWN` says that a finger is there, whether it will count or not.
 """
 
+from firmware import const
+
 SAMPLE_MS = 5
-EQUAL = 3  # samples at least, when some come late
+_EQUAL = const(3)  # samples at least, when some come late
 SETTLED_MS = 15
 RELEASED_MS = 40
-STUCK_MS = 30_000
-MAX_MS = 99_999
+_STUCK_MS = const(30_000)
+_MAX_MS = const(99_999)
 
 STUCK = "stuck"
 DOWN = "down"
@@ -37,9 +39,9 @@ class Button:
         if down != self._seen:
             self._seen, self._run, self._run_since = down, 0, now
         self._run += 1
-        if down != self._level and self._run >= EQUAL and now - self._run_since >= SETTLED_MS:
+        if down != self._level and self._run >= _EQUAL and now - self._run_since >= SETTLED_MS:
             return self._change(down, now)
-        if self._level and not self._told and now - self._since >= STUCK_MS:
+        if self._level and not self._told and now - self._since >= _STUCK_MS:
             self._told, self._counts = True, False
             return STUCK
         return None
@@ -58,4 +60,4 @@ class Button:
             return None
         self._counts = False
         self._deaf_until = self._since + self._lockout_ms
-        return min(self._since - began, MAX_MS)
+        return min(self._since - began, _MAX_MS)

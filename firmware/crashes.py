@@ -3,21 +3,21 @@
 No clock is needed: `up` in the fault is how long that start ran, and the next one follows within seconds.
 """
 
-from firmware import slots
+from firmware import const, slots
 
 LIMIT = 3
-WITHIN_MS = 600_000  # running time of the last LIMIT starts in all
-LOOK_BACK = 256  # entries
+_WITHIN_MS = const(600_000)  # running time of the last LIMIT starts in all
+_LOOK_BACK = const(256)  # entries
 
 
 def repeated(journal, tasks):
-    """Say whether each of the last LIMIT starts ended with the crash of one of `tasks`, together within WITHIN_MS.
+    """Say whether each of the last LIMIT starts ended with the crash of one of `tasks`, together within _WITHIN_MS.
 
     To be asked before this start's `boot` entry. A start that ended otherwise (a power cut, a person) ends the row, and
     so does a new epoch.
     """
     boot, ran, count = journal.boot - 1, 0, 0
-    for seq in range(journal.last, max(journal.first - 1, journal.last - LOOK_BACK), -1):
+    for seq in range(journal.last, max(journal.first - 1, journal.last - _LOOK_BACK), -1):
         sealed = journal.read(seq)
         if sealed is None or slots.number_in(sealed, b"boot") > boot:
             continue  # torn, or an entry of a start that is counted already
@@ -26,8 +26,8 @@ def repeated(journal, tasks):
         boot -= 1
         ran += slots.number_in(sealed, b"up")
         count += 1
-        if ran > WITHIN_MS or count == LIMIT:
-            return ran <= WITHIN_MS
+        if ran > _WITHIN_MS or count == LIMIT:
+            return ran <= _WITHIN_MS
     return False
 
 

@@ -2,21 +2,22 @@
 
 import asyncio
 
+from firmware import const
 from firmware.drivers import ERRORS
 
 OFFLINE = "Tidak tersambung"
 AGAIN = "Tekan lagi"
 SILENT = "Gateway tidak menjawab"
 DENIED = "Kotak ditolak. Hubungi teknisi"
-AGAIN_MS = 5000
-DENIED_MS = 20_000  # silence after which the display says so: some questions may be lost
+_AGAIN_MS = const(5000)
+_DENIED_MS = const(20_000)  # silence after which the display says so: some questions may be lost
 RECORD_MS = 300_000  # silence after which the journal says so, once until there is an answer
 REFUSED = "refused"  # the fault of a box that a running gateway does not answer: its key or its number is not the one
 SCREEN = "screen"  # the fault of a display that does not take what it is sent
 RETRY_MS = 5000
 REPORT_MS = 3_600_000  # between two faults of the display
-CHUNK_S = 0.005  # between two parts of a picture, for the buttons
-IDLE_S = 0.1
+_CHUNK_S = const(0.005)  # between two parts of a picture, for the buttons
+_IDLE_S = const(0.1)
 
 
 class Face:
@@ -61,10 +62,10 @@ class Face:
         """Return what the display has to say at uptime `now`."""
         if not self._linked:
             return OFFLINE
-        if self._unheard is not None and now - self._unheard >= min(DENIED_MS, self._record_ms):
+        if self._unheard is not None and now - self._unheard >= min(_DENIED_MS, self._record_ms):
             return DENIED if session.gateway_runs else SILENT
         given_up = self._panel.unanswered_at
-        if given_up is not None and now - given_up < AGAIN_MS:
+        if given_up is not None and now - given_up < _AGAIN_MS:
             return AGAIN
         return self._text
 
@@ -101,4 +102,4 @@ class Face:
         while True:
             now = up.now()
             self.step(session, now)
-            await asyncio.sleep(CHUNK_S if self.draw(now) else IDLE_S)
+            await asyncio.sleep(_CHUNK_S if self.draw(now) else _IDLE_S)

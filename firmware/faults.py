@@ -1,6 +1,8 @@
 """Faults of the box's own parts on their way into the journal: each at most once an hour, and not lost meanwhile."""
 
-REPORT_MS = 3_600_000  # between two of a kind, so that a loose part does not fill the journal
+from firmware import const
+
+_REPORT_MS = const(3_600_000)  # between two of a kind, so that a loose part does not fill the journal
 RETRY_MS = 5000  # while the journal takes none
 
 
@@ -19,7 +21,7 @@ class Faults:
     def tell(self, what):
         """Take a fault (form.word)."""
         told = self._told.get(what)
-        if what not in self._due and (told is None or self._up.now() - told >= REPORT_MS):
+        if what not in self._due and (told is None or self._up.now() - told >= _REPORT_MS):
             self._due.append(what)
 
     def step(self):

@@ -22,14 +22,14 @@ what the gateway has. A blank ring starts with its first `boot` entry and no `ep
 
 from binascii import hexlify
 
-from contract import entry
+from contract import entry, form
 from contract.form import MAX_BOOT
-from firmware import slots
+from firmware import const, slots
 from firmware.medium import SECTOR
 from firmware.ring import MIN_SECTORS, PER_SECTOR, Ring
 
 RESERVE = 3 * PER_SECTOR  # slots: one sector being erased, one partly freed while copying, one for `lost` and `epoch`
-TRIES = 2  # of an append: a flash that fails for a moment loses no press
+_TRIES = const(2)  # of an append: a flash that fails for a moment loses no press
 COMMON = "at"  # the field of `epoch` that names the largest common seq
 COPIED = ("press", "lost")  # what a new epoch takes over
 
@@ -38,7 +38,7 @@ class Journal:
     """The ring on `medium` of device `dev` with MacKey `key`; `urandom(n)` gives random bytes for epoch ids.
 
     Opening it scans the ring; `boot` is then this boot's number. Raises ValueError for a ring that is too small,
-    slots.NewerError for one that a later firmware wrote. All methods are called from one task's steps, never at the
+    recovery.NewerError for one that a later firmware wrote. All methods are called from one task's steps, never at the
     same time. They raise OSError when the flash fails, and have then changed nothing; UnsureError (firmware.ring) when
     it is not known what they have changed.
     """
@@ -107,7 +107,7 @@ class Journal:
 
         Returns None if there is no room for it, or the flash does not take it; a press is then counted in `dropped`.
         """
-        for _ in range(TRIES):
+        for _ in range(_TRIES):
             try:
                 if not self._settle_lost(up, utc, err) or not self._has_room(kind):
                     break
@@ -155,8 +155,8 @@ class Journal:
         while self._ring.floor < self._source[2]:
             sealed = original(self._ring, self._source, self._ring.floor)
             if sealed is not None:
-                made = entry.unseal(self._key, sealed)
-                self._append(made.k, made.data, made.boot, made.up, made.utc, made.err)
+                made = form.read_object(form.unseal(self._key, entry.DOMAIN, sealed))
+                self._append(made["k"], entry.data_in(made), made["boot"], made["up"], made["utc"], made["err"])
             self._ring.floor += 1
             if sealed is not None:
                 return

@@ -5,13 +5,13 @@ import gc
 from binascii import hexlify
 
 from contract import mac, messages, topics
-from firmware import mqtt
+from firmware import const, mqtt
 from firmware.backoff import Backoff
 from firmware.packets import Login, Will
 
-TICK_S = 0.05  # how soon a due resend or a dead reader is seen
-BEAT_MS = 60_000
-FLOOD = 20  # messages that wait to be read
+_TICK_S = const(0.05)  # how soon a due resend or a dead reader is seen
+_BEAT_MS = const(60_000)
+_FLOOD = const(20)  # messages that wait to be read
 STEPS = 3  # connect, CONNACK, SUBACK: what an attempt that began in a bad moment waits for in vain
 
 
@@ -85,7 +85,7 @@ class Link:
                 if not self._session.is_open:
                     beat = 0
                 elif now >= beat:
-                    beat = now + BEAT_MS
+                    beat = now + _BEAT_MS
                     self._backoff.reset()  # here, for who is not answered evicts a namesake at each connect
                     await self._send(connection, [("hb", self._session.heartbeat(nonce, now))])
                 if not inbox:
@@ -103,15 +103,15 @@ class Link:
                 elif message.topic in self._own and not message.retained:
                     inbox.append((self._own[message.topic], message.payload))
                 self._woken.set()
-                while len(inbox) > FLOOD:  # a flood waits in the network, not in memory
-                    await asyncio.sleep(TICK_S)
+                while len(inbox) > _FLOOD:  # a flood waits in the network, not in memory
+                    await asyncio.sleep(_TICK_S)
         except Exception as e:  # of any kind: a link that nobody reads would look alive for ever
             ended.append(e)
             self._woken.set()
 
     async def _sleep(self):
         try:
-            await asyncio.wait_for(self._woken.wait(), TICK_S)
+            await asyncio.wait_for(self._woken.wait(), _TICK_S)
         except asyncio.TimeoutError:
             pass
         self._woken.clear()

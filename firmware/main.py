@@ -6,12 +6,11 @@ config.json is described by `config.schema.json`. `board` is firmware.board.esp3
 import asyncio
 import time
 
-from firmware import app
+from firmware import app, unload
 from firmware.backoff import Backoff
 from firmware.board import parts
 from firmware.drivers import ERRORS
 from firmware.mcp23017 import Inputs
-from firmware.unload import unload
 from firmware.wifi import Wifi
 
 

@@ -4,14 +4,15 @@ A read covers the registers from the pull-ups to the pins, so the same read show
 set up: one that lost its supply for a moment has floating inputs, and its levels are not taken.
 """
 
+from firmware import const
 from firmware.drivers import ERRORS, I2C
 
-PULL_UPS = 0x0C  # GPPUA; with IOCON.BANK 0 GPIOA and GPIOB are 6 and 7 further
-PINS = 6
-LENGTH = 8
+_PULL_UPS = const(0x0C)  # GPPUA; with IOCON.BANK 0 GPIOA and GPIOB are 6 and 7 further
+_PINS = const(6)
+_LENGTH = const(8)
 ALL = b"\xff\xff"
 RETRY_MS = 50  # a bus that does not answer can cost its whole timeout
-REPORT_MS = 60_000  # between two faults, so that a loose plug does not fill the journal
+_REPORT_MS = const(60_000)  # between two faults, so that a loose plug does not fill the journal
 
 
 class Chip:
@@ -21,7 +22,7 @@ class Chip:
         self.levels = None  # bit n: input n is high; None: not known
         self._bus = bus
         self._address = address
-        self._data = bytearray(LENGTH)
+        self._data = bytearray(_LENGTH)
         self._retry_at = None
 
     def sample(self, now):
@@ -31,12 +32,12 @@ class Chip:
         try:
             i2c: I2C = self._bus()
             if self.levels is None:
-                i2c.writeto_mem(self._address, PULL_UPS, ALL)
-            i2c.readfrom_mem_into(self._address, PULL_UPS, self._data)
+                i2c.writeto_mem(self._address, _PULL_UPS, ALL)
+            i2c.readfrom_mem_into(self._address, _PULL_UPS, self._data)
             good = self._data[:2] == ALL
         except ERRORS:
             good = False
-        self.levels = self._data[PINS] | self._data[PINS + 1] << 8 if good else None
+        self.levels = self._data[_PINS] | self._data[_PINS + 1] << 8 if good else None
         self._retry_at = None if good else now + RETRY_MS
         return good
 
@@ -56,7 +57,7 @@ class Inputs:
             good = chip.sample(now) and good
         told = self._was_good and not good and now >= self._report_at
         if told:
-            self._report_at = now + REPORT_MS
+            self._report_at = now + _REPORT_MS
         if good or told:
             self._was_good = good
         return told

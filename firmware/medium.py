@@ -12,4 +12,3 @@ All three raise OSError when the memory fails. They are called from one task onl
 """
 
 SECTOR = 4096  # bytes: the smallest unit an ESP32's flash erases
-BLANK = 0xFF

@@ -6,11 +6,11 @@ acknowledgement the only proof. Every wait has a bound; whatever goes wrong ends
 
 import asyncio
 
-from firmware import packets
+from firmware import const, packets
 from firmware.drivers import ERRORS
 from firmware.packets import PacketError
 
-MAX_BODY = 1024  # bytes that are read; a longer packet is skipped and counted
+_MAX_BODY = const(1024)  # bytes that are read; a longer packet is skipped and counted
 STEP_S = 10  # connecting, an answer, a write: each ends or fails within this, or within the keepalive if that is less
 
 _BROKEN = ERRORS + (EOFError,)  # MicroPython says by ValueError that a certificate is not to be trusted
@@ -99,11 +99,11 @@ class Connection:
                 break
         else:
             raise LinkError("length")
-        if length <= MAX_BODY:
+        if length <= _MAX_BODY:
             return await self._step(self._read(length, self._step_s)) if length else b""
         self.oversize += 1
         while length:
-            length -= len(await self._step(self._read(min(length, MAX_BODY), self._step_s)))
+            length -= len(await self._step(self._read(min(length, _MAX_BODY), self._step_s)))
         return None
 
     async def _read(self, n, timeout_s):

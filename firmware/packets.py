@@ -6,8 +6,10 @@ Only what a device needs: CONNECT with a will and a login, SUBSCRIBE, PUBLISH at
 import struct
 from collections import namedtuple
 
-CONNACK, PUBLISH, PUBACK, SUBACK, PINGRESP = 2, 3, 4, 9, 13
-MAX_PACKET_ID = 65_535
+from firmware import const
+
+CONNACK, PUBLISH, SUBACK = 2, 3, 9
+_MAX_PACKET_ID = const(65_535)
 MAX_LENGTH_BYTES = 4
 PINGREQ = b"\xc0\x00"
 DISCONNECT = b"\xe0\x00"
@@ -91,7 +93,7 @@ def check_suback(body, packet_id, filters):
 
 def next_id(packet_id):
     """Return the packet id after `packet_id`: 1 to 65,535, then 1 again."""
-    return packet_id + 1 if packet_id < MAX_PACKET_ID else 1
+    return packet_id + 1 if packet_id < _MAX_PACKET_ID else 1
 
 
 def _text(text):

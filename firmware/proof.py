@@ -10,12 +10,12 @@ start: buttons, flash, Wi-Fi, key and protocol are then known to work. One that 
 import struct
 from binascii import crc32
 
-from firmware import slots
+from firmware import const, slots
 
 PROVE_MS = 600_000  # a gateway may restart meanwhile; presses are kept all the time
 RECORD = 32  # bytes of a record at the start of each of the two sectors that say which image runs
 PENDING, INVALID, ABORTED = 1, 3, 4  # states in such a record
-_ALL = 0xFFFFFFFF
+_ALL = const(0xFFFFFFFF)
 
 
 class UnprovenError(Exception):

@@ -20,6 +20,10 @@ from firmware.slots import SLOT
 Found = namedtuple("Found", ("ep", "last", "at", "acked", "boot", "blank", "bad"))
 
 
+class NewerError(ValueError):
+    """A later firmware wrote this ring: install that one or a newer; nothing was changed."""
+
+
 class _Epoch:
     def __init__(self):
         self.last = 0
@@ -32,7 +36,7 @@ class _Epoch:
 def scan(medium):
     """Return what the ring holds as Found; `ep` is None if no slot can be read.
 
-    Raises slots.NewerError if a later firmware wrote any: to it nothing here is damaged, and nothing may be erased.
+    Raises NewerError if a later firmware wrote any: to it nothing here is damaged, and nothing may be erased.
     """
     total = medium.size // SLOT
     epochs = {}
@@ -44,7 +48,7 @@ def scan(medium):
         blank = False
         slot = slots.decode(data)
         if slot is None:
-            slots.refuse_newer(data)
+            refuse_newer(data)
         else:
             _note(epochs, i, slot)
     if not epochs:
@@ -53,6 +57,14 @@ def scan(medium):
     ep = _newest(medium, epochs)
     epoch = epochs[ep]
     return Found(ep, epoch.last, epoch.at + total, epoch.acked, boot, False, _bad_after(medium, epoch.at))
+
+
+def refuse_newer(data):
+    """Raise NewerError if a later version wrote this slot."""
+    magic, version, length = data[:3]
+    if version > slots.VERSION and slots.is_whole(data, magic, length):
+        found = "ring: format " + str(version) + ", and this firmware reads up to " + str(slots.VERSION)
+        raise NewerError(found + ": install a newer one, nothing was changed")
 
 
 def _note(epochs, i, slot):
@@ -113,7 +125,7 @@ def unfinished(ring, opened, newest):
         return None
     wanted = slots.number_in(first.payload, COMMON.encode()) + 1
     source = slots.text_in(first.payload, b"old"), wanted, opened
-    left = _left_to_copy(ring, source, _last_copy(ring, opened, newest, slots.age_of(first.payload)))
+    left = _left_to_copy(ring, source, _last_copy(ring, opened, newest, _age_of(first.payload)))
     return None if left is None else (source, left)
 
 
@@ -122,8 +134,8 @@ def _last_copy(ring, opened, newest, age):
     last = None
     for position in range(opened + 1, newest + 1):
         slot = ring.slot(position)
-        if slot is not None and slots.age_of(slot.payload) < age:
-            last = slots.age_of(slot.payload)
+        if slot is not None and _age_of(slot.payload) < age:
+            last = _age_of(slot.payload)
     return last
 
 
@@ -132,8 +144,13 @@ def _left_to_copy(ring, source, last_copy):
     left = None
     for position in range(ring.oldest, source[2]):
         sealed = original(ring, source, position)
-        if sealed is not None and slots.age_of(sealed) == last_copy:
+        if sealed is not None and _age_of(sealed) == last_copy:
             left = None
         elif sealed is not None and left is None:
             left = position
     return left
+
+
+def _age_of(payload):
+    """Return (boot, up): when the entry was first written, in the order of this box's life."""
+    return slots.number_in(payload, b"boot"), slots.number_in(payload, b"up")

@@ -6,13 +6,13 @@ slot that a power cut tore, or that does not take an entry, is left behind, spoi
 blank after its writing failed needs no spoiling: it is the next again.
 """
 
-from firmware import slots
+from firmware import const, slots
 from firmware.medium import SECTOR
 from firmware.slots import SLOT
 
 PER_SECTOR = SECTOR // SLOT
 MIN_SECTORS = 8
-TRIES = 4  # slots in a row that may fail to take an entry before the flash counts as broken
+_TRIES = const(4)  # slots in a row that may fail to take an entry before the flash counts as broken
 _SPOILT = bytes(16)  # no slot begins so
 
 
@@ -52,7 +52,7 @@ class Ring:
         """
         if self._unsure:
             raise UnsureError
-        for _ in range(TRIES):
+        for _ in range(_TRIES):
             position = self._blank_position()
             self.next = position + 1
             offset = position % self.total * SLOT

@@ -13,13 +13,14 @@ from collections import namedtuple
 
 from contract import messages
 from contract.errors import ContractError
+from firmware import const
 from firmware.backoff import Backoff
 
 WINDOW = 8  # messages in flight
 REFRESH_MS = 3_600_000  # the clock is asked for again: 50 ppm of an hour are 180 ms
 GO_BACK_MS = 1000  # one repeated acknowledgement may be one of several on the way; only the first is answered
-HINT_MS = 5000  # start numbers that prove nothing are followed no more often, after the first HINTS
-HINTS = 6  # three restarts of the gateway, each with its will
+_HINT_MS = const(5000)  # start numbers that prove nothing are followed no more often, after the first _HINTS
+_HINTS = const(6)  # three restarts of the gateway, each with its will
 
 Identity = namedtuple("Identity", ("dev", "hw"))
 Timing = namedtuple("Timing", ("resend_ms", "hello_ms"))
@@ -169,11 +170,11 @@ class Session:
             return
         first, self._start = self._start is None, start
         if not (first and self._open):
-            self._hint_at = max(now, self._hints_until - (HINTS - 1) * HINT_MS)
+            self._hint_at = max(now, self._hints_until - (_HINTS - 1) * _HINT_MS)
 
     def _follow_hint(self, now):
         """Ask again before anything is sent, for the gateway may be another one, or this box not admitted any more."""
-        self._hint_at, self._hints_until = None, max(self._hints_until, now) + HINT_MS
+        self._hint_at, self._hints_until = None, max(self._hints_until, now) + _HINT_MS
         self._open = False
         self._common = self._other = None
         self._backoff.reset()

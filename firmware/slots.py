@@ -11,51 +11,36 @@ import struct
 from binascii import crc32
 from collections import namedtuple
 
+from firmware import const
+
 SLOT = 256
-MAGIC = 0x4C
+_MAGIC = const(0x4C)
 VERSION = 1
 _HEAD = "<BBBBII"
-_HEAD_BYTES = 12
-_PAYLOAD = 16
+_HEAD_BYTES = const(12)
+_PAYLOAD = const(16)
 _BLANK = b"\xff" * SLOT
 
 Slot = namedtuple("Slot", ("seq", "acked", "payload"))
 
 
-class NewerError(ValueError):
-    """A later firmware wrote this ring: install that one or a newer; nothing was changed."""
-
-
 def encode(seq, acked, payload):
     """Return the bytes to program."""
-    head = struct.pack(_HEAD, MAGIC, VERSION, len(payload), 0, seq, acked)
+    head = struct.pack(_HEAD, _MAGIC, VERSION, len(payload), 0, seq, acked)
     return head + struct.pack("<I", crc32(payload, crc32(head))) + payload
 
 
 def decode(data):
     """Return the Slot in the 256 bytes `data`, or None if it is torn, damaged, erased or of a later version."""
     magic, version, length, zero, seq, acked = struct.unpack(_HEAD, data[:_HEAD_BYTES])
-    if version != VERSION or zero != 0 or not _is_whole(data, magic, length):
+    if version != VERSION or zero != 0 or not is_whole(data, magic, length):
         return None
     return Slot(seq, acked, data[_PAYLOAD : _PAYLOAD + length])
 
 
-def refuse_newer(data):
-    """Raise NewerError if a later version wrote this slot."""
-    magic, version, length = struct.unpack("<BBB", data[:3])
-    if version > VERSION and _is_whole(data, magic, length):
-        raise NewerError(
-            "ring: format "
-            + str(version)
-            + ", and this firmware reads up to "
-            + str(VERSION)
-            + ": install a newer one, nothing was changed"
-        )
-
-
-def _is_whole(data, magic, length):
+def is_whole(data, magic, length):
     """Say whether a slot of any version is all there."""
-    if magic != MAGIC or not 1 <= length <= SLOT - _PAYLOAD:
+    if magic != _MAGIC or not 1 <= length <= SLOT - _PAYLOAD:
         return False
     crc = crc32(data[_PAYLOAD : _PAYLOAD + length], crc32(data[:_HEAD_BYTES]))
     return struct.unpack("<I", data[_HEAD_BYTES:_PAYLOAD])[0] == crc
@@ -88,8 +73,3 @@ def _number_at(payload, mark, length):
     while end < len(payload) and 0x30 <= payload[end] <= 0x39:
         end += 1
     return int(payload[start:end]) if end > start else 0
-
-
-def age_of(payload):
-    """Return (boot, up): when the entry was first written, in the order of this box's life."""
-    return number_in(payload, b"boot"), number_in(payload, b"up")

@@ -4,10 +4,11 @@ A whole picture at once would hold the bus, which the button expanders share, fo
 takes 1.7 ms. There is no buffer of the picture: each page is made from the text when its turn comes.
 """
 
+from firmware import const
 from firmware.drivers import ERRORS, I2C
 
 WIDTH, PAGES = 128, 8
-LINE = 16  # characters of 8 dots; 8 of double size
+_LINE = const(16)  # characters of 8 dots; 8 of double size
 PARTS = 2 * PAGES
 ON = b"\x00\xae\xd5\x80\xa8\x3f\xd3\x00\x40\x8d\x14\x20\x02\xa1\xc8\xda\x12\x81\xcf\xd9\xf1\xdb\x40\xa4\xa6\xaf"
 AGAIN = 600  # calls of `step` with nothing to do, until the picture is sent again: a display may have lost its supply
@@ -29,10 +30,10 @@ def wrap(text, width):
 
 def layout(text):
     """Return (lines, double): double size if the text fits so; what does not fit at all is left out."""
-    lines = wrap(text, LINE // 2)
-    if len(lines) <= PAGES // 2 and all(len(word) <= LINE // 2 for word in text.split(" ")):
+    lines = wrap(text, _LINE // 2)
+    if len(lines) <= PAGES // 2 and all(len(word) <= _LINE // 2 for word in text.split(" ")):
         return lines, True
-    return wrap(text, LINE)[:PAGES], False
+    return wrap(text, _LINE)[:PAGES], False
 
 
 def page(lines, double, number, glyphs):

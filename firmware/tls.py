@@ -2,17 +2,17 @@
 
 import ssl
 
-from firmware import clock, slots
+from firmware import calendar, const, slots
 from firmware.drivers import ERRORS
 
-LOOK_BACK = 256  # entries
+_LOOK_BACK = const(256)  # entries
 
 
 def pinned(ca):
     """Return the context that trusts the one CA whose certificate is `ca` (DER bytes); raises ValueError or OSError.
 
     The certificate must name the broker's address. Its dates are checked against the board's clock, which has to be
-    set to at least `firmware.clock.latest` before.
+    set to at least `firmware.calendar.latest` before.
     """
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.verify_mode = ssl.CERT_REQUIRED
@@ -42,7 +42,7 @@ def wind(rtc, *times):
         return
     try:
         shown = rtc.now()
-        found = clock.latest(shown, *times)
+        found = calendar.latest(shown, *times)
         if found is not None and found != shown:
             rtc.set(found)
     except ERRORS as e:
@@ -51,7 +51,7 @@ def wind(rtc, *times):
 
 def last_utc(journal):
     """Return the newest `utc` (ms since 1970) among the last entries of the journal, None if none has one."""
-    for seq in range(journal.last, max(journal.first - 1, journal.last - LOOK_BACK), -1):
+    for seq in range(journal.last, max(journal.first - 1, journal.last - _LOOK_BACK), -1):
         sealed = journal.read(seq)
         utc = 0 if sealed is None else slots.number_in(sealed, b"utc")
         if utc:

@@ -2,9 +2,10 @@
 
 import asyncio
 
+from firmware import const
 from firmware.drivers import ERRORS, WDT
 
-CHECK_S = 0.5
+_CHECK_S = const(0.5)
 WATCHDOG = "watchdog"  # the fault of a dog that cannot be started or fed
 
 
@@ -59,7 +60,7 @@ class Watch:
         """Check for ever."""
         while True:
             self.check(self._up.now())
-            await asyncio.sleep(CHECK_S)
+            await asyncio.sleep(_CHECK_S)
 
 
 class Marked:

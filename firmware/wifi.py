@@ -2,9 +2,10 @@
 
 import asyncio
 
+from firmware import const
 from firmware.drivers import ERRORS, WLAN
 
-JOIN = 5  # looks that joining may take
+_JOIN = const(5)  # looks that joining may take
 RADIO = "radio"  # the fault of a driver that fails
 
 
@@ -42,7 +43,7 @@ class Wifi:
             if not station.isconnected():
                 station.disconnect()
                 station.connect(self._ssid, self._password)
-                for _ in range(JOIN):
+                for _ in range(_JOIN):
                     await asyncio.sleep(self._check_s)
                     if station.isconnected():
                         self._backoff.reset()

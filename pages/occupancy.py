@@ -5,7 +5,7 @@
 who was missed counts as having come then, of those who were too many the first to come have gone.
 """
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +19,10 @@ MAX_STAY_MIN = 180
 
 @dataclass(frozen=True, slots=True)
 class Movement:
-    """One press with a meaning: `delta` is +1 for an entry and -1 for a leave; `at` in ms since 1970."""
+    """A press with a meaning: `delta` is +1 for an entry and -1 for a leave; `at` in ms since 1970.
+
+    Presses of one kind may stand together as one movement of so many people (`merged`).
+    """
 
     at: int
     delta: int
@@ -44,6 +47,14 @@ class LiveDay:
     curve: tuple[tuple[int, int], ...]
 
 
+def merged(movements: Iterable[Movement], grain: int) -> tuple[Movement, ...]:
+    """Return fewer movements of as many people: of those in the same `grain` ms, who came are one, and who left."""
+    people = Counter[tuple[int, bool]]()
+    for movement in movements:
+        people[movement.at - movement.at % grain, movement.delta > 0] += movement.delta
+    return tuple(Movement(at, delta) for (at, _), delta in people.items())
+
+
 def live_day(
     movements: Iterable[Movement],
     now: int,
@@ -59,12 +70,13 @@ def live_day(
     today = local_day(now, zone)
     start, _ = day_bounds(today, zone)
     present = sorted((m for m in movements if start <= m.at <= now), key=lambda m: (m.at, -m.delta))
-    entered = sum(m.delta > 0 for m in present)
+    entered = sum(m.delta for m in present if m.delta > 0)
+    left = -sum(m.delta for m in present if m.delta < 0)
     counted = sorted((c for c in counts if start <= c.at <= now), key=lambda c: c.at)
     events: list[Movement | HeadCount] = sorted([*present, *counted], key=lambda e: e.at)  # stable: counts stay last
     points = list(_points(events, start, now, max_stay_min * MINUTE_MS))
     inside = points[-1][1] if points else 0
-    return LiveDay(today, entered, len(present) - entered, inside, tuple(points))
+    return LiveDay(today, entered, left, inside, tuple(points))
 
 
 class _Inside:

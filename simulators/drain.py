@@ -8,7 +8,7 @@ from pathlib import Path
 
 import psycopg
 
-from contract import entry
+from contract import gateway_side
 from contract.errors import ContractError
 
 SLOT_BYTES, HEADER_BYTES, LENGTH_AT = 256, 16, 2
@@ -45,7 +45,7 @@ def presses_in(payloads: Iterable[bytes]) -> Iterator[Press]:
     """Return the presses among sealed entries; what is none (a torn slot) is left out."""
     for payload in payloads:
         try:
-            found = entry.peek(payload)
+            found = gateway_side.peek_entry(payload)
         except ContractError:
             continue
         if found.k == "press" and found.boot is not None and found.up is not None:

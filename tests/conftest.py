@@ -26,6 +26,7 @@ PROGRAMS = {
     "nft": ("nft", "/usr/sbin/nft"),
     "node": ("node",),
     "openssl": ("openssl",),
+    "age": ("age",),
     "systemd-analyze": ("systemd-analyze",),
     "uv": ("uv",),
 }
@@ -55,17 +56,20 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     """Return how many workers share the tests; those of one file run here, without the time that workers need."""
     if len(config.args) == 1 and not (config.invocation_params.dir / config.args[0]).is_dir():
         return 0
-    return WORKERS * len(os.sched_getaffinity(0))
+    return WORKERS * len(os.sched_getaffinity(0)) + 1  # one waits until it may run alone
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Put what runs alone at the end; leave out what the desk does not wait for, unless it is asked for by name."""
+    """Let one worker have what runs alone; leave out what the desk does not wait for, unless it is asked for by name.
+
+    What stands last is taken over first by workers that have nothing left, and each would wait for all the others.
+    """
     if depth.quick and not any("::" in argument for argument in config.args):
         left_out = [item for item in items if item.get_closest_marker("full_depth")]
         items[:] = [item for item in items if not item.get_closest_marker("full_depth")]
         config.hook.pytest_deselected(items=left_out)
-    items.sort(key=is_alone)
+    items.sort(key=is_alone, reverse=True)
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

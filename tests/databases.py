@@ -23,6 +23,7 @@ from cloud_api.database.migrations import migrate_at
 from simulators.postgres import one_at_a_time
 
 NewDatabase = Callable[[], AbstractContextManager[str]]
+UNSAFE = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum")  # tests kill processes, not machines
 EDITION = os.environ.get("LAWANG_TEST_EDITION", "postgresql")
 
 
@@ -42,7 +43,8 @@ def server_url() -> Iterator[str]:
     try:
         url = server.get_uri()
         with psycopg.connect(url, autocommit=True) as connection:
-            connection.execute("ALTER SYSTEM SET fsync = off")  # the tests kill processes, not machines
+            for setting in UNSAFE:
+                connection.execute(f"ALTER SYSTEM SET {setting} = off")
             connection.execute("SELECT pg_reload_conf()")
         yield url
     finally:

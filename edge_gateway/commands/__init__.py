@@ -46,13 +46,19 @@ later(
     app,
     "backup",
     "edge_gateway.commands.backup:back_up",
-    "Copy logs, devices and key, also while the gateway runs; checked before it is called done.",
+    "Write logs, devices, keys and configuration into one file, also while the gateway runs; half a file is none.",
+)
+later(
+    app,
+    "backup-key",
+    "edge_gateway.commands.backup:make_key",
+    "Make a pair of keys for sealed backups: print the public one, write the private one into FILE.",
 )
 later(
     app,
     "restore",
-    "edge_gateway.commands.rejoin:restore",
-    "Put a backup into a folder without a log, and open a new log that goes on from there.",
+    "edge_gateway.commands.restore:restore",
+    "Put a backup into a folder without a log, with a new log that goes on from there; --try changes nothing.",
 )
 later(
     app,

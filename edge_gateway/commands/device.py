@@ -13,21 +13,22 @@ from rich.table import Table
 
 import command_line
 import site_plan as site_plans
+from edge_gateway.commands.options import DataOption, refuse
 from edge_gateway.devices import accounts, box, keyring
 from edge_gateway.devices.box import BoxError, Network
 from edge_gateway.devices.keyring import KeyringError
+from edge_gateway.machine import owner
 from site_plan import Device, Plan, PlanError
 
-DataOption = Annotated[
-    Path, typer.Option(envvar="LAWANG_DATA", help="Folder of the gateway's log; made if it is not there.")
-]
 NameArgument = Annotated[str, typer.Argument(help="Name of the device, as in the site plan.")]
 
 
 def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     name: NameArgument,
     data: DataOption,
-    plan: Annotated[Path, typer.Option(envvar="LAWANG_PLAN", help="Site plan (TOML): site and buttons are there.")],
+    plan: Annotated[
+        Path, typer.Option(envvar="LAWANG_PLAN", readable=False, help="Site plan (TOML): site and buttons are there.")
+    ],
     broker: Annotated[
         str, typer.Option(envvar="LAWANG_BOX_BROKER", help="Broker as boxes see it: IPv4 address and port.")
     ],
@@ -48,7 +49,9 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     display: Annotated[
         bool | None, typer.Option("--display/--no-display", help="Without it as boxes of this kind have it.")
     ] = None,
-    ca: Annotated[Path | None, typer.Option(help="TLS: the CA of the broker's certificate (PEM or DER).")] = None,
+    ca: Annotated[
+        Path | None, typer.Option(readable=False, help="TLS: the CA of the broker's certificate (PEM or DER).")
+    ] = None,
     config: Annotated[Path | None, typer.Option(help="Write config.json here; without it, print it.")] = None,
 ) -> None:
     """Make a box's key, let it speak, and write its config.json. A running gateway takes it within a second."""
@@ -58,7 +61,7 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
         device = _planned(site_plan, name)
         shape = box.kind_of(device) if kind is None else kind
         box.configuration(device, shape, box.Identity(site_plan.site, "", 0), network)  # before anything is made
-        data.mkdir(parents=True, exist_ok=True)
+        owner.make_folder(data)
         if config is not None:
             config.touch(mode=0o600, exist_ok=False)
         try:
@@ -136,4 +139,4 @@ def _planned(plan: Plan, name: str) -> Device:
 
 
 def _refuse(why: Exception) -> NoReturn:
-    command_line.refuse("device", why)
+    refuse(why, "device")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from edge_gateway.commands.options import OptionError, load_plan, read_plan, refuse
+from edge_gateway.commands.options import OptionError, load_plan, of_owner, read_plan, refuse
 from edge_gateway.installation import national_holidays
 from edge_gateway.log import store
 from edge_gateway.log.faults import StoreError
@@ -16,7 +16,7 @@ from site_plan import Plan, PlanError
 from site_plan.diff import diff, removed_services
 from site_plan.schema import schema
 
-FileArgument = Annotated[Path, typer.Argument(help="Site plan (TOML).")]
+FileArgument = Annotated[Path, typer.Argument(readable=False, help="Site plan (TOML).")]
 
 
 def check(
@@ -24,7 +24,12 @@ def check(
     today: Annotated[str | None, typer.Option(help="Check as of this date, such as 2026-12-01.")] = None,
     data: Annotated[
         Path | None,
-        typer.Option(envvar="LAWANG_DATA", help="Folder of a gateway: check also against the plan that is in force."),
+        typer.Option(
+            envvar="LAWANG_DATA",
+            callback=of_owner,
+            readable=False,
+            help="Folder of a gateway: check also against the plan that is in force.",
+        ),
     ] = None,
 ) -> None:
     """Say what a plan holds and what is missing; an error names the line, and ends with status 2."""
@@ -54,8 +59,8 @@ def _to_follow(file: Path, data: Path) -> Plan:
 
 
 def compare(
-    before: Annotated[Path, typer.Argument(help="The plan in force.")],
-    after: Annotated[Path, typer.Argument(help="The plan to come.")],
+    before: Annotated[Path, typer.Argument(readable=False, help="The plan in force.")],
+    after: Annotated[Path, typer.Argument(readable=False, help="The plan to come.")],
 ) -> None:
     """Print what changes; a removed service ends with status 2."""
     old, new = load_plan(before), load_plan(after)

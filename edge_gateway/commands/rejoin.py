@@ -1,4 +1,4 @@
-"""`lawang gateway rejoin` and `restore`: a new log that goes on from an old one."""
+"""`lawang gateway rejoin`: a new log that goes on from an old one."""
 
 import asyncio
 import json
@@ -43,27 +43,13 @@ def rejoin(  # noqa: PLR0913
     if why not in recovery.REASONS:
         refuse(OptionError("option.why", known=", ".join(recovery.REASONS)))
     site_plan, access = load_plan(plan), stated_access(cloud, token, without_cloud=without_cloud)
-    _open_new_log(data, site_plan.site, access, lambda asked: recovery.rejoin(data, site_plan, why, asked))
+    open_new_log(data, site_plan.site, access, lambda asked: recovery.rejoin(data, site_plan, why, asked))
 
 
-def restore(  # noqa: PLR0913
-    source: Annotated[Path, typer.Argument(help="Folder that `backup` made.")],
-    data: DataOption,
-    plan: PlanOption,
-    cloud: CloudOption = None,
-    token: TokenOption = None,
-    *,
-    without_cloud: WithoutCloudOption = False,
-) -> None:
-    """Put a backup into a folder without a log, and open a new log that goes on from there."""
-    log_to_stderr()
-    site_plan, access = load_plan(plan), stated_access(cloud, token, without_cloud=without_cloud)
-    _open_new_log(data, site_plan.site, access, lambda asked: recovery.restore(source, data, site_plan, asked))
-
-
-def _open_new_log(
+def open_new_log(
     data: Path, site: str, access: CloudAccess | None, work: Callable[[Cloud | None], Awaitable[Head]]
 ) -> None:
+    """Let `work` open a log in a folder that no gateway runs on, and print which; an error ends the command."""
     try:
         with beginning.only_process(data):
             result = asyncio.run(_with_cloud(site, access, work))

@@ -1,6 +1,7 @@
 """`lawang gateway run`."""
 
 import asyncio
+import os
 from typing import Annotated
 
 import typer
@@ -17,7 +18,9 @@ from edge_gateway.commands.options import (
 )
 from edge_gateway.devices.keyring import KeyringError
 from edge_gateway.log.faults import StoreError
+from edge_gateway.machine import owner
 from edge_gateway.machine.address import Address, AddressError
+from edge_gateway.machine.owner import OwnerError
 from edge_gateway.settings import Settings
 from shelf.log_lines import log_to_stderr
 from site_plan import PlanError
@@ -44,6 +47,9 @@ def run(  # noqa: PLR0913, PLR0917
 ) -> None:
     """Run the gateway until SIGTERM or SIGINT."""
     log_to_stderr()
+    owner_of = owner.owner_of(data)
+    if os.geteuid() == 0 != owner_of.uid:
+        refuse(OwnerError("owner.root", folder=data, owner=owner.name_of(owner_of.uid)))
     access = access_to(cloud, token)
     try:
         addresses = Address.parse(broker), Address.parse_all(http)
@@ -52,5 +58,5 @@ def run(  # noqa: PLR0913, PLR0917
     settings = Settings(data, read_plan(plan), *addresses, access, live, plan, without_cloud)
     try:
         asyncio.run(gateway.run(settings))
-    except (StoreError, KeyringError, PlanError, OSError) as e:
+    except (StoreError, KeyringError, PlanError, AddressError, OSError) as e:
         refuse(e)

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from contract import topics
+from contract import gateway_side, topics
 from contract.mac import KEY_BYTES, MacKey, password
 from edge_gateway.devices.keyring import Keyring
 from edge_gateway.machine.files import write_durably
@@ -67,10 +67,10 @@ def acl(site: str) -> str:
     """
     root = f"{topics.PREFIX}/{site}"
     gateway = [
-        *(f"topic read {name}" for name in topics.from_devices(site)),
+        *(f"topic read {name}" for name in gateway_side.from_devices(site)),
         *(f"topic write {root}/+/{channel}" for channel in topics.TO_DEVICE),
         f"topic write {topics.gateway_state(site)}",
-        f"topic write {topics.gateway_echo(site)}",
+        f"topic write {gateway_side.gateway_echo(site)}",
     ]
     boxes = [
         *(f"pattern write {root}/%u/{channel}" for channel in topics.FROM_DEVICE),

@@ -4,6 +4,7 @@ A running gateway sees a changed file within a second, so that a device is added
 """
 
 import json
+import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from contract.errors import ContractError
 from contract.mac import KEY_BYTES, MacKey
 from contract.topics import GATEWAY
 from edge_gateway.machine.files import write_durably
+from edge_gateway.machine.owner import name_of
 from shelf.formats import KEY, NewerFormatError, format_of
 from shelf.texts import SaidError, texts
 
@@ -52,6 +54,8 @@ def load(folder: Path) -> Keyring:
         values: object = json.loads(path.read_bytes())
     except FileNotFoundError:
         return {}
+    except OSError as e:
+        raise KeyringError("keyring.unreadable", file=path, why=e.strerror or e, user=name_of(os.geteuid())) from e
     except ValueError as e:
         raise KeyringError("keyring.json", file=path) from e
     return {name: _credential(name, item) for name, item in _devices(path, values).items()}
@@ -134,19 +138,25 @@ class WatchedKeyring:
         self.current: Keyring = admitted(folder)
 
     def refresh(self) -> bool:
-        """Read the file again if it has changed; a file that cannot be used raises and keeps what was."""
+        """Read the file again if it has changed; one that cannot be used, or is gone, raises and keeps what was.
+
+        It is looked at again each time until it can be used: rights that are mended change no date of the file.
+        """
         stamp = self._stamp()
         if stamp == self._seen:
             return False
-        self._seen = stamp
+        if stamp is None:
+            raise KeyringError("keyring.gone", file=self._folder / FILE)
         self.current = admitted(self._folder)
+        self._seen = stamp
         return True
 
-    def _stamp(self) -> tuple[int, int, int]:
+    def _stamp(self) -> tuple[int, int, int] | None:
+        """Return what tells one state of the file from another; None: it is not there, or cannot be looked at."""
         try:
             status = (self._folder / FILE).stat()
-        except FileNotFoundError:
-            return 0, 0, 0
+        except OSError:
+            return None
         return status.st_mtime_ns, status.st_size, status.st_ino
 
 

@@ -6,8 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from contract import bulk, records
-from contract import entry as entries
+from contract import bulk, gateway_side, records
 from contract.entry import Entry
 from contract.leaf import Leaf, Source
 from edge_gateway.hall.engine import decide
@@ -126,10 +125,10 @@ def _cause(leaf: Leaf, fact: Fact | None, last_rx: int) -> Cause | None:
 
 def _of_device(leaf: Leaf, last_rx: int) -> Cause | None:
     entry = bulk.peek(leaf.payload)
-    if not entries.is_known(entry):
+    if not gateway_side.is_known(entry):
         return None
     if entry.k == "press":
-        button = str(entries.field(entry, "b"))
+        button = str(gateway_side.field(entry, "b"))
         return Press(leaf.n, entry.dev, button, leaf.at, leaf.rx, judge(leaf.rx, last_rx).trusted)
     return print_of(entry, leaf.n, leaf.at, leaf.rx)
 
@@ -138,7 +137,7 @@ def print_of(entry: Entry, n: int, at: int, rx: int) -> Print | None:
     """Return what a known entry says of a slip, None if it says nothing of one."""
     if entry.k != "printed":
         return None
-    job, ok = entries.field(entry, "job"), entries.field(entry, "ok")
+    job, ok = gateway_side.field(entry, "job"), gateway_side.field(entry, "ok")
     return Print(n, entry.dev, int(job or 0), bool(ok), at, rx)
 
 
@@ -146,4 +145,4 @@ def _print(leaf: Leaf) -> Print | None:
     if leaf.src is not Source.DEVICE or PRINTED not in leaf.payload:
         return None
     entry = bulk.peek(leaf.payload)
-    return print_of(entry, leaf.n, leaf.at, leaf.rx) if entries.is_known(entry) else None
+    return print_of(entry, leaf.n, leaf.at, leaf.rx) if gateway_side.is_known(entry) else None

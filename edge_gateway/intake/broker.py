@@ -19,7 +19,7 @@ from paho.mqtt.enums import CallbackAPIVersion, MQTTErrorCode, MQTTProtocolVersi
 from paho.mqtt.properties import Properties
 from paho.mqtt.reasoncodes import ReasonCode
 
-from contract import topics
+from contract import gateway_side, topics
 from edge_gateway.devices.accounts import Login
 from edge_gateway.intake.outcome import Message
 from edge_gateway.machine.address import Address
@@ -66,7 +66,7 @@ class Broker:
         """
         self._address, self._site, self._offer, self._steady = address, site, offer, steady
         self._state_topic = topics.gateway_state(site)
-        self._echo_topic = topics.gateway_echo(site)
+        self._echo_topic = gateway_side.gateway_echo(site)
         self._log, self._online = log, _state(start, log)
         self._keepalive_s = keepalive_s
         self._stopping = False
@@ -160,7 +160,7 @@ class Broker:
             log.error("the broker refuses our login", extra={"why": str(code)})
             return
         self._deadline = time.monotonic() + self._patience.subscribed
-        _, self._subscription = client.subscribe([(name, 1) for name in topics.from_devices(self._site)])
+        _, self._subscription = client.subscribe([(name, 1) for name in gateway_side.from_devices(self._site)])
 
     def _on_subscribe(
         self, client: mqtt.Client, _: object, mid: int, codes: list[ReasonCode], __: Properties | None

@@ -14,6 +14,8 @@ from edge_gateway.hall.snapshot import dump
 from edge_gateway.intake.outcome import Memory, Outcome
 from edge_gateway.log.changes import NOWHERE, Anchor, BootKey, Changes, Cursor, EpochKey
 
+FOLDED = 20_000  # leaves: the most that a start folds; thrice a busy day, so only a button that rattles makes more
+
 
 class Draft:
     """A run of decisions; its outcome either becomes part of the memory or is forgotten."""
@@ -50,6 +52,12 @@ class Draft:
         """Append a record of the gateway's own; return its number."""
         return self.outcome.changes.add(now, 0, now, Source.GATEWAY, records.encode(record))
 
+    def keep_hall(self, before: State) -> None:
+        """Keep the hall's state `before` this run, if the one that is kept is long ago: a start folds from there on."""
+        changes = self.outcome.changes
+        if changes.hall is None and changes.size - self._memory.folded >= FOLDED:
+            changes.hall = changes.size, dump(before)
+
     def set_clock(self, now: int, by: int) -> None:
         """Set the clock to `now`, `by` ms further than it was: receipts go on from there, and anchors come along."""
         self.outcome.changes.last_rx, self.outcome.changes.rx_is_set = now, True
@@ -74,6 +82,8 @@ class Draft:
         memory.boots.update(changes.boots)
         memory.conflicts.update(changes.conflicts)
         memory.size, memory.last_rx = changes.next, changes.last_rx
+        if changes.hall is not None:
+            memory.folded = changes.hall[0]
 
     @property
     def last_rx(self) -> int:

@@ -3,7 +3,7 @@
 A bad message is refused with a reason, counted, and harmless to all others.
 """
 
-from contract import bulk, messages, topics
+from contract import bulk, gateway_side
 from contract import entry as entries
 from contract.entry import Entry
 from contract.errors import ContractError
@@ -62,7 +62,7 @@ class Ingest(Draft):
         return Ack(*key, cursor.seq, cursor.hash, cursor.seq, utc, None)
 
     def _take(self, arrival: Arrival) -> None:
-        topic = self._memory.topics.get(arrival.topic) or topics.parse(arrival.topic)
+        topic = self._memory.topics.get(arrival.topic) or gateway_side.parse_topic(arrival.topic)
         if topic.site != self._site:
             raise ContractError("topic")
         credential = self._keyring.get(topic.dev)
@@ -127,10 +127,10 @@ class Ingest(Draft):
 
     def _cause(self, n: int, entry: Entry, at: int, rx: int) -> Cause | None:
         """Return what the hall is asked by an entry; its clock is judged as a replay of the log would judge it."""
-        if not entries.is_known(entry):
+        if not gateway_side.is_known(entry):
             return None
         if entry.k == "press":
-            button = str(entries.field(entry, "b"))
+            button = str(gateway_side.field(entry, "b"))
             return Press(n, entry.dev, button, at, rx, is_trusted(rx, self.last_rx))
         return print_of(entry, n, at, rx)
 
@@ -150,7 +150,7 @@ class Ingest(Draft):
         self.received(rx)
 
     def _on_hello(self, dev: str, credential: Credential, arrival: Arrival) -> None:
-        hello = messages.unseal_hello(credential.key, arrival.payload)
+        hello = gateway_side.unseal_hello(credential.key, arrival.payload)
         if hello.dev != dev:
             raise ContractError("topic")
         if hello.hw != credential.hw:
@@ -177,7 +177,7 @@ class Ingest(Draft):
             self.outcome.changes.boots[key] = anchor
 
     def _on_skip(self, dev: str, credential: Credential, arrival: Arrival) -> None:
-        skip = messages.unseal_skip(credential.key, arrival.payload)
+        skip = gateway_side.unseal_skip(credential.key, arrival.payload)
         if skip.dev != dev:
             raise ContractError("topic")
         key = dev, skip.ep

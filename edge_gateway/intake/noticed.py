@@ -6,8 +6,7 @@ Everything it gives is a value that is replaced, never changed: other threads re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from contract import entry as entries
-from contract import topics
+from contract import gateway_side
 from contract.entry import Entry
 from contract.errors import ContractError
 from contract.leaf import Leaf, Source
@@ -62,19 +61,21 @@ SILENT = Said(None, {})
 class Noticed:
     """The newest of each; one thread takes, others read."""
 
-    def __init__(self, today: Iterable[Leaf] = ()) -> None:
-        """Begin with what the leaves of today say."""
+    def __init__(self, newest: Iterable[Leaf] = ()) -> None:
+        """Begin with what the newest leaves say."""
         self.calls: tuple[Call, ...] = ()
         self.presence: Mapping[str, Heard] = {}
         self.refused: Mapping[tuple[str | None, str], Refusals] = {}
         self.said: Mapping[str, Said] = {}
         calls: list[Call] = []
-        for leaf in today:
+        for leaf in newest:
             fact = fact_of(leaf)
             if leaf.src is Source.DEVICE:
-                self._hear(entries.peek(leaf.payload), leaf.rx)
+                self._hear(gateway_side.peek_entry(leaf.payload), leaf.rx)
             elif fact is not None:
                 calls += _call(leaf.n, fact)
+                if _opens(fact):
+                    self._forget_faults()
         self.calls = tuple(calls[-KEPT_CALLS:])
 
     def take(self, outcome: Outcome, now: int) -> None:
@@ -82,8 +83,8 @@ class Noticed:
         calls = [call for n, fact in outcome.numbered for call in _call(n, fact)]
         if calls:
             self.calls = (*self.calls, *calls)[-KEPT_CALLS:]
-        if any(fact.k == "day" and fact.data["state"] == "opened" for _, fact in outcome.numbered):
-            self.said = {dev: Said(said.error, {}) for dev, said in self.said.items()}
+        if any(_opens(fact) for _, fact in outcome.numbered):
+            self._forget_faults()
         for entry, rx in outcome.entries:
             self._hear(entry, rx)
         self._take_presence(outcome, now)
@@ -115,11 +116,15 @@ class Noticed:
             for dev, said in self.said.items()
         }
 
+    def _forget_faults(self) -> None:
+        """Let the faults of the day before go."""
+        self.said = {dev: Said(said.error, {}) for dev, said in self.said.items()}
+
     def _hear(self, entry: Entry, rx: int) -> None:
         said = self.said.get(entry.dev, SILENT)
         faults = said.faults
-        if entry.k == "fault" and entries.is_known(entry):
-            said_of = (entries.field(entry, "what"), entries.field(entry, "b"))
+        if entry.k == "fault" and gateway_side.is_known(entry):
+            said_of = (gateway_side.field(entry, "what"), gateway_side.field(entry, "b"))
             what = " ".join(str(part) for part in said_of if part is not None)
             newest = {key: at for key, at in faults.items() if key != what}
             faults = dict([*newest.items(), (what, rx)][-KEPT_FAULTS:])
@@ -134,6 +139,10 @@ class Noticed:
         self.refused = {**kept, (dev, reason): Refusals(before.number + 1, now)}
 
 
+def _opens(fact: Fact) -> bool:
+    return fact.k == "day" and fact.data["state"] == "opened"
+
+
 def _call(n: int, fact: Fact) -> Iterable[Call]:
     if fact.k in CALLS:
         yield Call(n, fact.at, fact.text("ticket"), fact.text("counter"), fact.k)
@@ -141,6 +150,6 @@ def _call(n: int, fact: Fact) -> Iterable[Call]:
 
 def _device(topic: str) -> str | None:
     try:
-        return topics.parse(topic).dev
+        return gateway_side.parse_topic(topic).dev
     except ContractError:
         return None

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from contract.entry import Entry
+from contract.gateway_side import Topic
 from contract.messages import Ack, Hello
-from contract.topics import Topic
 from edge_gateway.hall import Fact
 from edge_gateway.intake.answers import Pressed
 from edge_gateway.intake.sessions import Sessions
@@ -95,6 +95,7 @@ class Memory:
     lookup: Callable[[str, str, int], str | None]
     size: int
     last_rx: int
+    folded: int = 0  # the leaf before which the hall's state is kept
     topics: dict[str, Topic] = field(default_factory=dict[str, Topic])  # of known devices only, so it is bounded
     went_back: dict[str, int] = field(default_factory=dict[str, int])
     sessions: Sessions = field(default_factory=Sessions)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Protocol
 
-from contract import bulk, messages, topics
+from contract import bulk, gateway_side, topics
 from contract.messages import Ack, Show
 from edge_gateway.devices.keyring import Keyring
 from edge_gateway.intake.answers import Answers
@@ -39,7 +39,7 @@ class Replies:
         for show in self._shows(run):
             credential = keyring.get(show.dev)
             if credential is not None:
-                publisher.publish(_topic(self._site, show.dev, "show"), messages.seal_show(credential.key, show))
+                publisher.publish(_topic(self._site, show.dev, "show"), gateway_side.seal_show(credential.key, show))
         return len(acks)
 
     def _acknowledge(self, acks: Iterable[Ack], trusted: bool, keyring: Keyring, publisher: Publisher) -> None:  # noqa: FBT001

@@ -16,8 +16,7 @@ from queue import Empty, SimpleQueue
 from edge_gateway.devices import accounts
 from edge_gateway.devices.keyring import KeyringError, WatchedKeyring
 from edge_gateway.hall import State
-from edge_gateway.hall.movements import Movements, apply
-from edge_gateway.hall.replay import fact_of
+from edge_gateway.hall.movements import apply
 from edge_gateway.intake.complaints import Complaints
 from edge_gateway.intake.health import Hindrance, Vitals, WriterHealth
 from edge_gateway.intake.ingest import Ingest
@@ -26,13 +25,12 @@ from edge_gateway.intake.noticed import Noticed
 from edge_gateway.intake.outcome import Arrival, Message, head_counts
 from edge_gateway.intake.replies import Publisher, Replies
 from edge_gateway.intake.requests import Request, Work
-from edge_gateway.intake.resumption import leaves_from, memory_of
+from edge_gateway.intake.resumption import memory_of, movements_of, newest_leaves
 from edge_gateway.log import head
 from edge_gateway.log.faults import DiskFullError, LockedError
 from edge_gateway.log.forwarded import Forwarded
 from edge_gateway.log.store import Store
 from edge_gateway.machine.clock import GatewayClock, judge, next_start
-from pages.occupancy import Movement
 
 MAX_BATCH = 500
 GATHER_S = 0.010  # the longest that a message waits for company, once others are there
@@ -64,8 +62,8 @@ class Writer:
         self._on_change = on_change
         self._clock, self._jumps = clock, Jumps(clock, folder)
         self.state = state
-        self.movements = self._movements()
-        self.noticed = Noticed(leaves_from(store, store.hall()[0]))
+        self.movements = movements_of(store, state.layout.plan.zone, clock.now())
+        self.noticed = Noticed(newest_leaves(store))
         self._replies = Replies(store.site, clock.now)
         self._complaints = Complaints()
         self._memory = memory_of(store)
@@ -191,6 +189,7 @@ class Writer:
             return
         began = time.perf_counter()
         forwarded, self._forwarded = self._forwarded, None
+        ingest.keep_hall(self.state)
         self._store.append(ingest.outcome.changes, forwarded)
         self._vitals.stored(time.perf_counter() - began)
 
@@ -242,11 +241,13 @@ class Writer:
         try:
             if self._keyring.refresh():
                 self._is_changed = True
-                self._vitals.note(keyring=None)
                 self._write_accounts()
+            self._vitals.note(keyring=None)
         except KeyringError as e:
+            before = self._vitals.health.keyring
             self._vitals.note(keyring=e)
-            log.error("devices.json is not used", extra={"error": str(e)})  # noqa: TRY400
+            if before is None or before.args != e.args:  # it is read each second until it can be used
+                log.error("devices.json is not used", extra={"error": str(e)})  # noqa: TRY400
         if self._is_changed:
             self._store.count_start(next_start(self._store.start, self._clock.now()))
             self._is_changed = False
@@ -271,9 +272,3 @@ class Writer:
         if self._saved_size != self._store.tree.size:
             head.write(self._folder, head.head_of(self._store))
             self._saved_size = self._store.tree.size
-
-    def _movements(self) -> Movements:
-        """Return who moved today, as the log has it."""
-        today, now = Movements(self.state.layout.plan.zone), self._clock.now()
-        moved = [Movement(at, delta) for at, delta in self._store.movements(today.since(now))]
-        return apply(today, moved, now, head_counts(map(fact_of, leaves_from(self._store, self._store.hall()[0]))))

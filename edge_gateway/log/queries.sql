@@ -35,6 +35,10 @@ SELECT first, state FROM hall
 -- hashes --
 SELECT hash FROM leaf WHERE n >= :first AND n < :end ORDER BY n
 
+-- head_counts --
+SELECT at, payload FROM leaf
+WHERE src = 'gateway' AND at >= :since AND instr(payload, CAST('"k":"audit"' AS BLOB)) ORDER BY n
+
 -- insert_conflict --
 INSERT OR IGNORE INTO device_conflict (dev, ep, seq, hash) VALUES (?, ?, ?, ?)
 

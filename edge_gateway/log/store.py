@@ -11,19 +11,16 @@ from pathlib import Path
 from typing import Any, Self
 
 from contract import records
-from contract.errors import ContractError
 from contract.merkle import CompactRange, leaf_hash
 from edge_gateway.log.changes import Anchor, BootKey, Changes, Cursor, EpochKey, Past, leaf_of
-from edge_gateway.log.faults import NotALogError, PlaceError, damaged, newer, translated
+from edge_gateway.log.faults import PlaceError, damaged, translated
 from edge_gateway.log.forwarded import Forwarded, Stopped
-from shelf.formats import NewerFormatError
+from edge_gateway.log.sqlite_file import VERSION, as_made, connect, recognise, uri, write_ahead
 from shelf.statements import statements
 
 _sql = statements("edge_gateway.log")
 
 FILE = "log.db"
-APPLICATION, VERSION = 0x4C617761, 2  # `application_id` and `user_version` of a log file
-BUSY_MS = 3_000  # no reader makes the writer wait, and there is one writer: who waits longer is not one of ours
 CHECKED_LEAVES = 1000  # of the end of the log: their hashes are computed again at each start
 
 Values = Sequence[object] | Mapping[str, object]
@@ -105,9 +102,9 @@ class Store:
 
     def take_over(self, old: Path, since: int) -> None:
         """Copy what a preceding log's file knows of devices, its movements from `since` on; it is upgraded first."""
-        open_store(old).close()
+        upgrade(old)
         with translated(old):
-            self._db.execute("ATTACH ? AS old", (_uri(old, "ro"),))
+            self._db.execute("ATTACH ? AS old", (uri(old, "ro"),))
             try:
                 with self._transaction():
                     for name in ("cursors", "entries", "boots", "conflicts", "movements"):
@@ -120,9 +117,9 @@ class Store:
 
         Each step from an older version is one transaction.
         """
-        with translated(self.path), _as_made(self.path):
+        with translated(self.path), as_made(self.path):
             ((version,),) = list(self._db.execute("PRAGMA user_version"))
-            _write_ahead(self._db)
+            write_ahead(self._db)
             for step in range(version, VERSION):
                 self._db.executescript(_sql(f"upgrade_{step + 1}"))
 
@@ -222,9 +219,14 @@ class Store:
         row = self._one("hall")
         return (0, None) if row is None else (int(row[0]), str(row[1]))
 
-    def movements(self, since: int) -> list[tuple[int, int]]:
-        """Return (at, delta) of all movements from `since` on, in order."""
-        return list(self._ask("movements", {"since": since}))
+    def movements(self, since: int) -> Iterator[tuple[int, int]]:
+        """Give (at, delta) of all movements from `since` on, in order."""
+        return self._ask("movements", {"since": since})
+
+    def head_counts(self, since: int) -> list[tuple[int, int]]:
+        """Return (at, people) of each head count at `since` or later (ms since 1970)."""
+        found = [(at, records.decode(payload)) for at, payload in self._ask("head_counts", {"since": since})]
+        return [(at, int(str(record.data["n"]))) for at, record in found if record.k == "audit"]
 
     def check(self) -> None:
         """Raise DamagedError unless the file is whole and its tree is that of its leaves."""
@@ -245,8 +247,8 @@ class Store:
 def create(path: Path, site: str, log: str, after: str | None, start: int, last_rx: int) -> Store:  # noqa: PLR0913, PLR0917
     """Make a new, empty log file; raises StoreError."""
     with translated(path):
-        db = _connect(path, "rwc")
-        _write_ahead(db)
+        db = connect(path, "rwc")
+        write_ahead(db)
         db.executescript(_sql("schema"))
         values = {"log": log, "site": site, "after": after, "start": start, "last_rx": last_rx}
         db.execute(_sql("open_log"), values)
@@ -264,6 +266,12 @@ def open_store(path: Path) -> Store:
     return found
 
 
+def upgrade(path: Path) -> None:
+    """Make a log file that was checked already one of this version; raises StoreError."""
+    with _opened(path, "rw", lambda _: None) as found:
+        found.take_up()
+
+
 def open_as_it_is(path: Path) -> Store:
     """Open the log file, checked: nothing is written, and only what all versions have is read, before `take_up`."""
     return _opened(path, "rw", Store.check)
@@ -279,19 +287,14 @@ def open_checked(path: Path) -> Store:
     return _opened(path, "ro", Store.check)
 
 
-def beside(path: Path) -> list[Path]:
-    """Return what SQLite keeps beside a file: its write-ahead log and what belongs to it."""
-    return [found for end in ("-wal", "-shm", "-journal") if (found := path.with_name(path.name + end)).exists()]
-
-
 def _opened(path: Path, mode: str, check: Callable[[Store], None]) -> Store:
     if not path.exists():
         raise PlaceError("store.missing", file=path)
     with translated(path):
-        db = _connect(path, mode)
+        db = connect(path, mode)
         try:
-            _recognise(db, path)
-            with _as_made(path):
+            recognise(db, path)
+            with as_made(path):
                 store = Store(db, path)
                 check(store)
         except BaseException:
@@ -300,48 +303,5 @@ def _opened(path: Path, mode: str, check: Callable[[Store], None]) -> Store:
     return store
 
 
-@contextmanager
-def _as_made(path: Path) -> Generator[None, None, None]:
-    """Raise DamagedError where a table, a column or a range is not as this version makes it."""
-    try:
-        yield
-    except ContractError as e:
-        raise damaged(path, str(e)) from e
-    except sqlite3.OperationalError as e:
-        if e.sqlite_errorcode != sqlite3.SQLITE_ERROR:
-            raise
-        raise damaged(path, str(e)) from e
-
-
-def _recognise(db: sqlite3.Connection, path: Path) -> None:
-    """Raise DamagedError for an empty file, NotALogError or OtherVersionError for one that others wrote."""
-    (application,), (version,) = (
-        db.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "user_version")
-    )
-    if not path.stat().st_size:
-        raise damaged(path, "it is empty")
-    if application != APPLICATION:
-        raise NotALogError("store.no-log", file=path)
-    if version > VERSION:
-        raise newer(path, NewerFormatError(version, VERSION))
-
-
-def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    db = sqlite3.connect(_uri(path, mode), uri=True, isolation_level=None, check_same_thread=False)
-    db.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
-    return db
-
-
-def _write_ahead(db: sqlite3.Connection) -> None:
-    db.execute("PRAGMA journal_mode = WAL")
-    db.execute("PRAGMA synchronous = FULL")
-    db.execute("PRAGMA user_version").fetchone()  # the mode is taken by the next reading: a checkpoint before it fails
-
-
 def _cursor_row(key: EpochKey, cursor: Cursor) -> tuple[object, ...]:
     return *key, cursor.seq, cursor.hash, *(cursor.past or (None, None, None))
-
-
-def _uri(path: Path, mode: str) -> str:
-    """Return what SQLite opens; a `?`, `#` or `%` in a folder's name is part of it."""
-    return f"{path.absolute().as_uri()}?mode={mode}"

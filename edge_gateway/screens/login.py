@@ -1,6 +1,7 @@
 """Logging in with the local password, and setting it the first time."""
 
 import asyncio
+import logging
 import math
 import time
 from collections.abc import Mapping
@@ -16,6 +17,8 @@ from edge_gateway.screens.password import PasswordFile, WeakPasswordError
 from edge_gateway.screens.sessions import LASTS_S, Tries
 
 LONGEST_NAME = 60
+
+log = logging.getLogger(__name__)
 
 
 @dataclass
@@ -71,6 +74,9 @@ class Login:
                 fits = await asyncio.to_thread(self.passwords.set_up, fields.get("code", ""), password)
         except WeakPasswordError:
             return self._form(frame, frame.say("weak"), 400)
+        except OSError as e:
+            log.error("the password cannot be read or kept", extra={"error": str(e)})  # noqa: TRY400 - it says all
+            return self._form(frame, frame.say("closed-password", file=e.filename or "-"), 503)
         if not fits:
             self.tries.failed(address, time.monotonic())
             return self._form(frame, frame.say("wrong"), 403)

@@ -44,7 +44,7 @@ class PasswordFile:
         return self._code
 
     def set_up(self, code: str, password: str) -> bool:
-        """Set the first password; False if there is one, or if the code is wrong; raises WeakPasswordError."""
+        """Set the first password; False if there is one, or if the code is wrong; raises WeakPasswordError, OSError."""
         if self.is_set or not self._code.exists():
             return False
         if not hmac.compare_digest(code.strip().encode(), self._code.read_bytes()):
@@ -57,7 +57,7 @@ class PasswordFile:
         return True
 
     def matches(self, password: str) -> bool:
-        """Say whether it is the password."""
+        """Say whether it is the password; raises OSError."""
         return len(password) <= LONGEST and self.is_set and fits(self._file.read_text(), password)
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from edge_gateway.devices import keyring
 from edge_gateway.log import store
 from edge_gateway.log.faults import PlaceError, newer, translated
+from edge_gateway.machine import owner
 from edge_gateway.machine.files import sync_file, sync_folder, write_durably
 from edge_gateway.succession import beginning, plan_file
 from edge_gateway.succession.legible import check_legible
@@ -25,14 +26,16 @@ FILE = "backup.json"
 FORMAT = 1
 PAGES = 500  # copied at a time: the gateway's writer waits no longer than that takes
 KEPT = (keyring.FILE, beginning.KEY_FILE, plan_file.MARKER)
+REPLACED = ("broker.key", "screens.password")  # a machine that was set up anew has made some of its own
 
 Progress = Callable[[int, int], None]  # pages still to copy, pages in all
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """What was copied: the log in use, its leaves, how many logs before it."""
+    """What was copied: the log in use, its site and its leaves, how many logs before it."""
 
+    site: str
     log: str
     size: int
     before: int
@@ -54,12 +57,12 @@ def take(folder: Path, target: Path, progress: Progress = lambda _left, _all: No
     unfinished.mkdir(mode=0o700, parents=True)
     before = beginning.archives(folder)
     for path in before:
-        _copy(path, unfinished / path.name)
+        _copy_online(path, unfinished / path.name)  # it may be written: what was forwarded of it stands in it
     made = _copy_online(current, unfinished / f"old-{beginning.next_archive(folder):04d}.db", progress)
     with store.open_checked(made) as copy:  # as it is: the program that wrote it may have to put it back
-        result = Backup(copy.log, copy.tree.size, len(before))
+        result = Backup(copy.site, copy.log, copy.tree.size, len(before))
     made.rename(made.with_name(f"{made.stem}-{result.log}.db"))
-    for name in KEPT:
+    for name in (*KEPT, *REPLACED):
         if (folder / name).exists():
             _copy(folder / name, unfinished / name)
     write_durably(unfinished / FILE, json.dumps({KEY: FORMAT}).encode() + b"\n")
@@ -88,10 +91,10 @@ def put_back(source: Path, folder: Path) -> list[str]:
     for path in logs:
         with store.open_checked(path) as log:  # as it is: an older program may have to put it back after this one
             names.append(log.log)
-    folder.mkdir(parents=True, exist_ok=True)
+    owner.make_folder(folder)
     for path in logs:
         sync_file(_copy_online(path, folder / path.name, lambda _left, _all: None))
-    for path in (source / name for name in KEPT if (source / name).exists()):
+    for path in (source / name for name in (*KEPT, *REPLACED) if (source / name).exists()):
         sync_file(_copy(path, folder / path.name))
     sync_folder(folder)
     return names

@@ -20,7 +20,9 @@ from edge_gateway.hall.engines import ENGINE
 from edge_gateway.log import head, store
 from edge_gateway.log.changes import Changes
 from edge_gateway.log.faults import LockedError
+from edge_gateway.log.sqlite_file import beside
 from edge_gateway.log.store import Store
+from edge_gateway.machine import owner
 from edge_gateway.machine.clock import now_ms
 from edge_gateway.machine.files import sync_folder, write_durably
 from site_plan import Plan
@@ -54,11 +56,12 @@ class Beginning:
 
 
 @contextmanager
-def only_process(folder: Path) -> Generator[None, None, None]:
-    """Hold the folder for this process; raises LockedError if another one has it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    handle = os.open(folder / LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o600)
+def only_process(folder: Path, name: str = LOCK_FILE) -> Generator[None, None, None]:
+    """Hold the folder, or what `name` stands for in it, for this process; raises LockedError if another one has it."""
+    owner.make_folder(folder)
+    handle = os.open(folder / name, os.O_RDWR | os.O_CREAT, 0o600)
     try:
+        owner.give(handle, folder / name)
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as e:
         os.close(handle)
@@ -167,7 +170,7 @@ def install(folder: Path, fresh: Store) -> None:
             old.detach_wal()
         if not (folder / name).exists():
             os.link(current, folder / name)
-    for left in store.beside(current):
+    for left in beside(current):
         left.unlink()  # of a file that is gone: SQLite would read it into the new one
     (folder / FRESH).replace(current)
     sync_folder(folder)

@@ -47,9 +47,7 @@ class PlanFile:
             if text_of(self._path) != self._text:
                 log.warning("the plan's file was edited meanwhile: it is left alone", extra={"file": str(self._path)})
                 return
-            mode = self._path.stat().st_mode & 0o777
             write_durably(self._path, text.encode())
-            self._path.chmod(mode)
         except (OSError, UnicodeDecodeError) as e:
             log.warning("the plan's file stays as it was", extra={"file": str(self._path), "error": str(e)})
             return

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from contract import entry as entries
-from contract import records
+from contract import gateway_side, records
 from contract.leaf import Source
 from contract.records import Record, Value
 from edge_gateway.hall import ENGINE, State, check_plan
@@ -236,7 +236,7 @@ def _append_again(changes: Changes, old: Store, first: int) -> None:
             current = decided_by
         if src == Source.DEVICE.value:
             moved[n] = changes.add(at, err, rx, Source.DEVICE, payload)
-            entry = entries.peek(payload)
+            entry = gateway_side.peek_entry(payload)
             changes.entries[entry.dev, entry.ep, entry.seq] = entries.hash_of(payload), moved[n]
         else:
             again = _renumbered(records.decode(payload), moved)

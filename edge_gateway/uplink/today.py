@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from contract import entry as entries
+from contract import gateway_side, records
 from contract import leaf as leaves
-from contract import records
 from contract.errors import ContractError
 from contract.leaf import Leaf, Source
 from edge_gateway.uplink.cloud import Cloud, RemoteLog
@@ -65,7 +64,7 @@ def _movements(found: Sequence[Leaf], since: int) -> Movements:
     result: Movements = []
     for leaf in found:
         if leaf.src is Source.DEVICE:
-            entry = entries.peek(leaf.payload)
+            entry = gateway_side.peek_entry(leaf.payload)
             causes[leaf.n] = entry.dev, entry.ep, entry.seq
             continue
         record = records.decode(leaf.payload)

@@ -2,10 +2,9 @@
 
 import time
 
-from firmware import clock
+from firmware import unload
 from firmware.drivers import ERRORS, RTC, Partition, Pin
 from firmware.medium import SECTOR
-from firmware.unload import unload
 
 
 class Flash:
@@ -88,11 +87,15 @@ class Rtc:
 
     def now(self):
         """Return what it says."""
-        return clock.since_1970(int(time.time()), time.gmtime(0)[0])
+        from firmware import calendar
+
+        return calendar.since_1970(int(time.time()), time.gmtime(0)[0])
 
     def set(self, ms):
         """Set it."""
-        shown = time.gmtime(clock.board_seconds(ms, time.gmtime(0)[0]))
+        from firmware import calendar
+
+        shown = time.gmtime(calendar.board_seconds(ms, time.gmtime(0)[0]))
         year, month, day, hour, minute, second, weekday = shown[:7]
         rtc: RTC = self._rtc()
         rtc.datetime((year, month, day, weekday, hour, minute, second, 0))

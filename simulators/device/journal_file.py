@@ -14,10 +14,12 @@ from rich.table import Table
 
 from command_line import refuse
 from contract import entry as entries
+from contract import gateway_side
 from contract.entry import Entry
 from contract.errors import ContractError
 from contract.mac import MacKey
 from firmware import slots
+from firmware.recovery import refuse_newer
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def read(image: bytes, key: MacKey | None = None) -> Image:
         if slots.is_blank(data):
             found.blank += 1
         elif slot is None:
-            slots.refuse_newer(data)
+            refuse_newer(data)
             found.unreadable.append(place)
         else:
             _keep(found, epochs, Kept(place, slot.acked, *_opened(found, place, slot.payload, key)))
@@ -68,10 +70,10 @@ def read(image: bytes, key: MacKey | None = None) -> Image:
 
 
 def _opened(found: Image, place: int, sealed: bytes, key: MacKey | None) -> tuple[Entry, str]:
-    entry = entries.peek(sealed)
+    entry = gateway_side.peek_entry(sealed)
     if key is not None:
         try:
-            entries.unseal(key, sealed)
+            gateway_side.unseal_entry(key, sealed)
         except ContractError as e:
             found.faults.append(f"slot {place}, {entry.ep} {entry.seq}: {e.reason}")
     return entry, entries.hash_of(sealed)

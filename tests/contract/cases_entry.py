@@ -146,7 +146,7 @@ def entry_fields(fields: Fields) -> Fields:
 
 
 def entries() -> Iterator[Case]:
-    """Cases of `entry.unseal`."""
+    """Cases of `gateway_side.unseal_entry`."""
     for name, fields in VALID_ENTRIES.items():
         message = sealed("entry", written(fields))
         known = fields["v"] == 1 and fields["k"] != "wave"

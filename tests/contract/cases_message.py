@@ -207,7 +207,7 @@ OTHERS = (
 
 
 def messages() -> Iterator[Case]:
-    """Cases of `messages.unseal_hello`, `unseal_ack`, `unseal_skip`, `unseal_show` and `unseal_cmd`, and of `presence`."""
+    """Cases of `gateway_side`'s and `messages`' unsealing functions, and of `presence`."""
     for what, cases in VALID_MESSAGES.items():
         for name, fields in cases.items():
             renamed = {"from": "first", "to": "last"} if what == "skip" else {}
@@ -266,7 +266,7 @@ BAD_TOPICS = {
 
 
 def topics() -> Iterator[Case]:
-    """Cases of `topics.parse`."""
+    """Cases of `gateway_side.parse_topic`."""
     for channel in CHANNELS:
         topic = f"lawang/1/serang/gate-a/{channel}"
         yield case("topic", channel, topic.encode(), fields={"site": "serang", "dev": "gate-a", "channel": channel})

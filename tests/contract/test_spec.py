@@ -17,12 +17,13 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from cloud_api.append import leaves as cloud_leaves
 from cloud_api.append import wire
-from contract import checkpoint, entry, form, leaf, mac, merkle, messages, presence, records, topics
+from contract import checkpoint, entry, form, gateway_side, leaf, mac, merkle, messages, presence, records, topics
 from contract.errors import ContractError
 from contract.kinds import GATEWAY_KINDS, LATE_MS, OFFICE_KINDS, PRINT_MS, UNDOABLE
 from contract.leaf import Source
 from contract.mac import MacKey
 from edge_gateway.intake import ingest, placing
+from edge_gateway.intake import presence as signs
 from edge_gateway.uplink import forwarder
 from firmware import app, config, face, panel, session, watch, wifi
 
@@ -50,9 +51,9 @@ EXAMPLES = {
     "tree": 1,
 }
 EXAMPLES |= {"checkpoint": 1, "append": 1, "answer": 1}
-LAYOUTS = {"head": entry._HEAD, "tail": entry._TAIL}
-LAYOUTS |= {"hello": messages._HELLO, "ack": messages._ACK, "skip": messages._SKIP}
-LAYOUTS |= {"show": messages._SHOW, "cmd": messages._CMD}
+LAYOUTS = {"head": entry.HEAD, "tail": entry.TAIL}
+LAYOUTS |= {"hello": messages.HELLO, "ack": messages.ACK, "skip": messages.SKIP}
+LAYOUTS |= {"show": messages.SHOW, "cmd": messages.CMD}
 LAYOUTS |= {"state": messages.STATE, "hb": messages.HB}
 TABLES = {"types": 1, "layouts": 3, "device-kinds": 1, "gateway-kinds": 1, "office-kinds": 1}
 
@@ -155,29 +156,31 @@ def test_every_block_has_a_tag_that_is_tested_here() -> None:
 
 @pytest.mark.parametrize("message", examples("entry"))
 def test_an_entry_is_read_under_the_key_and_written_the_same(message: bytes) -> None:
-    read = entry.unseal(KEY, message)
-    if entry.is_known(read):
+    read = gateway_side.unseal_entry(KEY, message)
+    if gateway_side.is_known(read):
         assert entry.seal(KEY, read) == message
     with pytest.raises(ContractError, match="mac"):
-        entry.unseal(OTHER_KEY, message)
+        gateway_side.unseal_entry(OTHER_KEY, message)
 
 
 def test_the_entries_are_a_chain_an_epoch_and_a_later_version() -> None:
     boot, press, epoch, later = examples("entry")
-    first, second, opened, unknown = (entry.unseal(KEY, message) for message in (boot, press, epoch, later))
+    first, second, opened, unknown = (
+        gateway_side.unseal_entry(KEY, message) for message in (boot, press, epoch, later)
+    )
     assert (first.seq, first.prev, second.seq, second.prev) == (1, entry.START, 2, entry.hash_of(boot))
     assert f"their hashes are `{entry.hash_of(boot)}` and `{entry.hash_of(press)}`" in SPEC
-    assert (opened.seq, opened.prev, entry.field(opened, "old")) == (1, entry.START, first.ep)
-    assert (unknown.v, unknown.prev, entry.is_known(unknown)) == (2, entry.hash_of(press), False)
+    assert (opened.seq, opened.prev, gateway_side.field(opened, "old")) == (1, entry.START, first.ep)
+    assert (unknown.v, unknown.prev, gateway_side.is_known(unknown)) == (2, entry.hash_of(press), False)
 
 
 def test_hello_acks_and_skip_are_read_under_the_key_and_tell_one_story() -> None:
     boot, press = examples("entry")[:2]
-    (hello,) = (messages.unseal_hello(KEY, message) for message in examples("hello"))
+    (hello,) = (gateway_side.unseal_hello(KEY, message) for message in examples("hello"))
     answer, ack = (messages.unseal_ack(KEY, message) for message in examples("ack"))
-    (skip,) = (messages.unseal_skip(KEY, message) for message in examples("skip"))
+    (skip,) = (gateway_side.unseal_skip(KEY, message) for message in examples("skip"))
     assert [messages.seal_hello(KEY, hello)] == examples("hello")
-    assert [messages.seal_ack(KEY, answer), messages.seal_ack(KEY, ack)] == examples("ack")
+    assert [gateway_side.seal_ack(KEY, answer), gateway_side.seal_ack(KEY, ack)] == examples("ack")
     assert [messages.seal_skip(KEY, skip)] == examples("skip")
     assert (hello.first, hello.last, hello.at) == (1, 2, 2)
     assert (answer.seq, answer.top, answer.h, answer.nonce) == (1, 1, entry.hash_of(boot), hello.nonce)
@@ -188,12 +191,12 @@ def test_hello_acks_and_skip_are_read_under_the_key_and_tell_one_story() -> None
 
 
 def test_a_show_answers_the_press_and_a_cmd_follows_it_under_the_nonce_of_the_hello() -> None:
-    hello = messages.unseal_hello(KEY, examples("hello")[0])
+    hello = gateway_side.unseal_hello(KEY, examples("hello")[0])
     ack = messages.unseal_ack(KEY, examples("ack")[1])
     (show,) = (messages.unseal_show(KEY, message) for message in examples("show"))
     (cmd,) = (messages.unseal_cmd(KEY, message) for message in examples("cmd"))
-    assert [messages.seal_show(KEY, show)] == examples("show")
-    assert [messages.seal_cmd(KEY, cmd)] == examples("cmd")
+    assert [gateway_side.seal_show(KEY, show)] == examples("show")
+    assert [gateway_side.seal_cmd(KEY, cmd)] == examples("cmd")
     assert (show.dev, show.nonce, show.seq) == (hello.dev, hello.nonce, ack.seq)
     assert (cmd.dev, cmd.nonce, cmd.id) == (hello.dev, hello.nonce, show.id + 1)
     for unseal, other in ((messages.unseal_show, "cmd"), (messages.unseal_cmd, "show")):
@@ -202,7 +205,7 @@ def test_a_show_answers_the_press_and_a_cmd_follows_it_under_the_nonce_of_the_he
 
 
 def test_a_heartbeat_and_the_will_of_its_connection_are_read_under_the_key() -> None:
-    hello = messages.unseal_hello(KEY, examples("hello")[0])
+    hello = gateway_side.unseal_hello(KEY, examples("hello")[0])
     (ended,) = (presence.unseal_ended(KEY, message) for message in examples("state"))
     (beat,) = (presence.unseal_heartbeat(KEY, message) for message in examples("hb"))
     assert [presence.seal_ended(KEY, ended)] == examples("state")
@@ -266,7 +269,7 @@ def test_the_batch_is_taken_as_the_last_leaves_of_the_log() -> None:
 
 def test_the_topic_is_a_devices_and_every_channel_is_described() -> None:
     (topic,) = examples("topic")
-    assert topics.parse(topic.decode()) == topics.Topic("serang", "gate-a", "evt")
+    assert gateway_side.parse_topic(topic.decode()) == gateway_side.Topic("serang", "gate-a", "evt")
     assert {word for words, _ in rows("channel") for word in words} == {*topics.FROM_DEVICE, *topics.TO_DEVICE}
     assert f"`{topics.gateway_state('x').replace('/x/', '/<site>/')}`" in SPEC
 
@@ -361,6 +364,8 @@ LIMITS = {
     "an unanswered press": f"none after {panel.ANSWER_MS // 1000} s",
     "a blink": f"blink for {panel.BLINK_MS // 1000} s",
     "a refused box": f"for {face.RECORD_MS // 60_000} minutes",
+    "a heartbeat of now": f"within {signs.FRESH_MS} of the gateway's clock",
+    "an unsealed one": f"at most {signs.LONGEST} bytes",
     "going back": f"at most once in {ingest.GO_BACK_MS // 1000} s for each device",
     "a payload": f"1 to {leaf.MAX_PAYLOAD} bytes",
     "a believed error": f"`err` <= {placing.MAX_BELIEVED_ERR}",

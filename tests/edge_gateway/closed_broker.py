@@ -46,10 +46,11 @@ class ClosedBroker:
         user = ["user root"] if os.getuid() == 0 else []
         self.config.write_text("\n".join([text, *user, *more]) + "\n")
 
-    def begin(self, *more: str) -> None:
+    def begin(self, *more: str, bring: bool = True) -> None:
         """Bring the accounts and start."""
         self.configure(*more)
-        self.bring()
+        if bring:
+            self.bring()
         self.process = subprocess.Popen([self.binary, "-c", str(self.config)], stderr=subprocess.PIPE, text=True)
         self._reading = threading.Thread(target=self._read, args=(self.process,), daemon=True)
         self._reading.start()
@@ -122,7 +123,7 @@ class Client:
         self, broker: ClosedBroker, user: str | None, said: str | None = None, *, client_id: str = "x", clean: bool = True,
         will: tuple[str, bytes] | None = None,
     ) -> None:  # fmt: skip
-        self.code: int | None = None
+        self.code: int | None = None  # None: cut off without a word
         self.got: list[tuple[str, bytes, bool]] = []
         self.lost = 0
         self.granted: list[int] = []
@@ -147,6 +148,7 @@ class Client:
 
     def _on_disconnect(self, *_: object) -> None:
         self.lost += 1
+        self._answered.set()
 
     def _on_subscribe(self, _: object, __: object, ___: object, codes: list[mqtt.ReasonCode], ____: object) -> None:
         self.granted = [int(code.value) for code in codes]

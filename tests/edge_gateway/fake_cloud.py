@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from contract import entry as entries
+from contract import gateway_side
 from contract import leaf as leaves
 from contract.leaf import Source
 from contract.merkle import leaf_hash, root_of
@@ -49,7 +50,7 @@ class FakeCloud:
         for stored in self.logs.values():
             for leaf in map(leaves.decode, stored):
                 if leaf.src is Source.DEVICE:
-                    entry = entries.peek(leaf.payload)
+                    entry = gateway_side.peek_entry(leaf.payload)
                     row = {"dev": entry.dev, "ep": entry.ep, "seq": entry.seq, "h": entries.hash_of(leaf.payload)}
                     key = entry.dev, entry.ep
                     if key not in found or found[key]["seq"] < entry.seq:
@@ -62,7 +63,7 @@ class FakeCloud:
         for stored in self.logs.values():
             for leaf in map(leaves.decode, stored):
                 if leaf.src is Source.DEVICE:
-                    entry = entries.peek(leaf.payload)
+                    entry = gateway_side.peek_entry(leaf.payload)
                     result.add((entry.dev, entry.ep, entry.seq))
         return result
 

@@ -88,7 +88,7 @@ class Forked:
 def main(fd: int) -> None:
     """Fork what is asked for until the other end is closed; then end all children."""
     from edge_gateway import gateway  # noqa: F401, PLC0415 - imported once, here and not where `Nest` is
-    from edge_gateway.commands import rejoin, replay, run  # noqa: F401, PLC0415 - as above
+    from edge_gateway.commands import backup, rejoin, replay, restore, run  # noqa: F401, PLC0415 - as above
 
     running: set[int] = set()
     codes: dict[int, int] = {}

@@ -105,41 +105,6 @@ def test_a_spoiled_backup_is_refused_and_nothing_copied(folder: Path, tmp_path: 
         backup.put_back(tmp_path, tmp_path / "new")
 
 
-def test_a_backup_of_a_running_gateway_is_restored_and_nothing_counts_twice(
-    mosquitto: Any, start_gateway: Any, make_box: Any, tmp_path: Path
-) -> None:
-    """Taken between presses, put back into an empty folder: the box sends the rest, each press is counted once."""
-    gateway = start_gateway(mosquitto.address)
-    gateway.start()
-    box = make_box(mosquitto.address, gateway.data)
-    for _ in range(5):
-        box.press()
-    box.deliver()
-    taken = said("backup", str(tmp_path / "backup"), "--data", str(gateway.data))
-    stored = leaves(next((tmp_path / "backup").glob("old-*.db")))
-    assert (taken["size"], taken["before"]) == (len(stored), 0)
-    assert sum(b'"k":"press"' in payload for _, payload in stored) == 5
-    for _ in range(3):
-        box.press()
-    box.deliver()
-    gateway.process.kill()
-    gateway.process.wait(10)
-    other = start_gateway(mosquitto.address, name="new")
-    for path in other.data.iterdir():
-        path.unlink()
-    places = ("--data", str(other.data), "--plan", str(other.plan))
-    assert said("restore", str(tmp_path / "backup"), *places, "--without-cloud")["log"] != taken["log"]
-    other.start()
-    box.acked = 0
-    box.deliver()
-    with sqlite3.connect(other.data / store.FILE) as db:
-        payloads = [json.loads(p) for (p,) in db.execute("SELECT payload FROM leaf WHERE src = 'gateway'")]
-    db.close()
-    assert [values["after"] for values in payloads if values["k"] == "open"] == [taken["log"]]
-    assert sum(values["k"] == "enter" for values in payloads) == 3
-    assert other.live()["entered"] == 8
-
-
 def test_a_restore_that_is_asked_wrongly_puts_nothing_in_place(folder: Path, tmp_path: Path) -> None:
     """Class "half-done restore": options and plan are checked before a file is copied."""
     backup.take(folder, tmp_path / "backup")

@@ -6,6 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import event, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
@@ -13,6 +14,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from contract import bulk
 from contract.leaf import Leaf, Source
 from edge_gateway.hall import OrderError
+from edge_gateway.intake import draft
+from edge_gateway.intake.resumption import hall_of
 from edge_gateway.succession import auditing
 from tests.depth import depth
 from tests.edge_gateway.virtual_hall import DAY, EIGHT, HOUR, MINUTE, SECOND, VirtualHall
@@ -231,6 +234,7 @@ class ClockMachine(RuleBasedStateMachine):
         hall, judge = self.hall, self.judge
         judge.judge()
         assert judge.entered - judge.taken == hall.state.inside
+        assert hall_of(hall.store, hall.state.layout.plan) == hall.state, "a start would go on from another hall"
         doubt = hall.state.doubt
         if hall.writer.health.reading.trusted:
             assert (abs(hall.clock.ahead()) < 1_000) == (doubt is None), "followed, or asked about"
@@ -245,6 +249,7 @@ class ClockMachine(RuleBasedStateMachine):
             assert [one.mismatch for one in auditing.replay_folder(self.folder / "data", lambda *_: None)] == [None]
             DRAWN["steps"] += self.drawn
             DRAWN.update(self.judge.kinds)
+            DRAWN["kept in the middle of a day"] += self.hall.writer._memory.folded > 0
         finally:
             self.hall.close()
             shutil.rmtree(self.folder)
@@ -253,8 +258,12 @@ class ClockMachine(RuleBasedStateMachine):
 DRAWN: Counter[str] = Counter()
 
 
-def test_clocks_in_any_order(capsys: Any) -> None:
-    """E2, E3, E9, classes "impossible clock", "the gateway wakes in the past": in any order, judged by true time."""
+def test_clocks_in_any_order(capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """E2, E3, E9, classes "impossible clock", "the gateway wakes in the past": in any order, judged by true time.
+
+    The hall's state is kept many times a day, so that a start begins at any point of it.
+    """
+    monkeypatch.setattr(draft, "FOLDED", 7)
     run_state_machine_as_test(
         ClockMachine, settings=settings(max_examples=depth(80, 8), stateful_step_count=50, deadline=None)
     )

@@ -11,7 +11,7 @@ import pytest
 from contract import records
 from contract.leaf import Source
 from contract.records import Record
-from edge_gateway.log import faults, head, store
+from edge_gateway.log import faults, head, sqlite_file, store
 from edge_gateway.log.changes import Changes
 from edge_gateway.log.faults import StoreError
 from edge_gateway.succession import beginning, recovery
@@ -151,7 +151,7 @@ def test_the_advice_for_each_of_those_works(folder: Path) -> None:
         asyncio.run(open_log(folder, OTHER_PLAN, None))
     starts(folder)
     sql("PRAGMA user_version = 1000")(folder)
-    sql(f"PRAGMA user_version = {store.VERSION}")(folder)
+    sql(f"PRAGMA user_version = {sqlite_file.VERSION}")(folder)
     a_folder(folder)
     (folder / store.FILE).rmdir()
     (folder / "kept").rename(folder / store.FILE)

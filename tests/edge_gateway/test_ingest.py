@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contract import entry as entries
+from contract import gateway_side, messages, records, topics
 from contract import leaf as leaves
-from contract import messages, records, topics
 from contract.entry import Entry
 from contract.leaf import Leaf, Source
 from contract.mac import MacKey
@@ -141,7 +141,7 @@ def test_beyond_the_next_is_asked_back_seldom(log: Log) -> None:
 def test_a_broken_chain_is_refused(log: Log) -> None:
     """The next number with another `prev` is not the next entry."""
     first, second = presses(2)
-    other = entries.seal(KEY, entries.peek(second)._replace(prev="1" * 16))
+    other = entries.seal(KEY, gateway_side.peek_entry(second)._replace(prev="1" * 16))
     run = log.take(evt(first), evt(other))
     assert log.device == [first]
     assert run.outcome.refused[0][0] == "chain"

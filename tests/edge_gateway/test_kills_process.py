@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from contract import entry as entries
+from contract import gateway_side
 from edge_gateway.log import store
 from tests.depth import depth
 from tests.edge_gateway.whole_hall import DEVICES, furnish, judge_tickets, records
@@ -39,7 +39,7 @@ def _logged(data: Path) -> dict[str, list[bytes]]:
     with store.open_store(data / store.FILE) as log:  # checked as at each start
         for row in log.rows(0, log.tree.size):
             if row[4] == "device":
-                found[entries.peek(row[5]).dev].append(row[5])
+                found[gateway_side.peek_entry(row[5]).dev].append(row[5])
     return found
 
 

@@ -1,11 +1,12 @@
 """Who moved today, as the wall counts it."""
 
+from unittest.mock import patch
 from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from edge_gateway.hall import Fact
+from edge_gateway.hall import Fact, movements
 from edge_gateway.hall.movements import Movements, apply
 from edge_gateway.intake.outcome import head_counts
 from pages.occupancy import HeadCount, Movement, live_day
@@ -31,6 +32,23 @@ def test_a_restart_over_the_logged_facts_gives_the_same(moves: list[Movement], c
     now = MIDNIGHT + 1000
     parts = apply(apply(NOBODY, moves[:cut], now), moves[cut:], now)
     assert parts == apply(NOBODY, moves, now)
+
+
+@given(
+    st.lists(st.builds(Movement, st.integers(MIDNIGHT, MIDNIGHT + 3_600_000), st.sampled_from([1, -1])), max_size=300),
+    st.integers(1, 40),
+)
+def test_a_button_that_rattles_costs_neither_memory_nor_people(moves: list[Movement], most: int) -> None:
+    """Class "unbounded by a stranger": beyond MOST movements stand together by the second, then by the minute."""
+    now, today = MIDNIGHT + 3_600_000, NOBODY
+    with patch.object(movements, "MOST", most):
+        for one in moves:
+            today = apply(today, [one], now)
+    assert len(today.moved) <= max(most, 2 * 61)
+    true, found = (live_day(some, now, NOBODY.zone) for some in (moves, today.moved))
+    assert (found.entered, found.left) == (true.entered, true.left)
+    if len(moves) <= most:
+        assert today.moved == tuple(moves)
 
 
 def test_a_head_count_re_bases_the_wall_until_midnight() -> None:

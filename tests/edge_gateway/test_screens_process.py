@@ -14,6 +14,7 @@ import httpx2
 import pytest
 
 from contract import entry as entries
+from contract import gateway_side
 from contract.mac import MacKey
 from tests.edge_gateway.whole_hall import PLAN, furnish, of_kind
 
@@ -169,7 +170,7 @@ def test_status_names_who_was_refused_and_why(mosquitto: Any, start_gateway: Any
     browser = log_in(gateway)
     pad = make_box(mosquitto.address, gateway.data, "pad-1")
     pad.hello()
-    pad.publish("evt", entries.seal(MacKey(bytes(32)), entries.peek(pad.press("next"))))
+    pad.publish("evt", entries.seal(MacKey(bytes(32)), gateway_side.peek_entry(pad.press("next"))))
     other = make_box(mosquitto.address, gateway.data, "pad-2", hw="ffffffffffff")
     with pytest.raises(pytest.fail.Exception):
         other.hello(1)

@@ -17,7 +17,7 @@ from edge_gateway.devices.keyring import KeyringError, WatchedKeyring
 from edge_gateway.hall import State, layout_of
 from edge_gateway.intake.outcome import Arrival
 from edge_gateway.intake.writer import Writer
-from edge_gateway.log import file_system, head, store
+from edge_gateway.log import file_system, head, sqlite_file, store
 from edge_gateway.log.changes import Anchor, BootKey, Changes, Cursor, Past
 from edge_gateway.log.faults import DamagedError, DiskFullError, HistoryError, LockedError, PlaceError
 from edge_gateway.log.store import Store
@@ -129,7 +129,7 @@ def test_an_upgrade_that_is_cut_off_leaves_the_older_file(current: Store, tmp_pa
     with store.open_store(path) as again:
         assert (again.tree.size, again.boots(), again.cursors()) == (BEGINNING + 2, {}, {})
     with sqlite3.connect(path) as db:
-        assert db.execute("PRAGMA user_version").fetchone() == (store.VERSION,)
+        assert db.execute("PRAGMA user_version").fetchone() == (sqlite_file.VERSION,)
 
 
 def test_a_damaged_page_of_any_table_is_found_at_the_start(current: Store, tmp_path: Path) -> None:

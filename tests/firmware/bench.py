@@ -1,6 +1,6 @@
 """What the firmware's tests share, on CPython and MicroPython: a flash that loses power, a box's journal, a gateway."""
 
-from contract import entry, messages
+from contract import entry, gateway_side, messages
 from contract.mac import MacKey
 from firmware import slots
 from firmware.clock import UtcClock
@@ -96,7 +96,7 @@ def boot(journal):
 
 def kind_of(sealed):
     """Return the kind of a sealed entry, its MAC checked."""
-    return entry.unseal(KEY, sealed).k
+    return gateway_side.unseal_entry(KEY, sealed).k
 
 
 def pressed(journal, first):
@@ -108,11 +108,11 @@ def pressed(journal, first):
         if sealed is None:
             continue
         if kind_text(sealed) != "epoch":
-            made = entry.unseal(KEY, sealed)
+            made = gateway_side.unseal_entry(KEY, sealed)
             assert made.seq == seq, (seq, made)
             assert prev is None or made.prev == prev, (made, prev)
             if made.k == "press":
-                found.append(entry.field(made, "ms"))
+                found.append(gateway_side.field(made, "ms"))
         prev = entry.hash_of(sealed)
     return found
 
@@ -140,11 +140,11 @@ class FakeGateway:
     def take(self, channel, payload):
         """Return the sealed acks that this message brings."""
         if channel == "hello":
-            hello = messages.unseal_hello(self.key, payload)
+            hello = gateway_side.unseal_hello(self.key, payload)
             self.hellos.append(hello)
             return [self.ack(hello.ep, min(hello.at, self.top(hello.ep)), hello.nonce)]
         if channel == "skip":
-            skip = messages.unseal_skip(self.key, payload)
+            skip = gateway_side.unseal_skip(self.key, payload)
             self.skips.append(skip)
             if skip.first == self.top(skip.ep) + 1:
                 self.logs.setdefault(skip.ep, []).extend([None] * (skip.last - skip.first + 1))
@@ -158,7 +158,7 @@ class FakeGateway:
         kept = self.logs[ep][seq - 1] if seq else None
         h = entry.hash_of(kept) if kept is not None else None
         utc = None if nonce is None else self.utc
-        return messages.seal_ack(self.key, messages.Ack(DEV, ep, seq, h, top, utc, nonce))
+        return gateway_side.seal_ack(self.key, messages.Ack(DEV, ep, seq, h, top, utc, nonce))
 
     def top(self, ep):
         """Return the last seq of an epoch."""
@@ -170,7 +170,7 @@ class FakeGateway:
         for log in self.logs.values():
             for sealed in log:
                 if sealed is not None and kind_text(sealed) == "press":
-                    found.append(entry.field(entry.unseal(self.key, sealed), "ms"))
+                    found.append(gateway_side.field(gateway_side.unseal_entry(self.key, sealed), "ms"))
         return sorted(found)
 
     def _event(self, sealed):

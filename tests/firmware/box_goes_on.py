@@ -9,7 +9,7 @@ import sys
 
 sys.path.insert(0, "/".join(sys.argv[0].split("/")[:-3]) or ".")
 
-from contract import entry
+from contract import entry, gateway_side
 from firmware import config as configs
 from firmware.journal import Journal
 from simulators.device.flash import RamFlash
@@ -38,7 +38,7 @@ def gone_on(config, image):
     last = journal.hash(journal.last)
     journal.append("boot", (("why", "power"), ("fw", "0")), 0)
     seq = journal.append("press", (("b", "in"), ("ms", 90)), 100)
-    first, second = [entry.unseal(config.key, journal.read(n)) for n in (seq - 1, seq)]
+    first, second = [gateway_side.unseal_entry(config.key, journal.read(n)) for n in (seq - 1, seq)]
     found["follows"] = first.prev == last and second.prev == journal.hash(seq - 1)
     found["numbers"] = [first.seq, second.seq, second.boot]
     journal.free(seq)

@@ -9,7 +9,7 @@ import gc
 import json
 import sys
 
-from contract import entry
+from contract import gateway_side
 from firmware import config, crashes, main, proof, recovery
 from firmware.medium import SECTOR
 from tests.firmware.bench import DEV, HW, KEY, FakeGateway, Random, journal_on, kind_text, new_image
@@ -157,7 +157,7 @@ class Board:
         """Return what the journal has of a kind: button of a press, what of a fault, why of a boot."""
         journal = journal_on(self.image)
         held = [journal.read(seq) for seq in range(journal.first, journal.last + 1)]
-        made = [entry.unseal(KEY, sealed) for sealed in held if sealed is not None]
+        made = [gateway_side.unseal_entry(KEY, sealed) for sealed in held if sealed is not None]
         return [one.data[0][1] for one in made if one.k == kind]
 
     def delivered(self, kind="press"):

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from contract import entry
+from contract import gateway_side
 from firmware import buttons, config
 from firmware.clock import UtcClock
 from firmware.panel import Panel
@@ -56,7 +56,9 @@ class PanelBox:
         """Return ("press" or what of a fault, button) of each entry of a kind."""
         found = []
         for seq in range(1, self.journal.last + 1):
-            made = entry.unseal(KEY, self.journal.read(seq))
+            made = gateway_side.unseal_entry(KEY, self.journal.read(seq))
             if made.k == kind:
-                found.append((entry.field(made, "what") if kind == "fault" else kind, entry.field(made, "b")))
+                found.append(
+                    (gateway_side.field(made, "what") if kind == "fault" else kind, gateway_side.field(made, "b"))
+                )
         return found

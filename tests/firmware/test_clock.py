@@ -1,10 +1,10 @@
 """Time on the device: uptime over wraps, UTC from the answer to the own question, impossible values. On both Pythons."""
 
-from contract import entry, messages
+from contract import gateway_side, messages
 from contract.errors import ContractError
 from contract.mac import MacKey
-from firmware import clock, tls
-from firmware.clock import EARLIEST, LATEST, MAX_ERR, Uptime, UtcClock
+from firmware import calendar, tls
+from firmware.clock import DRIFT_PPM, EARLIEST, LATEST, MAX_ERR, Uptime, UtcClock
 from tests.firmware.bench import DEV, KEY, UTC, Box, FakeGateway, new_image
 
 SHORT = 4096  # ms: a tick counter that wraps every four seconds
@@ -70,20 +70,20 @@ def test_a_whole_box_lives_over_wraps_with_the_right_utc_in_its_entries():
             made.append((i, now))
     box.now = up.now()
     box.connect(gateway)
-    entries = [entry.unseal(KEY, sealed) for sealed in gateway.logs[box.journal.ep]]
-    found = {entry.field(one, "ms"): one for one in entries if one.k == "press"}
+    entries = [gateway_side.unseal_entry(KEY, sealed) for sealed in gateway.logs[box.journal.ep]]
+    found = {gateway_side.field(one, "ms"): one for one in entries if one.k == "press"}
     assert len(found) == len(made) == 60
     for i, now in made:
         assert found[i].up == now
         assert abs(found[i].utc - (now + base)) <= found[i].err
-        assert found[i].err <= 502 + now * clock.DRIFT_PPM // 1_000_000
+        assert found[i].err <= 502 + now * DRIFT_PPM // 1_000_000
 
 
 def test_only_the_answer_to_the_own_nonce_sets_the_clock():
     """Class: impossible clock; a forged or stale acknowledgement. Old, foreign, unsigned and unasked answers."""
     gateway, box = FakeGateway(), Box(new_image())
     sent = box.session.connected(1000)
-    nonce = messages.unseal_hello(KEY, sent[0][1]).nonce
+    nonce = gateway_side.unseal_hello(KEY, sent[0][1]).nonce
     wrong = UTC + 3 * HOUR
     ep = box.journal.ep
     answer = messages.Ack(DEV, ep, 0, None, 0, wrong, nonce)
@@ -95,7 +95,7 @@ def test_only_the_answer_to_the_own_nonce_sets_the_clock():
         (answer, MacKey(bytes(32))),
     ):
         try:
-            payload = messages.seal_ack(key, ack)
+            payload = gateway_side.seal_ack(key, ack)
         except ContractError:
             continue  # the contract does not even let it be written
         box.session.received("ack", payload, 1200)
@@ -103,13 +103,15 @@ def test_only_the_answer_to_the_own_nonce_sets_the_clock():
     right = gateway.take(*sent[0])[0]
     box.session.received("ack", right, 1200)
     assert box.clock.at(1200) == (UTC + 100, 101)
-    box.session.received("ack", messages.seal_ack(KEY, answer), 9000)  # the same nonce once more: not asked any more
+    box.session.received(
+        "ack", gateway_side.seal_ack(KEY, answer), 9000
+    )  # the same nonce once more: not asked any more
     assert box.clock.at(1200) == (UTC + 100, 101)
 
 
 def test_impossible_answers_leave_the_clock_as_it_was_and_entries_without_utc():
     """Class: impossible clock: 1970, 2000, 2036 in another era, beyond 2100."""
-    for wrong in (0, 1, clock.EPOCH_2000, EARLIEST - 1, LATEST, UTC * 1000):
+    for wrong in (0, 1, calendar.EPOCH_2000, EARLIEST - 1, LATEST, UTC * 1000):
         utc = UtcClock()
         assert not utc.learn(wrong, 0, 10)
         assert utc.at(10) == (None, None)
@@ -128,20 +130,20 @@ def test_an_error_too_large_for_an_entry_counts_as_not_set():
 
 def test_a_board_may_begin_in_1970_or_in_2000_and_nowhere_else():
     """Class: impossible clock (epoch 2000 taken for 1970 is 30 years off)."""
-    assert clock.since_1970(UTC // 1000, 1970) == UTC // 1000 * 1000
-    assert clock.since_1970((UTC - clock.EPOCH_2000) // 1000, 2000) == UTC // 1000 * 1000
+    assert calendar.since_1970(UTC // 1000, 1970) == UTC // 1000 * 1000
+    assert calendar.since_1970((UTC - calendar.EPOCH_2000) // 1000, 2000) == UTC // 1000 * 1000
     for year in (0, 1900, 2001):
         try:
-            clock.since_1970(1, year)
+            calendar.since_1970(1, year)
         except ValueError:
             continue
         raise AssertionError(year)
 
 
 def test_the_least_time_for_certificates_is_the_latest_possible_one_known():
-    assert clock.latest(UTC, UTC + 5, None) == UTC + 5
-    assert clock.latest(UTC, LATEST, 0, clock.EPOCH_2000) == UTC
-    assert clock.latest(None, 0) is None
+    assert calendar.latest(UTC, UTC + 5, None) == UTC + 5
+    assert calendar.latest(UTC, LATEST, 0, calendar.EPOCH_2000) == UTC
+    assert calendar.latest(None, 0) is None
 
 
 class Rtc:
@@ -165,9 +167,9 @@ def test_before_tls_the_boards_clock_goes_to_the_latest_of_build_enrolment_and_l
     built, enrolled, logged = UTC - 9 * HOUR, UTC - 5 * HOUR, UTC - HOUR
     for shown, given, expected in (
         (0, (built, None, None), built),
-        (clock.EPOCH_2000, (built, enrolled, None), enrolled),
-        (clock.EPOCH_2000, (built, enrolled, logged), logged),
-        (clock.EPOCH_2000, (built, logged, enrolled), logged),
+        (calendar.EPOCH_2000, (built, enrolled, None), enrolled),
+        (calendar.EPOCH_2000, (built, enrolled, logged), logged),
+        (calendar.EPOCH_2000, (built, logged, enrolled), logged),
         (UTC, (built, enrolled, logged), None),  # it ran through a restart: later than all
         (LATEST, (built, enrolled, logged), logged),  # impossible
         (0, (None, 0, LATEST), None),
@@ -190,5 +192,5 @@ def test_the_last_journalled_utc_is_found_behind_entries_without_one():
 def test_a_boards_seconds_count_from_its_own_year():
     """Class: epoch 2000 and 1970."""
     for year in (1970, 2000):
-        assert clock.since_1970(clock.board_seconds(UTC, year), year) == UTC // 1000 * 1000
-    assert clock.board_seconds(clock.EPOCH_2000, 2000) == 0
+        assert calendar.since_1970(calendar.board_seconds(UTC, year), year) == UTC // 1000 * 1000
+    assert calendar.board_seconds(calendar.EPOCH_2000, 2000) == 0

@@ -6,7 +6,7 @@ The world alone knows the time. No leaf may claim more than is true: `at` is rig
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contract import entry, messages, topics
+from contract import gateway_side, topics
 from contract.form import MAX_ERR
 from edge_gateway.devices.keyring import Credential
 from edge_gateway.hall import State, layout_of
@@ -128,11 +128,11 @@ class World:
         changes = run.outcome.changes
         self.stored |= {key: value[0] for key, value in changes.entries.items()}
         for leaf in changes.leaves:
-            made = entry.peek(leaf.payload) if leaf.src == "device" else None
+            made = gateway_side.peek_entry(leaf.payload) if leaf.src == "device" else None
             if made is not None and made.k == "press":
-                self.said[entry.field(made, "ms")] = leaf.at, leaf.err
+                self.said[gateway_side.field(made, "ms")] = leaf.at, leaf.err
         acks = [ack._replace(utc=rx if trusted else None) for ack in run.outcome.hellos]
-        return [messages.seal_ack(KEY, ack) for ack in acks + [run.ack(key, None) for key in run.outcome.acks]]
+        return [gateway_side.seal_ack(KEY, ack) for ack in acks + [run.ack(key, None) for key in run.outcome.acks]]
 
     def check(self):
         """No press is dated elsewhere than it was made, by more than the log admits."""

@@ -14,7 +14,7 @@ from pathlib import Path
 import paho.mqtt.client as paho
 import pytest
 
-from contract import entry, messages, presence, topics
+from contract import gateway_side, messages, presence, topics
 from firmware import slots
 from simulators.device.process import DeviceDiedError, JournalFullError, SimulatedDevice, interpreter
 from tests.firmware.bench import DEV, HW, FakeGateway
@@ -65,7 +65,7 @@ class Gateway:
 
     def start(self) -> None:
         self._client = paho.Client(paho.CallbackAPIVersion.VERSION2, client_id="gateway")
-        self._client.on_connect = lambda client, *_: client.subscribe([(f, 1) for f in topics.from_devices(SITE)])
+        self._client.on_connect = lambda client, *_: client.subscribe([(f, 1) for f in gateway_side.from_devices(SITE)])
         self._client.on_message = self._take
         self._client.connect("127.0.0.1", self._port)
         self._client.loop_start()
@@ -77,7 +77,7 @@ class Gateway:
             self._client = None
 
     def _take(self, client: paho.Client, _: object, message: paho.MQTTMessage) -> None:
-        topic = topics.parse(message.topic)
+        topic = gateway_side.parse_topic(message.topic)
         if topic.channel == "state":
             self.ends.put(presence.unseal_ended(self.fake.key, message.payload))
         elif topic.channel == "hb":
@@ -90,7 +90,9 @@ class Gateway:
     def tell(self, channel: str, number: int, *rest: object) -> None:
         """Send a show or a cmd under the nonce of the last hello."""
         assert self._client is not None
-        kind, seal = {"show": (messages.Show, messages.seal_show), "cmd": (messages.Cmd, messages.seal_cmd)}[channel]
+        kind, seal = {"show": (messages.Show, gateway_side.seal_show), "cmd": (messages.Cmd, gateway_side.seal_cmd)}[
+            channel
+        ]
         sealed = seal(self.fake.key, kind(DEV, self.fake.hellos[-1].nonce, number, *rest))
         self._client.publish(topics.device_topic(SITE, DEV, channel), sealed)
 
@@ -144,9 +146,9 @@ async def test_a_press_lights_its_lamp_and_reaches_the_gateway_with_the_time_set
         await gateway.has(2)
         assert [one.button for one in lit] == ["in", "out"]
         log = gateway.fake.logs[lit[0].ep]
-        made = entry.unseal(gateway.fake.key, log[lit[1].seq - 1])
-        assert (made.k, entry.field(made, "b")) == ("press", "out")
-        assert 100 <= entry.field(made, "ms") <= 190
+        made = gateway_side.unseal_entry(gateway.fake.key, log[lit[1].seq - 1])
+        assert (made.k, gateway_side.field(made, "b")) == ("press", "out")
+        assert 100 <= gateway_side.field(made, "ms") <= 190
         assert made.utc is not None
         assert abs(made.utc - lit[1].at) < 2000
     assert not box.alive
@@ -200,7 +202,7 @@ async def test_sigkill_again_and_again_loses_no_lit_press_and_doubles_none(tmp_p
         assert len(identities) == len(box.lit)
         for one in box.lit:
             sealed = gateway.fake.logs[one.ep][one.seq - 1]
-            assert entry.field(entry.unseal(gateway.fake.key, sealed), "b") == one.button
+            assert gateway_side.field(gateway_side.unseal_entry(gateway.fake.key, sealed), "b") == one.button
         assert not gateway.fake.conflicts
 
 
@@ -296,5 +298,5 @@ async def test_a_pad_waits_for_its_answer_shows_it_and_starts_anew_when_told(tmp
         await gateway.has(4)
         broker.stop()
         await becomes(lambda: pad.display == "Tidak tersambung")
-        kinds = [entry.unseal(gateway.fake.key, sealed).k for sealed in gateway.fake.logs[lit.ep]]
+        kinds = [gateway_side.unseal_entry(gateway.fake.key, sealed).k for sealed in gateway.fake.logs[lit.ep]]
         assert (kinds.count("boot"), kinds.count("fault")) == (2, 0)

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from contract import entry, messages
+from contract import gateway_side, messages
 from contract.mac import MacKey
 from firmware import buttons, config, face, panel
 from firmware.face import Face
@@ -369,7 +369,7 @@ def _session():
 
 
 def _show(nonce, number, text="A012", dev=DEV, key=KEY):
-    return messages.seal_show(key, messages.Show(dev, nonce, number, 1, text))
+    return gateway_side.seal_show(key, messages.Show(dev, nonce, number, 1, text))
 
 
 def test_only_a_new_show_under_the_nonce_of_the_answered_hello_is_taken():
@@ -379,7 +379,7 @@ def test_only_a_new_show_under_the_nonce_of_the_answered_hello_is_taken():
         _show("0" * 16, 1),
         _show(nonce, 1, dev="gate-b"),
         _show(nonce, 1, key=MacKey(bytes(32))),
-        messages.seal_cmd(KEY, messages.Cmd(DEV, nonce, 1, "restart", "")),  # on the wrong channel
+        gateway_side.seal_cmd(KEY, messages.Cmd(DEV, nonce, 1, "restart", "")),  # on the wrong channel
         b"",
         b"x" * 300,
     ):
@@ -390,7 +390,7 @@ def test_only_a_new_show_under_the_nonce_of_the_answered_hello_is_taken():
     for payload in (first, first, third, _show(nonce, 2), third):
         box.session.received("show", payload, box.now)
     assert box.told.got == [(1, "A012"), (1, "A013")]
-    restart = messages.seal_cmd(KEY, messages.Cmd(DEV, nonce, 1, "restart", ""))  # cmds are counted apart
+    restart = gateway_side.seal_cmd(KEY, messages.Cmd(DEV, nonce, 1, "restart", ""))  # cmds are counted apart
     box.session.received("cmd", restart, box.now)
     box.session.received("cmd", restart, box.now)
     assert box.told.got[2:] == [("restart", "")]
@@ -420,6 +420,6 @@ def test_the_samples_go_on_while_lamps_wait():
     for _ in range(20):
         _press(box, finger, buttons.SETTLED_MS + 15)
         box.run(300)
-    made = [entry.unseal(KEY, box.journal.read(seq)).k for seq in range(1, box.journal.last + 1)]
+    made = [gateway_side.unseal_entry(KEY, box.journal.read(seq)).k for seq in range(1, box.journal.last + 1)]
     assert made.count("press") == 20
     assert len([said for said in lamp.said if said[0] == "waiting"]) == 20

@@ -2,7 +2,7 @@
 
 import sys
 
-from contract import entry
+from contract import gateway_side
 from firmware.ring import UnsureError
 from simulators.device.flash import RamFlash
 from tests.firmware.bench import KEY, boot, journal_on, kind_text, press
@@ -104,10 +104,10 @@ class Life:
             sealed = journal.read(seq)
             if sealed is None:
                 continue
-            made = entry.unseal(KEY, sealed)
-            if made.k == "press" and entry.field(made, "ms") < 1000:
-                found.append(entry.field(made, "ms"))
-            lost += entry.field(made, "n") if kind_text(sealed) == "lost" else 0
+            made = gateway_side.unseal_entry(KEY, sealed)
+            if made.k == "press" and gateway_side.field(made, "ms") < 1000:
+                found.append(gateway_side.field(made, "ms"))
+            lost += gateway_side.field(made, "n") if kind_text(sealed) == "lost" else 0
         return found, lost
 
 
@@ -179,9 +179,9 @@ def test_a_flash_that_takes_nothing_for_a_while_ends_no_box_and_what_was_not_kep
         assert press(journal, ms, ms) == journal.last
         journal.free(journal.last)
     again = journal_on(IMAGE)
-    made = [entry.unseal(KEY, again.read(seq)) for seq in range(first, again.last + 1)]
-    assert sum(entry.field(one, "n") for one in made if one.k == "lost") == dark
-    assert [entry.field(one, "ms") for one in made if one.k == "press"] == list(range(40))
+    made = [gateway_side.unseal_entry(KEY, again.read(seq)) for seq in range(first, again.last + 1)]
+    assert sum(gateway_side.field(one, "n") for one in made if one.k == "lost") == dark
+    assert [gateway_side.field(one, "ms") for one in made if one.k == "press"] == list(range(40))
 
 
 def _used(board):

@@ -4,9 +4,9 @@ import asyncio
 import sys
 import time
 
-from contract import entry
+from contract import gateway_side
 from firmware import app, config, crashes
-from firmware.clock import EPOCH_2000
+from firmware.calendar import EPOCH_2000
 from firmware.face import Face
 from firmware.watch import Marked, StalledError, Watch
 from simulators.device.flash import RamFlash
@@ -93,7 +93,7 @@ class Life:
     def entries(self):
         """Return (kind, what or why) of all entries."""
         journal = journal_on(self.image, key=READ.key)
-        made = [entry.unseal(READ.key, journal.read(seq)) for seq in range(1, journal.last + 1)]
+        made = [gateway_side.unseal_entry(READ.key, journal.read(seq)) for seq in range(1, journal.last + 1)]
         return [(one.k, one.data[0][1]) for one in made]
 
 

@@ -3,7 +3,7 @@
 import struct
 from binascii import crc32
 
-from contract import entry
+from contract import gateway_side
 from firmware import app, proof
 from firmware.proof import UnprovenError
 from firmware.watch import Watch
@@ -134,7 +134,11 @@ def test_an_image_that_cannot_be_acknowledged_rolls_back_and_the_journal_is_inta
     assert (len(gateway.logs), gateway.conflicts, gateway.skips) == (1, [], [])
     assert box.journal.last == left + 2
     assert pressed(box.journal, 1) == [1, 2, 3]
-    boots = [entry.unseal(KEY, sealed).boot for sealed in gateway.logs[box.journal.ep] if kind_text(sealed) == "boot"]
+    boots = [
+        gateway_side.unseal_entry(KEY, sealed).boot
+        for sealed in gateway.logs[box.journal.ep]
+        if kind_text(sealed) == "boot"
+    ]
     assert boots == [1, 2, 3]
 
 

@@ -1,6 +1,6 @@
 """The session against a gateway that restores, forgets, forges and restarts. Runs on CPython and MicroPython."""
 
-from contract import messages
+from contract import gateway_side, messages
 from contract.mac import MacKey
 from tests.firmware.bench import DEV, KEY, UTC, Box, FakeGateway, journal_on, new_image
 
@@ -64,7 +64,7 @@ def test_the_clock_is_set_only_from_the_answer_to_the_own_nonce_and_only_to_a_po
     for utc, taken in ((UTC, True), (0, False), (946_684_800_000, False), (4_200_000_000_000, False)):
         gateway, box = FakeGateway(utc=utc), _box_with(1)
         sent = box.session.connected(1000)
-        stale = messages.seal_ack(KEY, messages.Ack(DEV, box.journal.ep, 0, None, 0, UTC, "0" * 16))
+        stale = gateway_side.seal_ack(KEY, messages.Ack(DEV, box.journal.ep, 0, None, 0, UTC, "0" * 16))
         box.session.received("ack", stale, 1500)
         assert box.clock.at(2000) == (None, None)
         box.session.received("ack", gateway.take(*sent[0])[0], 2000)
@@ -89,7 +89,7 @@ def test_forged_stale_and_foreign_acks_free_nothing():
         (messages.Ack(DEV, ep, last + 3, right, last + 3, None, None), KEY),
     ):
         before = box.session.refused
-        box.session.received("ack", messages.seal_ack(key, ack), box.now)
+        box.session.received("ack", gateway_side.seal_ack(key, ack), box.now)
         assert (box.journal.acked, box.session.refused) == (0, before + 1), ack
     for junk in (b"", b"{}", b"x" * 300, b"\xff\xfe"):
         box.session.received("ack", junk, box.now)

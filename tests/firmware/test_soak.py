@@ -3,7 +3,7 @@
 import random
 from collections import deque
 
-from contract import entry, messages, topics
+from contract import gateway_side, topics
 from edge_gateway.devices.keyring import Credential
 from edge_gateway.hall import State, layout_of
 from edge_gateway.intake.ingest import Ingest
@@ -57,7 +57,7 @@ class Gateway:
             found = getattr(outcome, name)
             self.counts[name] += found if isinstance(found, int) else len(found)
         acks = [ack._replace(utc=rx) for ack in outcome.hellos] + [run.ack(key, None) for key in outcome.acks]
-        return [messages.seal_ack(KEY, ack) for ack in acks]
+        return [gateway_side.seal_ack(KEY, ack) for ack in acks]
 
 
 class World:
@@ -146,8 +146,8 @@ def test_five_thousand_presses_over_two_hundred_broken_links_are_all_logged_once
     until = world.now + 600_000
     while world.journal.used and world.now < until:
         world.tick()
-    logged = [entry.unseal(KEY, sealed) for sealed in world.gateway.entries]
-    numbers = [entry.field(one, "ms") for one in logged if one.k == "press"]
+    logged = [gateway_side.unseal_entry(KEY, sealed) for sealed in world.gateway.entries]
+    numbers = [gateway_side.field(one, "ms") for one in logged if one.k == "press"]
     print(
         f"\n{world.links} links, {world.boots} boots, {world.now // 60_000} min of device time, {world.gateway.counts}"
     )

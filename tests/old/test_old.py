@@ -11,7 +11,7 @@ import pytest
 
 from edge_gateway.devices import keyring
 from edge_gateway.hall import ENGINE
-from edge_gateway.log import store
+from edge_gateway.log import sqlite_file, store
 from edge_gateway.screens.password import PasswordFile
 from edge_gateway.succession.auditing import replay_folder
 from edge_gateway.succession.backup import put_back
@@ -132,9 +132,9 @@ def test_a_log_file_becomes_one_of_this_version(old: Path, folder: str, tell: Te
             assert [(*key, cursor.seq, cursor.hash) for key, cursor in sorted(opened.cursors().items())] == stood
         assert rows(file) == before
         assert table(file, "SELECT * FROM device_entry ORDER BY dev, ep, seq") == known
-        assert table(file, "PRAGMA user_version") == [(store.VERSION,)]
+        assert table(file, "PRAGMA user_version") == [(sqlite_file.VERSION,)]
         assert table(file, COLUMNS) == table(old / "new.db", COLUMNS)
-        tell(f"{folder}/{file.name}", f"made a file of version {store.VERSION}")
+        tell(f"{folder}/{file.name}", f"made a file of version {sqlite_file.VERSION}")
 
 
 def test_a_backup_stays_as_it_is_when_it_is_put_back(old: Path, tell: Tell) -> None:
