@@ -193,12 +193,8 @@ def _wifi_key(text: str) -> str:
 def _url(text: str) -> str:
     found = urlsplit(text)
     near = found.hostname in {"127.0.0.1", "localhost"}
-    if (
-        not found.hostname
-        or "@" in found.netloc
-        or found.scheme not in ({"http", "https"} if near else {"https"})
-        or not text.isascii()
-    ):
+    schemes = {"http", "https"} if near else {"https"}
+    if not found.hostname or "@" in found.netloc or found.scheme not in schemes or not text.isascii():
         raise UnfitError("answer.cloud")
     return text.rstrip("/")
 
