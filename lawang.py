@@ -45,7 +45,7 @@ app.add_typer(dashboards, name="dashboards", hidden=not installed("dashboards"))
 
 def main() -> None:
     """Run the command line."""
-    app()
+    app(prog_name="lawang")
 
 
 if __name__ == "__main__":

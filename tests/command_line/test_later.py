@@ -160,8 +160,20 @@ def test_every_command_is_there() -> None:
         },
         "gateway hall": {"replay"},
         "gateway plan": {"check", "diff", "holidays", "schema"},
-        "device": {"add", "move", "revoke", "list", "journal"},
-        "cloud": {"run", "recap", "token", "tokens", "revoke", "rebuild", "openapi", "migrate"},
+        "device": {"add", "config", "move", "revoke", "list", "journal"},
+        "cloud": {
+            "run",
+            "recap",
+            "token",
+            "tokens",
+            "revoke",
+            "rebuild",
+            "openapi",
+            "migrate",
+            "backup",
+            "backup-key",
+            "restore",
+        },
         "dashboards": {"build", "push", "ask"},
     }
 
