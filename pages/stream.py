@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from starlette.responses import StreamingResponse
 from starlette.types import Message, Send
 
+from shelf.version import VERSION
+
 MIN_INTERVAL_S = 0.25  # at most four events a second: nobody reads faster
 MAX_INTERVAL_S = 4.5  # at least each 5 s is promised: readers take a longer silence for a dead stream
 SEND_TIMEOUT_S = 20.0  # a reader that takes nothing for so long is cut off
@@ -59,7 +61,7 @@ class FeedResponse(StreamingResponse):
 
 
 async def _events(feed: Feed, after: int | None, stopping: asyncio.Event, pace: Pace) -> AsyncIterator[str]:
-    yield f"retry: {RETRY_MS}\n\n"
+    yield f"retry: {RETRY_MS}\n\nevent: version\ndata: {json.dumps({'version': VERSION})}\n\n"
     stopped = asyncio.create_task(stopping.wait(), name=f"{feed.event} stream: stopping")
     try:
         while not stopping.is_set():

@@ -3,6 +3,7 @@
 import { draw } from "./curve.js";
 import { Feed } from "./feed.js";
 import { textsFor, zoneName } from "./texts.js";
+import { heardEvent, watch } from "./upgrade.js";
 
 const STALE_MS = 60_000;
 const NOTHING = "—";
@@ -86,4 +87,5 @@ draw(element("curve"), [], texts);
 show();
 setInterval(show, 250);
 addEventListener("resize", () => ["inside", "name"].forEach((id) => delete element(id).dataset.fitted));
-new Feed(asked.get("site"), take);
+watch();
+new Feed(asked.get("site"), take, heardEvent);
