@@ -22,6 +22,12 @@ later(
     "Print a box's journal from a ring image and check its chain; status 1 if it is broken.",
     part="edge_gateway",
 )
+later(
+    app,
+    "doctor",
+    "command_line.machine:doctor",
+    "Check this machine: each check one line, with what to do; status 0 if nothing is bad, else 1.",
+)
 later(app, "demo", DEMO, DEMO_LINE, hidden=not installed("simulators"))
 app.add_typer(bench, name="bench", hidden=not installed("simulators"))
 app.add_typer(simulate, name="simulate", hidden=not installed("simulators"))
@@ -33,4 +39,8 @@ app.add_typer(dashboards, name="dashboards", hidden=not installed("dashboards"))
 
 def main() -> None:
     """Run the command line."""
-    app()
+    app(prog_name="lawang")
+
+
+if __name__ == "__main__":
+    main()

@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from cloud_api.database import migrations
 from cloud_api.database.bells import Bells, follow
 from cloud_api.database.pool import open_pools
-from cloud_api.office import years
+from cloud_api.office import memory, years
 from cloud_api.office.upgrade import make_again
 from cloud_api.settings import Settings
 from cloud_api.statistics.live import LiveView
@@ -62,10 +62,14 @@ def create_app(
             watching = follow(pools.reserved, bells, settings.poll_s, ended)
             following = tasks.create_task(watching, name="follow other processes")
             rebuilding = tasks.create_task(make_again(settings.database, clock, ended), name="make again")
+            remembered = memory.Memory(settings.state)
+            remembering = memory.watch(pools.reserved, remembered, ended)
+            comparing = tasks.create_task(remembering, name="remember the office")
             yield
             ended.set()
             following.cancel()
             rebuilding.cancel()
+            comparing.cancel()
 
     app = FastAPI(title="Lawang", version=VERSION, docs_url=None, redoc_url=None, lifespan=lifespan)
     for router in ROUTERS:

@@ -92,8 +92,11 @@ def listen(address: str) -> socket.socket:
     return serving.listen(host, int(port))
 
 
-def run(app: FastAPI, bound: socket.socket, stopping: asyncio.Event) -> bool:
-    """Serve until told to stop or no longer able to, and set `stopping` then; say whether it ended as told."""
+def run(app: FastAPI, bound: socket.socket, stopping: asyncio.Event, proxies: str) -> bool:
+    """Serve until told to stop or no longer able to, and set `stopping` then; say whether it ended as told.
+
+    `proxies`: what these (addresses or networks, with commas between) say of who asks and by which scheme is believed.
+    """
     host, port = bound.getsockname()[:2]
     config = uvicorn.Config(
         app,
@@ -104,6 +107,7 @@ def run(app: FastAPI, bound: socket.socket, stopping: asyncio.Event) -> bool:
         server_header=False,
         timeout_graceful_shutdown=GRACE_S,
         lifespan="on",
+        forwarded_allow_ips=proxies,
     )
     server = _Server(config, f"{host}:{port}", sys.stdout, stopping)
     server.run(sockets=[bound])

@@ -19,6 +19,7 @@ class Part(NamedTuple):
 
 
 PARTS = {
+    "command_line": Part("", "typer"),  # which every extra brings
     "edge_gateway": Part("gateway", "paho"),
     "cloud_api": Part("cloud", "fastapi"),
     "dashboards": Part("dashboards", "grafana_foundation_sdk"),

@@ -46,6 +46,11 @@ class MacKey:
         return difference == 0
 
 
+def password(key, site, user):
+    """Return what `user` of `site`, whose MacKey is `key`, logs in to the broker with: 32 hex digits (bytes)."""
+    return key.sign(b"lawang-login/1", (site + "/" + user).encode())
+
+
 def link(data):
     """Return the first 16 hex digits (str) of SHA-256 of `data`: what `prev` and `h` carry."""
     return hexlify(hashlib.sha256(data).digest()).decode()[:DIGEST_HEX]

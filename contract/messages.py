@@ -7,6 +7,7 @@ ack (gateway): cumulative; everything up to `seq` whose hash is `h` is in the ga
 skip (device): entries asked for that it no longer holds.
 show (gateway): what a display says, and which entry that answers.
 cmd (gateway): an order to the box itself; one of a word the box does not know changes nothing.
+state, hb (device): its connection has ended; how it fares. `presence` reads them, as boxes need not.
 """
 
 from collections import namedtuple
@@ -20,6 +21,8 @@ ACK_DOMAIN = b"lawang-ack/1"
 SKIP_DOMAIN = b"lawang-skip/1"
 SHOW_DOMAIN = b"lawang-show/1"
 CMD_DOMAIN = b"lawang-cmd/1"
+STATE_DOMAIN = b"lawang-state/1"
+HB_DOMAIN = b"lawang-hb/1"
 MAX_TEXT = 40  # characters of a show's text and of a cmd's argument
 
 _V = ("v", form.uint(VERSION, VERSION))
@@ -58,6 +61,17 @@ SKIP = (
     ("why", form.word),
 )
 SHOW = (_V, _DEV, _NONCE, ("id", form.uint32), ("seq", form.uint32), ("text", _TEXT))
+STATE = (_V, _DEV, _NONCE)
+HB = (
+    _V,
+    _DEV,
+    _NONCE,
+    ("boot", form.boot),
+    ("utc", form.utc_or_null),
+    ("fill", form.uint32),
+    ("cap", form.uint32),
+    ("heap", form.nullable(form.uint32)),
+)
 CMD = (_V, _DEV, _NONCE, ("id", form.uint32), ("what", form.word), ("arg", _TEXT))
 
 # `first`..`last`: what the ring holds (`last` 0: nothing). `at` <= `last`: the seq to compare at.
@@ -103,6 +117,16 @@ def unseal_show(key, message):
 def unseal_cmd(key, message):
     """Return the Cmd in `message` if its MAC fits; raises ContractError. Nonce and id are not compared."""
     return Cmd(*form.decode(form.unseal(key, CMD_DOMAIN, message), CMD)[1:])
+
+
+def seal_state(key, dev, nonce):
+    """Return the sealed bytes of the will of the connection `nonce`; raises ContractError."""
+    return form.seal(key, STATE_DOMAIN, form.build(STATE, (VERSION, dev, nonce)))
+
+
+def seal_hb(key, values):
+    """Return the sealed bytes of a heartbeat: (dev, nonce, boot, utc, fill, cap, heap); raises ContractError."""
+    return form.seal(key, HB_DOMAIN, form.build(HB, (VERSION,) + tuple(values)))
 
 
 def check_hello(hello):

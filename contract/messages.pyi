@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from contract.form import Fields
@@ -9,12 +10,16 @@ ACK_DOMAIN: bytes
 SKIP_DOMAIN: bytes
 SHOW_DOMAIN: bytes
 CMD_DOMAIN: bytes
+STATE_DOMAIN: bytes
+HB_DOMAIN: bytes
 MAX_TEXT: int
 HELLO: Fields
 ACK: Fields
 SKIP: Fields
 SHOW: Fields
 CMD: Fields
+STATE: Fields
+HB: Fields
 
 class Hello(NamedTuple):
     dev: str
@@ -65,3 +70,5 @@ def unseal_cmd(key: MacKey, message: bytes) -> Cmd: ...
 def check_hello(hello: Hello) -> None: ...
 def check_ack(ack: Ack) -> None: ...
 def check_skip(skip: Skip) -> None: ...
+def seal_state(key: MacKey, dev: str, nonce: str) -> bytes: ...
+def seal_hb(key: MacKey, values: Iterable[int | str | None]) -> bytes: ...

@@ -20,7 +20,7 @@ from contract.leaf import MAX_N, MAX_PAYLOAD
 VERSION = 1
 MAX_INT = MAX_N  # of either sign, in any field: what every reader of JSON keeps exactly
 Value = int | str | None
-OFFICE = "office"  # the log that the cloud writes for a site
+OFFICE = "office"  # the first log that the cloud writes for a site; those that succeed it are `office-` and 8 hex
 _KIND = re.compile(r"[a-z0-9_]{1,16}")
 _FIELD = re.compile(r"[a-z0-9_]{1,24}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -41,6 +41,11 @@ class Record(NamedTuple):
     def is_known(self) -> bool:
         """Say whether this version understands it."""
         return self.v == VERSION and self.k in KINDS
+
+
+def is_office(log: str) -> bool:
+    """Say whether a log is one that the cloud writes."""
+    return log == OFFICE or log.startswith(f"{OFFICE}-")
 
 
 def encode(record: Record) -> bytes:

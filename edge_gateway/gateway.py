@@ -16,6 +16,8 @@ from functools import partial
 
 from starlette.routing import BaseRoute
 
+from command_line.checks import Check
+from edge_gateway.devices import accounts
 from edge_gateway.devices.keyring import WatchedKeyring
 from edge_gateway.intake import control, orders
 from edge_gateway.intake.broker import Broker
@@ -27,12 +29,14 @@ from edge_gateway.machine.address import Address, AddressError
 from edge_gateway.machine.bell import Bell
 from edge_gateway.machine.clock import ThisMachine
 from edge_gateway.screens import routes as screens
+from edge_gateway.screens.checks import checks
 from edge_gateway.screens.condition import RunningCondition
 from edge_gateway.screens.health import Health
 from edge_gateway.screens.live import HallLive
 from edge_gateway.screens.routes import Screens
 from edge_gateway.screens.running import RunningHall, RunningOrders
 from edge_gateway.screens.server import application, server
+from edge_gateway.screens.streams import OpenStreams
 from edge_gateway.settings import Settings
 from edge_gateway.succession import beginning
 from edge_gateway.succession.plan_file import PlanFile
@@ -90,11 +94,13 @@ class _Gateway:
         self._refused = opened.refused
         self._loop = asyncio.get_running_loop()
         self._stopping = asyncio.Event()
+        self._streams = OpenStreams()
         self._bell, self._uplink = Bell(self._loop), Uplink()
         state = hall_of(current, plan_of(current))
         machine = ThisMachine()
         self._clock = resumed(machine, settings.data, state, current.last_rx)
         self._writer = Writer(settings.data, current, keyring, state, self._bell.ring, self._clock)
+        accounts.write(settings.data, current.site, keyring.current)
         self._broker = Broker(
             settings.broker,
             current.site,
@@ -103,21 +109,23 @@ class _Gateway:
             self._writer.offer,
             machine.steady,
             settings.keepalive_s,
+            login=accounts.login(settings.data, current.site),
         )
 
     async def run(self) -> None:
         for number in (signal.SIGTERM, signal.SIGINT):
             self._loop.add_signal_handler(number, self._stopping.set)
-        listener = _listening(self._settings.http)
-        http = server(application(self._pages(), self._health))
+        listeners = [_listening(at) for at in self._settings.http]
+        condition = self._condition()
+        http = server(self._streams.around(application(self._pages(condition), self._health)))
         async with asyncio.TaskGroup() as tasks:
             forwarding = tasks.create_task(self._forward(), name="forwarder")
             tasks.create_task(_in_thread("writer", partial(self._writer.run, self._broker)), name="writer")
             tasks.create_task(_in_thread("broker", self._broker.run), name="broker")
-            control_server = await control.serve(self._settings.data, self._give)
-            serving = tasks.create_task(http.serve(sockets=[listener]), name="http")
+            control_server = await control.serve(self._settings.data, self._give, lambda: self._checks(condition))
+            serving = tasks.create_task(http.serve(sockets=listeners), name="http")
             try:
-                self._say_ready(listener.getsockname())
+                self._say_ready(listeners[0].getsockname())
                 await self._until_stopped(serving)
             finally:
                 self._stopping.set()  # the screens' streams end with it
@@ -127,14 +135,22 @@ class _Gateway:
                 await asyncio.shield(asyncio.to_thread(self._broker.stop))
                 self._writer.stop()
 
-    def _pages(self) -> list[BaseRoute]:
+    def _condition(self) -> RunningCondition:
+        folder = self._settings.data
+        given = RunningOrders(self._writer, PlanFile(self._settings.plan_file, folder, self._text_of_file()))
+        known, streams = lambda: self._keyring.current, lambda: self._streams.open
+        return RunningCondition(self._writer, self._health, given, known, folder, streams)
+
+    def _checks(self, condition: RunningCondition) -> list[Check]:
+        """Return what this gateway sees of itself, for `lawang doctor`."""
+        return checks(self._writer.state, condition.condition())
+
+    def _pages(self, condition: RunningCondition) -> list[BaseRoute]:
         """Return the routes of the wall, the boards, status and admin."""
         settings, writer = self._settings, self._writer
         live = HallLive(lambda: writer.state.layout.plan, lambda: writer.movements, self._bell, self._clock.now)
-        given = RunningOrders(writer, PlanFile(settings.plan_file, settings.data, self._text_of_file()))
-        condition = RunningCondition(writer, self._health, given, lambda: self._keyring.current, settings.data)
         hall = RunningHall(writer, self._store.log)
-        shown = Screens(hall, given, condition, self._bell, self._clock.now, settings.data)
+        shown = Screens(hall, condition.orders, condition, self._bell, self._clock.now, settings.data)
         return [*wall.routes(live, self._stopping), *screens.routes(shown, self._stopping)]
 
     def _text_of_file(self) -> str:
@@ -180,8 +196,8 @@ class _Gateway:
     def _health(self) -> Health:
         writer, uplink = self._writer, None if self._cloud is None else self._uplink.health
         now, zone = self._clock.now(), writer.state.layout.plan.zone
-        presence, connected = writer.noticed.presence, self._broker.connected
-        return Health(self._store.log, now, writer.health, connected, uplink, presence, self._refused, zone)
+        presence, connected, refuses = writer.noticed.presence, self._broker.connected, self._broker.refuses
+        return Health(self._store.log, now, writer.health, connected, uplink, presence, self._refused, zone, refuses)
 
 
 async def _in_thread(name: str, work: Callable[[], None]) -> None:

@@ -20,13 +20,14 @@ class Settings:
     """All of it is read and checked before anything starts.
 
     `plan` is what stands in `plan_file`, or why it cannot be read; a change on the admin page is written there too.
-    `live`: a first log begins without a trial. `without_cloud`: start though nobody knows that this log is the newest.
+    `http`: where the pages are; the first is told when they are. `live`: a first log begins without a trial.
+    `without_cloud`: start though nobody knows that this log is the newest.
     """
 
     data: Path
     plan: Plan | PlanError
     broker: Address
-    http: Address
+    http: tuple[Address, ...]
     cloud: CloudAccess | None
     live: bool = False
     plan_file: Path | None = None

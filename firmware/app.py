@@ -89,7 +89,7 @@ async def run(
 
     if config.ca is not None:
         dial = _over_tls(config, journal, rtc, dial or asyncio.open_connection)
-    link = Link(config, session, journal, marked, marked.before(urandom), woken, linked, dial)
+    link = Link(config, session, marked, marked.before(urandom), woken, linked, dial)
     tasks = {
         "panel": panel.run,
         "link": link.run,

@@ -2,12 +2,12 @@
 
 import asyncio
 import gc
-import json
+from binascii import hexlify
 
-from contract import topics
+from contract import mac, messages, topics
 from firmware import const, mqtt
 from firmware.backoff import Backoff
-from firmware.packets import Will
+from firmware.packets import Login, Will
 
 _TICK_S = const(0.05)  # how soon a due resend or a dead reader is seen
 _BEAT_MS = const(60_000)
@@ -31,12 +31,12 @@ class Link:
     `dial` as in mqtt.connect.
     """
 
-    def __init__(self, config, session, journal, up, urandom, woken, on_link, dial=None):
+    def __init__(self, config, session, up, urandom, woken, on_link, dial=None):
         self._dial = dial
         self._config = config
         self._session = session
-        self._journal = journal
         self._up = up
+        self._urandom = urandom
         self._woken = woken
         self._on_link = on_link
         self._backoff = Backoff(1000, config.backoff_ms, urandom)
@@ -55,35 +55,39 @@ class Link:
 
     async def _connection(self):
         config = self._config
-        will = Will(self._topic("state"), self._birth(0))
-        client_id = config.dev + "-" + config.hw
-        connection = await mqtt.connect(config.host, config.port, client_id, config.keepalive_s, will, self._dial)
+        nonce = hexlify(self._urandom(8)).decode()
+        will = Will(self._topic("state"), messages.seal_state(config.key, config.dev, nonce))
+        login = Login(config.dev, mac.password(config.key, config.site, config.dev))
+        who = config.dev + "-" + config.hw
+        connection = await mqtt.connect(config.host, config.port, who, config.keepalive_s, will, login, self._dial)
         try:
             await connection.subscribe([self._state] + list(self._own))
-            await connection.publish(self._topic("state"), self._birth(1), 1, True)
             self._on_link(True)
-            await self._speak(connection)
+            await self._speak(connection, nonce)
         finally:
             self._session.disconnected()
             self._on_link(False)
             await connection.close()
 
-    async def _speak(self, connection):
+    async def _speak(self, connection, nonce):
         inbox = []
         ended = []
         reading = asyncio.create_task(self._read(connection, inbox, ended))
         try:
             await self._send(connection, self._session.connected(self._up.now()))
-            beat = self._up.now()
+            beat = 0
             while not ended:
                 while inbox:
                     channel, payload = inbox.pop(0)
                     await self._send(connection, self._session.received(channel, payload, self._up.now()))
-                    self._backoff.reset()
                 await self._send(connection, self._session.poll(self._up.now()))
-                if self._up.now() >= beat:
-                    beat += _BEAT_MS
-                    await connection.publish(self._topic("hb"), self._heartbeat())
+                now = self._up.now()
+                if not self._session.is_open:
+                    beat = 0
+                elif now >= beat:
+                    beat = now + _BEAT_MS
+                    self._backoff.reset()  # here, for who is not answered evicts a namesake at each connect
+                    await self._send(connection, [("hb", self._session.heartbeat(nonce, now))])
                 if not inbox:
                     await self._sleep()
         finally:
@@ -112,18 +116,9 @@ class Link:
             pass
         self._woken.clear()
 
-    async def _send(self, connection, messages):
-        for channel, payload in messages:
-            await connection.publish(self._topic(channel), payload, 0 if channel == "hello" else 1)
+    async def _send(self, connection, out):
+        for channel, payload in out:
+            await connection.publish(self._topic(channel), payload, 0 if channel in ("hello", "hb") else 1)
 
     def _topic(self, channel):
         return topics.device_topic(self._config.site, self._config.dev, channel)
-
-    def _birth(self, on):
-        return ('{"v":1,"boot":' + str(self._journal.boot) + ',"on":' + str(on) + "}").encode()
-
-    def _heartbeat(self):
-        heap = gc.mem_free() if hasattr(gc, "mem_free") else None
-        journal = self._journal
-        values = (("boot", journal.boot), ("fill", journal.used), ("cap", journal.capacity), ("heap", heap))
-        return ('{"v":1,' + ",".join('"' + name + '":' + json.dumps(value) for name, value in values) + "}").encode()

@@ -32,9 +32,9 @@ class Connection:
         self._lock = asyncio.Lock()
         self._packet_id = 0
 
-    async def introduce(self, client_id, will):
+    async def introduce(self, client_id, will, login):
         """Say who we are, with a clean session; returns once the broker has accepted it."""
-        await self._send(packets.connect(client_id, self._keepalive_s, will))
+        await self._send(packets.connect(client_id, self._keepalive_s, will, login))
         _checked(packets.check_connack, await self._expect(packets.CONNACK))
 
     async def subscribe(self, filters):
@@ -44,10 +44,10 @@ class Connection:
         body = await self._expect(packets.SUBACK)
         _checked(packets.check_suback, body, packet_id, len(filters))
 
-    async def publish(self, topic, payload, qos=0, retain=False):
+    async def publish(self, topic, payload, qos=0):
         """Hand a message to the network. It may be lost all the same, whatever `qos` is."""
         packet_id = self._take_id() if qos else 0
-        await self._send(packets.publish(topic, payload, qos, retain, packet_id))
+        await self._send(packets.publish(topic, payload, qos, packet_id))
 
     async def receive(self):
         """Return the next Publish, having answered it. Pings an idle broker; one that does not answer is gone."""
@@ -139,7 +139,7 @@ class _IdleError(Exception):
     """Nothing came in time."""
 
 
-async def connect(host, port, client_id, keepalive_s, will, dial=None):
+async def connect(host, port, client_id, keepalive_s, will, login, dial=None):
     """Return a Connection that the broker has accepted; raises LinkError. `dial(host, port)` opens the streams."""
     try:
         reader, writer = await asyncio.wait_for((dial or asyncio.open_connection)(host, port), min(STEP_S, keepalive_s))
@@ -149,7 +149,7 @@ async def connect(host, port, client_id, keepalive_s, will, dial=None):
         raise LinkError("no connection: " + str(e))
     connection = Connection(reader, writer, keepalive_s)
     try:
-        await connection.introduce(client_id, will)
+        await connection.introduce(client_id, will, login)
     except LinkError:
         await connection.close()
         raise

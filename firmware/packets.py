@@ -1,6 +1,6 @@
 """MQTT 3.1.1 on the wire (OASIS standard, sections 2 and 3): bytes in, bytes out, no I/O.
 
-Only what a device needs: CONNECT with a will, SUBSCRIBE, PUBLISH at QoS 0 and 1, PUBACK, PING, DISCONNECT.
+Only what a device needs: CONNECT with a will and a login, SUBSCRIBE, PUBLISH at QoS 0 and 1, PUBACK, PING, DISCONNECT.
 """
 
 import struct
@@ -15,7 +15,8 @@ PINGREQ = b"\xc0\x00"
 DISCONNECT = b"\xe0\x00"
 
 Publish = namedtuple("Publish", ("topic", "payload", "qos", "retained", "packet_id"))
-Will = namedtuple("Will", ("topic", "payload"))  # QoS 1 and retained
+Will = namedtuple("Will", ("topic", "payload"))  # QoS 1, not retained
+Login = namedtuple("Login", ("user", "password"))
 
 
 class PacketError(ValueError):
@@ -32,11 +33,12 @@ def length_bytes(n):
             return bytes(out)
 
 
-def connect(client_id, keepalive_s, will):
+def connect(client_id, keepalive_s, will, login):
     """Return CONNECT with a clean session."""
-    flags = 0x02 | 0x04 | 0x08 | 0x20  # clean session; will, QoS 1, retained
+    flags = 0x02 | 0x04 | 0x08 | 0x40 | 0x80  # clean session; will, QoS 1; password, user
     variable = _text("MQTT") + struct.pack(">BBH", 4, flags, keepalive_s)
-    return _packet(0x10, variable + _text(client_id) + _text(will.topic) + _binary(will.payload))
+    said = _text(client_id) + _text(will.topic) + _binary(will.payload)
+    return _packet(0x10, variable + said + _text(login.user) + _binary(login.password))
 
 
 def subscribe(packet_id, filters):
@@ -44,10 +46,10 @@ def subscribe(packet_id, filters):
     return _packet(0x82, struct.pack(">H", packet_id) + b"".join(_text(f) + b"\x01" for f in filters))
 
 
-def publish(topic, payload, qos=0, retain=False, packet_id=0):
-    """Return PUBLISH; `packet_id` counts at QoS 1 only."""
+def publish(topic, payload, qos=0, packet_id=0):
+    """Return PUBLISH, not retained; `packet_id` counts at QoS 1 only."""
     head = _text(topic) + (struct.pack(">H", packet_id) if qos else b"")
-    return _packet(0x30 | qos << 1 | (1 if retain else 0), head + payload)
+    return _packet(0x30 | qos << 1, head + payload)
 
 
 def puback(packet_id):

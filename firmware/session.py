@@ -6,6 +6,7 @@ under its MAC whose hash is its own. If the logs differ it looks for their large
 opens a new epoch there.
 """
 
+import gc
 import json
 from binascii import hexlify
 from collections import namedtuple
@@ -109,6 +110,13 @@ class Session:
                 self._rewind(now)
             self._fill_window(out, now)
         return out
+
+    def heartbeat(self, nonce, now):
+        """Return how the box fares, sealed, for the connection `nonce`."""
+        journal = self._journal
+        heap = gc.mem_free() if hasattr(gc, "mem_free") else None
+        said = nonce, journal.boot, self._clock.at(now)[0], journal.used, journal.capacity, heap
+        return messages.seal_hb(self._key, (self._identity.dev,) + said)
 
     def _take_order(self, channel, payload, now):
         unseal = messages.unseal_show if channel == "show" else messages.unseal_cmd

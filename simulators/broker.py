@@ -1,7 +1,8 @@
-"""A broker for demos and tests: `python -m simulators.broker [--port PORT] [--mosquitto PROGRAM]`.
+"""A broker for demos and tests: `python -m simulators.broker [--port PORT] [--mosquitto PROGRAM] [--accounts FOLDER]`.
 
-amqtt in this process, or Mosquitto with its default limits in one that ends with this. Neither keeps anything through
-a kill, which nothing of ours relies on.
+amqtt in this process, which takes each login and asks for none, or Mosquitto with its default limits in one that ends
+with this; with the accounts that a gateway wrote to FOLDER it is closed, as a hall's is. Neither keeps anything
+through a kill, which nothing of ours relies on.
 """
 
 import argparse
@@ -19,6 +20,7 @@ from pathlib import Path
 
 from amqtt.broker import Broker  # pyright: ignore[reportMissingTypeStubs]
 
+from edge_gateway.devices import accounts
 from simulators.supervise import tether
 
 
@@ -52,11 +54,16 @@ async def serve(port: int) -> None:
     await broker.shutdown()
 
 
-async def serve_mosquitto(program: str, port: int) -> None:
-    """Serve by Mosquitto on 127.0.0.1 until SIGTERM or SIGINT."""
+async def serve_mosquitto(program: str, port: int, closed: Path | None = None) -> None:
+    """Serve by Mosquitto on 127.0.0.1 until SIGTERM or SIGINT; `closed` has the accounts, None: anybody gets in."""
     with tempfile.TemporaryDirectory() as folder:
         config = Path(folder) / "mosquitto.conf"
-        lines = [f"listener {port} 127.0.0.1", "allow_anonymous true", "log_type error"]
+        lines = [f"listener {port} 127.0.0.1", "log_type error"]
+        if closed is None:
+            lines.append("allow_anonymous true")
+        else:
+            lines += ["allow_anonymous false", "use_username_as_clientid true"]
+            lines += [f"password_file {closed / accounts.PASSWORDS}", f"acl_file {closed / accounts.ACL}"]
         if os.getuid() == 0:
             lines.append("user root")  # a change of user would cut the tether
         config.write_text("\n".join(lines) + "\n")
@@ -92,10 +99,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="An embedded MQTT broker for demos and tests.")
     parser.add_argument("--port", type=int, default=0, help="0: any free port, named in the ready line")
     parser.add_argument("--mosquitto", help="this program instead of the embedded broker")
+    parser.add_argument("--accounts", type=Path, help="folder with Mosquitto's files of accounts")
     given = parser.parse_args()
     port: int = given.port or free_port()
     logging.basicConfig(level=logging.CRITICAL)  # amqtt logs each lost connection as an error
-    asyncio.run(serve(port) if given.mosquitto is None else serve_mosquitto(given.mosquitto, port))
+    served = serve(port) if given.mosquitto is None else serve_mosquitto(given.mosquitto, port, given.accounts)
+    asyncio.run(served)
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from typing import Any, Self
 import httpx2
 import psycopg
 
+from edge_gateway.devices import accounts
 from edge_gateway.devices.keyring import Credential
 from simulators import drain, gates, plan_file, run_file
 from simulators.device.process import Lit
@@ -40,12 +41,13 @@ TIMING: Mapping[str, float] = {"resend_s": 3.0, "keepalive_s": 5.0, "backoff_s":
 class World:
     """Real servers to use instead of embedded ones: HOST:PORT of a broker, URL of a database.
 
-    `mosquitto`: a program to start as the broker, which can be killed like any part.
+    `mosquitto`: a program to start as the broker, which can be killed like any part; `closed`: as a hall's is.
     """
 
     broker: tuple[str, int] | None = None
     database: str | None = None
     mosquitto: str | None = None
+    closed: bool = False
 
 
 class SimulatedHall:
@@ -125,9 +127,10 @@ class SimulatedHall:
         self._stack.callback(self.presses.close)
         for name in ("gateway-broker", "gateway-cloud", "cloud", "gateway"):
             self.cables[name] = await self._stack.enter_async_context(Proxy())
-        await asyncio.gather(self._start_database_and_cloud(), self._start_broker())
         folder = self._made(self.gateway_folder)
         credentials = {device.name: gates.add_device(folder, device.name) for device in self.devices}
+        accounts.write(folder, self.site, credentials)
+        await asyncio.gather(self._start_database_and_cloud(), self._start_broker())
         self._module = tuple(self._machine())
         places = ["--broker", self.cables["gateway-broker"].where, "--http", "127.0.0.1:0"]
         self.parts["gateway"] = self._part("gateway", [*self._gateway_argv("run"), *places, "--live"])
@@ -170,7 +173,8 @@ class SimulatedHall:
         if self.world.broker is not None:
             self._point_broker(self.world.broker)
             return
-        chosen = [] if self.world.mosquitto is None else ["--mosquitto", self.world.mosquitto]
+        closed = ["--accounts", str(self.gateway_folder / accounts.FOLDER)] if self.world.closed else []
+        chosen = [] if self.world.mosquitto is None else ["--mosquitto", self.world.mosquitto, *closed]
         self.parts["broker"] = self._part("broker", [sys.executable, "-m", "simulators.broker", *chosen])
         await self.start("broker")
 

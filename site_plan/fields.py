@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from contract.kinds import SERVICE_KINDS
 
-FORMAT = 1  # of a plan's text, under the key `format`; a text without one is of format 1
+FORMAT = 2  # of a plan's text, under the key `format`; a text without one is of format 1
+TEMPLATES = 2  # from this format on devices may share a `template`: earlier readers would not see them
 MAX_NAME = 60  # characters
 MAX_CODE = 24
 MAX_SITE = 16
@@ -55,6 +56,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "signatory": _text(MAX_LINE, required=False),
     },
     "device": {"name": _code(MAX_DEVICE), "buttons": Field("buttons", required=True), "counter": _code(required=False)},
+    "template": {"buttons": Field("buttons", required=True), "devices": Field("rows", required=True)},
     "hours": {
         "week": Field("week"),
         "break": Field("week"),
@@ -104,4 +106,5 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "name": _text(),
     },
 }
+ROW: Mapping[str, Field] = FIELDS["device"] | {"buttons": Field("buttons")}  # a device of a template, on one line
 SINGLE = frozenset({"site", "hours", "rules"})  # tables of which there is one; of the others any number

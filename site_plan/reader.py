@@ -3,22 +3,20 @@
 import json
 import re
 import tomllib
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import cast
 from zoneinfo import ZoneInfo
 
-from contract import form
 from contract.leaf import MAX_PAYLOAD
-from contract.topics import GATEWAY
 from shelf.formats import KEY, NewerFormatError, format_of
-from shelf.texts import Phrase, phrase
 from shelf.typed import typed
 from site_plan import sections
-from site_plan.fields import FIELDS, FORMAT, MAX_TABLES, Field
-from site_plan.keys import KEYS, Keys, Meaning
-from site_plan.model import Counter, Device, Plan, Recap, Season, Service, Tenant
+from site_plan.devices import Devices, fresh
+from site_plan.fields import FIELDS, FORMAT, MAX_TABLES, TEMPLATES, Field
+from site_plan.keys import KEYS, Keys
+from site_plan.model import Counter, Plan, Recap, Season, Service, Tenant
 from site_plan.sections import SingleDays
 from site_plan.source import LaterPlanError, PlanError, Source, Table, listed
 
@@ -117,7 +115,7 @@ class _Reader:
         self._services: dict[str, Service] = {}
         self._prefixes: set[str] = set()
         self._counters: dict[str, Counter] = {}
-        self._devices: dict[str, Device] = {}
+        self._devices = Devices(source, keys, self._services, self._counters)
         self._seasons: list[Season] = []
         self._days = SingleDays()
 
@@ -129,7 +127,11 @@ class _Reader:
         self._each(values, "tenant", self._tenant)
         self._each(values, "service", self._service)
         self._each(values, "counter", self._counter)
-        self._each(values, "device", self._device)
+        self._each(values, "device", self._devices.add)
+        if "template" in values and not self._source.lenient and format_of(values, FORMAT) < TEMPLATES:
+            line = self._source.line("template", 0, None)
+            raise PlanError(line, "plan.template-format", key=KEY, format=TEMPLATES)
+        self._each(values, "template", self._devices.add_alike)
         self._each(values, "season", lambda table: self._seasons.append(sections.season(table, self._seasons)))
         self._each(values, "day", lambda table: self._days.add(sections.single_day(table, self._days, self._tenants)))
         return Plan(
@@ -137,7 +139,7 @@ class _Reader:
             name=site.text("name", ""),
             zone=sections.zone_of(site, self._zone),
             capacity=site.integer("capacity"),
-            devices=tuple(self._devices.values()),
+            devices=self._devices.all,
             text=self._text,
             recap=Recap(**{field.name: site.maybe_text(field.name) for field in fields(Recap)}),
             hours=sections.hours(self._table(values, "hours")),
@@ -172,11 +174,11 @@ class _Reader:
                 self._source.leave_out(e)
 
     def _tenant(self, table: Table) -> None:
-        code = _fresh(table, "code", self._tenants)
+        code = fresh(table, "code", self._tenants)
         self._tenants[code] = Tenant(code, table.text("name", code), table.days("open"))
 
     def _service(self, table: Table) -> None:
-        code = _fresh(table, "code", self._services)
+        code = fresh(table, "code", self._services)
         prefix = table.matching("prefix", "plan.prefix", "")
         if prefix in self._prefixes:
             table.leave_out("prefix", "plan.same-prefix", prefix=prefix)
@@ -198,54 +200,8 @@ class _Reader:
         self._prefixes.add(prefix)
 
     def _counter(self, table: Table) -> None:
-        code = _fresh(table, "code", self._counters)
+        code = fresh(table, "code", self._counters)
         takes = table.names("takes", self._services)
         if not takes:
             table.leave_out("takes", "plan.takes", known=listed(self._services))
         self._counters[code] = Counter(code, table.text("name", code), table.code("area", ""), takes)
-
-    def _device(self, table: Table) -> None:
-        name = _fresh(table, "name", self._devices)
-        if name == GATEWAY:
-            table.fail("name", "plan.gateway", name=GATEWAY)
-        counter = None if table.get("counter") is None else table.one_of("counter", self._counters)
-        self._devices[name] = Device(name, self._buttons(table, counter), counter)
-
-    def _buttons(self, table: Table, counter: str | None) -> Mapping[str, str]:
-        given = table.get("buttons")
-        if not isinstance(given, dict) or not given:
-            table.fail("buttons", "plan.buttons")
-        buttons: dict[str, str] = {}
-        meant: set[object] = set()
-        for button, text in cast("dict[str, object]", given).items():
-            meaning = self._keys.read(text) if isinstance(text, str) else None
-            wrong = self._wrong(button, text, meaning, counter)
-            if wrong is None and text in meant:
-                wrong = phrase("plan.button-twice", meaning=text)
-            if wrong is None:
-                buttons[button] = str(text)
-                meant.add(text)
-            else:
-                where = button if table.line(button) != table.line(None) else "buttons"
-                table.leave_out(where, "plan.button", button=button, wrong=wrong)
-        return buttons
-
-    def _wrong(self, button: str, text: object, meaning: Meaning | None, counter: str | None) -> Phrase | None:
-        """Say what is wrong with a button by itself."""
-        if not form.word(button):
-            return phrase("plan.button-name")
-        if meaning is None:
-            return phrase("plan.button-meaning", allowed=self._keys.allowed)
-        if meaning.service is not None and meaning.service not in self._services:
-            return phrase("plan.button-service", known=listed(self._services, none="plan.not-in-plan"))
-        if meaning.at_counter and counter is None:
-            known = listed(self._counters, none="plan.not-in-plan")
-            return phrase("plan.button-counter", meaning=text, known=known)
-        return None
-
-
-def _fresh(table: Table, key: str, known: Collection[str]) -> str:
-    name = table.code(key)
-    if name in known:
-        table.fail(key, "plan.two", header=table.header, name=name)
-    return name

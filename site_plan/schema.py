@@ -11,6 +11,7 @@ from site_plan.fields import (
     MAX_HOLIDAY,
     MAX_SITE,
     MAX_TABLES,
+    ROW,
     SINGLE,
     WEEK,
     Field,
@@ -90,6 +91,12 @@ def _buttons(_: Field, keys: Keys) -> Schema:
     }
 
 
+def _rows(_: Field, keys: Keys) -> Schema:
+    values: Schema = {key: _FORMS[field.form](field, keys) for key, field in ROW.items()}
+    row = _object(values, [key for key, field in ROW.items() if field.required])
+    return {"type": "array", "minItems": 1, "maxItems": MAX_TABLES, "items": row}
+
+
 _FORMS: Mapping[str, Callable[[Field, Keys], Schema]] = {
     "code": lambda field, _: _defined(f"code{field.highest}"),
     "text": lambda field, _: {"type": "string", "minLength": field.lowest, "maxLength": field.highest},
@@ -105,4 +112,5 @@ _FORMS: Mapping[str, Callable[[Field, Keys], Schema]] = {
     "date": lambda _, __: _defined("date"),
     "codes": _codes,
     "buttons": _buttons,
+    "rows": _rows,
 }

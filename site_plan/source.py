@@ -5,14 +5,14 @@ there is left out, an unknown field is passed over, and what is left out is note
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from itertools import islice
 from typing import NoReturn, cast
 
 from contract import form
 from shelf.texts import Lang, Phrase, SaidError, phrase, texts
-from site_plan.fields import MAX_NAME, WEEK, Field
+from site_plan.fields import MAX_NAME, MAX_TABLES, WEEK, Field
 
 SPAN = "([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-3]):([0-5][0-9])"  # within a day, which ends by 23:59
 WALL_TIME = "([01][0-9]|2[0-3]):([0-5][0-9])"
@@ -85,6 +85,16 @@ class Source:
                 return number
         return table_line
 
+    def nth_line(self, header: str, index: int, key: str, nth: int) -> int:
+        """Return the `nth` line (from 0) of the list under `key` in a table, where each item has a line."""
+        first = self.line(header, index, key)
+        items = [
+            number
+            for number, line in enumerate(self._lines[first:], first + 1)
+            if line.strip() and not line.lstrip().startswith("#")
+        ]
+        return items[nth] if first and nth < len(items) and self._lines[first - 1].rstrip().endswith("[") else first
+
 
 class Table:
     """The `index`-th table `header`; what it reads is checked, or PlanError names the line."""
@@ -118,6 +128,19 @@ class Table:
     def get(self, key: str) -> object:
         """Return the value as TOML has it, None if it is not there."""
         return self._values.get(key)
+
+    def rows(self, key: str, header: str, fields: Mapping[str, Field]) -> Iterator["Table"]:
+        """Give each item of the list of tables under `key`, of which errors call each `header`."""
+        values = self.get(key)
+        items = cast("list[object]", values) if isinstance(values, list) else []
+        if not 0 < len(items) <= MAX_TABLES:
+            self.fail(key, "plan.rows", most=MAX_TABLES)
+        for nth in range(len(items)):
+            try:
+                line = self._source.nth_line(self.header, self._index, key, nth)
+                yield _Row(self._source, items[nth], header, nth, fields, line)
+            except PlanError as e:
+                self._source.leave_out(e)
 
     def code(self, key: str, otherwise: str | None = None) -> str:
         """Return a name that the log may hold; a lenient reader takes `otherwise` for what is none."""
@@ -249,3 +272,16 @@ class Table:
             self.fail(key, what, **values)
         self.leave_out(key, what, **values)
         return otherwise
+
+
+class _Row(Table):
+    """An item of a list of tables, on the line `line_of_it`."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - a table's, and its line
+        self, source: Source, values: object, header: str, nth: int, fields: Mapping[str, Field], line_of_it: int
+    ) -> None:
+        self._line = line_of_it
+        super().__init__(source, values, header, nth, fields)
+
+    def line(self, key: str | None) -> int:  # noqa: ARG002 - all of it stands on one line
+        return self._line

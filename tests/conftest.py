@@ -22,9 +22,13 @@ HERE = Path(__file__).parent
 PROGRAMS = {
     "mosquitto": ("mosquitto", "/usr/sbin/mosquitto"),
     "chromium": ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"),  # a fifth of its work
+    "chronyd": ("chronyd", "/usr/sbin/chronyd"),
+    "nft": ("nft", "/usr/sbin/nft"),
     "node": ("node",),
+    "openssl": ("openssl",),
     "age": ("age",),
     "systemd-analyze": ("systemd-analyze",),
+    "dpkg-deb": ("dpkg-deb",),
     "uv": ("uv",),
 }
 WORKERS = 2  # a processor: half of the tests' time is waiting for other processes

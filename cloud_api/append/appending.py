@@ -9,7 +9,7 @@ from cloud_api.append import derived
 from cloud_api.append.derived import AHEAD_MS
 from cloud_api.append.leaves import DEFAULT_ZONE, Checked, Item, LogState, succeeds
 from cloud_api.append.rebuild_due import RebuildingError
-from cloud_api.append.wire import Batch
+from cloud_api.append.wire import MAX_LEAVES, Batch
 from cloud_api.database.blobs import Blobs
 from cloud_api.database.pool import Connection
 from cloud_api.request.error import RequestError
@@ -32,8 +32,18 @@ async def append(connection: Connection, checked: Checked, now: int) -> Appended
     """Append what of a checked batch is new; `now` in ms since 1970 is this server's clock.
 
     A batch sent again changes nothing. When it returns, the leaves, identities, facts and rollups are committed
-    together. Raises RequestError: 404 `unknown-site`, 409 `hole` with `next`, 409 `fork` with `next` and `at`.
+    together. Raises RequestError: 404 `unknown-site`, 409 `hole` with `next`, 409 `fork` with `next` and `at`. A hole
+    that shows that this database is behind what it has acknowledged makes the office open a new log (ADR 39).
     """
+    try:
+        return await _append(connection, checked, now)
+    except RequestError as e:
+        if e.code == "hole" and _was_told_more(checked.batch, e.extra["next"]):
+            await connection.execute(_sql("office_is_behind"), {"site": checked.site})
+        raise
+
+
+async def _append(connection: Connection, checked: Checked, now: int) -> Appended:
     key, batch = {"site": checked.site, "log": checked.log}, checked.batch
     async with connection.pipeline(), connection.transaction():  # the server works on one query as we make the next
         cursor, is_due = await _lock(connection, key, now)
@@ -101,6 +111,14 @@ async def _compare(connection: Connection, key: dict[str, str], batch: Batch, si
     async for row in stored:
         if row["leaf"] != batch.leaves[row["n"] - batch.first]:
             raise RequestError(409, "fork", "another leaf is stored under this number", next=size, at=row["n"])
+
+
+def _was_told_more(batch: Batch, size: int) -> bool:
+    """Say whether a gateway knows of more than `size` leaves here: it goes on only where an answer says.
+
+    One full batch at most is offered ahead of its answer, and never a sign of life.
+    """
+    return not batch.leaves or batch.first - size > MAX_LEAVES
 
 
 def _as_of(batch: Batch, new: Sequence[Item], size: int, now: int) -> int:

@@ -15,7 +15,7 @@ from cloud_api.append.plan import read_plan
 from cloud_api.append.wire import Batch
 from cloud_api.database.arrays import arrays
 from cloud_api.request.error import RequestError
-from contract import bulk, records
+from contract import bulk, gateway_side, records
 from contract import entry as device_entry
 from contract import leaf as leaves
 from contract.entry import Entry
@@ -202,7 +202,7 @@ def _add_identity(columns: DeviceColumns, leaf: Leaf, entry: Entry, zone: ZoneIn
     columns.n.append(leaf.n)
     columns.day.append(day)
     columns.hour.append(hour)
-    columns.press.append(device_entry.is_known(entry) and entry.k == "press")
+    columns.press.append(gateway_side.is_known(entry) and entry.k == "press")
 
 
 def _set_plan(result: Derived, n: int, record: Record) -> None:

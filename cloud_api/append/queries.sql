@@ -120,6 +120,10 @@ UPDATE log SET next = %(next)s, range = %(range)s, root = %(root)s, zone = %(zon
     plan_n = %(plan_n)s, head = %(head)s, sent = %(sent)s, as_of = greatest(as_of, %(as_of)s)
 WHERE site = %(site)s AND log = %(log)s
 
+-- office_is_behind --
+-- Somebody was told more than is here: the office's next entry opens a new log.
+INSERT INTO office_due (site, why) VALUES (%(site)s, 'behind') ON CONFLICT (site) DO NOTHING
+
 -- open_log --
 INSERT INTO log (site, log, root, zone, after) VALUES (%(site)s, %(log)s, %(root)s, %(zone)s, %(after)s)
 
@@ -128,7 +132,7 @@ INSERT INTO log (site, log, root, zone, after) VALUES (%(site)s, %(log)s, %(root
 -- later one took effect before it. Of the rest, of all lines, each is in force until the next took effect.
 WITH RECURSIVE line AS (
     SELECT l.log, l.log AS root, 0 AS depth, l.opened FROM log AS l
-    WHERE l.site = %(site)s AND l.log <> 'office' AND (l.after IS NULL OR l.after = l.log OR NOT EXISTS (
+    WHERE l.site = %(site)s AND NOT is_office(l.log) AND (l.after IS NULL OR l.after = l.log OR NOT EXISTS (
         SELECT FROM log AS b WHERE b.site = l.site AND b.log = l.after
     ))
     UNION ALL

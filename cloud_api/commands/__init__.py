@@ -32,4 +32,27 @@ later(
     "Drop all that is derived and make it again from the logs, which are checked against their roots.",
 )
 later(app, "openapi", "cloud_api.commands.openapi:openapi", "Write the API's description, which is committed.")
-later(app, "migrate", "cloud_api.commands.migrate:migrate", "Apply missing migrations and print them.")
+later(
+    app,
+    "migrate",
+    "cloud_api.commands.migrate:migrate",
+    "Do all that this version wants of the database: migrations, roles, rights, and what they outdate made again.",
+)
+later(
+    app,
+    "backup",
+    "cloud_api.commands.backup:back_up",
+    "Write the whole database into one file, also while the API runs; half a file is none.",
+)
+later(
+    app,
+    "backup-key",
+    "cloud_api.commands.backup:make_key",
+    "Make a pair of keys for sealed backups: print the public one, write the private one into FILE.",
+)
+later(
+    app,
+    "restore",
+    "cloud_api.commands.backup:put_back",
+    "Put a backup into an empty database, with roles and rights; its office then opens a new log.",
+)

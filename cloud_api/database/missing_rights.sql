@@ -15,9 +15,9 @@ WITH role (name, options, settings) AS (VALUES
 ), given (what, names) AS (VALUES
     ('INSERT', '{log,log_entry,arrival,device_entry,device_hour,fact,fact_waiting,rollup_day,rollup_service,ticket,
         site_day,tenant_day,hall_hours,plan,planned_tenant,planned_service,planned_counter,planned_holiday,
-        office_key,settlement,correction,proposal,year_close,login}'::text[]),
+        office_key,office_due,settlement,correction,proposal,year_close,login}'::text[]),
     ('UPDATE', '{log,rollup_day,rollup_service,ticket,site_day,tenant_day,device_hour,hall_hours,plan}'),
-    ('DELETE', '{fact_waiting,rollup_day,rollup_service,site_day,tenant_day,login}')
+    ('DELETE', '{fact_waiting,rollup_day,rollup_service,site_day,tenant_day,office_due,login}')
 ), given_column (name, columns) AS (VALUES
     ('site', '{name,zone,capacity}'::text[]),
     ('proposal', '{state,decided_by,decided_at,n}')

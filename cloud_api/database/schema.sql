@@ -19,9 +19,10 @@ CREATE INDEX arrival_by_site ON arrival (site, turn);
 -- Derived from the office log, where `n` is the entry that corrects entry `of` of `log`.
 CREATE TABLE correction (
     site        text NOT NULL,
-    n           bigint NOT NULL,
+    n           bigint NOT NULL,               -- as settlement.n
+    -- the log of the entry that is corrected; `office` for any of the office's
     log         text NOT NULL,
-    of          bigint NOT NULL,
+    of          bigint NOT NULL,               -- the entry; of the office's its place, as settlement.n
     what        text NOT NULL,
     field       text,
     value       text,
@@ -302,6 +303,7 @@ CREATE TABLE rollup_service (
 -- Derived from the office log, where `n` is the entry: an accepted ticket was decided later, on `day`.
 CREATE TABLE settlement (
     site      text NOT NULL,
+    -- its place in the office's record: the entry's number, and what the logs before its own hold
     n         bigint NOT NULL,
     log       text NOT NULL,
     ticket_n  bigint NOT NULL,
@@ -374,7 +376,7 @@ CREATE TABLE year_close (
     version   integer NOT NULL,
     root      text NOT NULL,                   -- stands in the office log and binds cut, body and register
     who       text NOT NULL,
-    n         bigint NOT NULL,
+    n         bigint NOT NULL,                 -- as settlement.n
     at        bigint NOT NULL,
     cut       jsonb NOT NULL,
     body      text NOT NULL,                   -- canonical JSON of the recap without its register
@@ -402,11 +404,25 @@ CREATE TABLE log (
     CHECK (next >= 0)
 );
 
--- The seed of the Ed25519 key that signs a site's office log. Its public half stands in the log's `open`.
+-- Sites whose office opens a new log at its next entry, since this database may not be all that was written: it was
+-- restored, or a gateway or a process remembers more of it.
+CREATE TABLE office_due (
+    site   text NOT NULL,
+    why    text NOT NULL,
+    since  timestamp with time zone NOT NULL DEFAULT now(),
+    PRIMARY KEY (site),
+    FOREIGN KEY (site) REFERENCES site(site),
+    CHECK (why = ANY (ARRAY['restored'::text, 'behind'::text]))
+);
+
+-- The seed of the Ed25519 key that signs an office log. Its public half stands in the log's `open`.
 CREATE TABLE office_key (
     site  text NOT NULL,
     seed  bytea NOT NULL,
-    PRIMARY KEY (site),
+    log   text NOT NULL,
+    -- office_home() where it was made; anywhere else it signs nothing and its log is not written. Null: made before this was kept, so nowhere
+    home  text,
+    PRIMARY KEY (site, log),
     FOREIGN KEY (site) REFERENCES site(site),
     CHECK (length(seed) = 32)
 );
@@ -446,7 +462,7 @@ CREATE TABLE proposal (
     state       text NOT NULL DEFAULT 'open'::text,
     decided_by  text,
     decided_at  bigint,
-    n           bigint,                        -- the entry, once it is approved
+    n           bigint,                        -- as settlement.n
     PRIMARY KEY (id),
     FOREIGN KEY (site) REFERENCES site(site),
     FOREIGN KEY (token) REFERENCES token(id),
@@ -578,6 +594,15 @@ AS $function$
     WHERE s.site = of_site AND s.since <= of_moment AND of_moment < s.until
 $function$;
 
+-- Whether a log is one that the cloud writes.
+CREATE OR REPLACE FUNCTION public.is_office(log text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+    SELECT log = 'office' OR log LIKE 'office-%'
+$function$;
+
 -- When a leaf was received, in ms since 1970.
 CREATE OR REPLACE FUNCTION public.leaf_rx(of_leaf bytea)
  RETURNS bigint
@@ -598,6 +623,17 @@ CREATE OR REPLACE FUNCTION public.local_day(of_moment timestamp with time zone, 
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$ SELECT (of_moment AT TIME ZONE of_zone)::date $function$;
+
+-- Which database this is: server, database, table and timeline.
+CREATE OR REPLACE FUNCTION public.office_home()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+    SELECT format('%s/%s/%s/%s', s.system_identifier, d.oid, 'log_entry'::regclass::oid,
+        left(pg_walfile_name(pg_current_wal_lsn()), 8))
+    FROM pg_control_system() AS s JOIN pg_database AS d ON d.datname = current_database()
+$function$;
 
 -- The tickets of days `first` until before `until` that count, with the office's settlements and corrections numbered
 -- below those given. One that voids an office entry undoes it; one that reclassifies fixes tenant and kind by the plan
@@ -747,7 +783,7 @@ CREATE VIEW gateway_log AS
     as_of,
     trial
    FROM log l
-  WHERE log <> 'office'::text AND NOT (EXISTS ( SELECT
+  WHERE NOT is_office(log) AND NOT (EXISTS ( SELECT
            FROM log s
           WHERE s.site = l.site AND s.after = l.log AND s.log <> l.log))
   ORDER BY site, opened DESC;
@@ -759,6 +795,19 @@ CREATE VIEW holiday AS
     h.name
    FROM planned_holiday h
      JOIN plan p ON p.site = h.site AND p.log = h.log AND p.n = h.n AND p.until = '9223372036854775807'::bigint;
+
+-- The office's logs of a site, in the order in which they succeed each other; `base` is the place of the first entry of
+-- each in the office's record.
+CREATE VIEW office_log AS
+ SELECT site,
+    log,
+    next,
+    root,
+    as_of,
+    opened,
+    COALESCE(sum(next) OVER (PARTITION BY site ORDER BY opened ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0::numeric)::bigint AS base
+   FROM log l
+  WHERE is_office(log);
 
 -- The hours of each day that have begun when `begins` is past: an hour counts if any of it is within the hall's hours,
 -- in the zone of the plan then in force.
@@ -1384,13 +1433,13 @@ CREATE VIEW grafana.live AS
 -- Role lawang_app, jit=off
 -- Role lawang_grafana, at most 20 connections, default_transaction_read_only=on, statement_timeout=5s, jit=off,
 -- search_path=grafana
-GRANT DELETE, INSERT, SELECT ON fact_waiting, login TO lawang_app;
+GRANT DELETE, INSERT, SELECT ON fact_waiting, login, office_due TO lawang_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON rollup_day, rollup_service, site_day, tenant_day TO lawang_app;
 GRANT INSERT, SELECT ON arrival, correction, device_entry, fact, log_entry, office_key, planned_counter,
     planned_holiday, planned_service, planned_tenant, proposal, settlement, year_close TO lawang_app;
 GRANT INSERT, SELECT, UPDATE ON device_hour, hall_hours, log, plan, ticket TO lawang_app;
-GRANT SELECT ON counter, counter_period, gateway_log, holiday, migration, open_hour, plan_day, rebuild_due, service,
-    service_period, site, tenant, tenant_period, token, token_site TO lawang_app;
+GRANT SELECT ON counter, counter_period, gateway_log, holiday, migration, office_log, open_hour, plan_day, rebuild_due,
+    service, service_period, site, tenant, tenant_period, token, token_site TO lawang_app;
 GRANT UPDATE (capacity, name, zone) ON site TO lawang_app;
 GRANT UPDATE (decided_at, decided_by, n, state) ON proposal TO lawang_app;
 GRANT SELECT ON grafana.completed_later, grafana.correction, grafana.counter, grafana.counter_now,

@@ -17,7 +17,7 @@ from cloud_api.request.error import RequestError
 from cloud_api.request.query import Allowed, one_of
 from contract import form
 from contract.kinds import OUTCOMES
-from contract.records import MAX_INT, OFFICE, Record
+from contract.records import MAX_INT, Record, is_office
 from shelf.statements import statements
 
 _sql = statements("cloud_api.office")
@@ -34,7 +34,7 @@ class Wish(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
-    log: Annotated[str, _LOG, Field(description="The log that holds the entry; `office` for one of the office's.")]
+    log: Annotated[str, _LOG, Field(description="The log that holds the entry; an office log for one of the office's.")]
     of: Annotated[int, Field(ge=0, le=MAX_INT, description="The entry that is corrected.")]
     what: Annotated[str, one_of(tuple(FIELDS))]
     value: Annotated[
@@ -79,7 +79,7 @@ async def approve(connection: Connection, site: str, number: int, who: Who, now:
         [entry] = await ledger.append(connection, site, [said], now)
         await derive.add(connection, site, [entry])
         await _decide(
-            connection, number, {"state": "approved", "decided_by": approved, "decided_at": now, "n": entry.n}
+            connection, number, {"state": "approved", "decided_by": approved, "decided_at": now, "n": entry.place}
         )
     return entry
 
@@ -119,7 +119,9 @@ async def _decide(connection: Connection, number: int, decided: Mapping[str, obj
 
 async def _check(connection: Connection, site: str, wish: Wish) -> None:
     """Refuse a correction of what is not there, does not count or is so already."""
-    asked = {"site": site, "log": wish.log, "of": wish.of, "office": wish.log == OFFICE, "value": wish.value}
+    held = await ledger.logs(connection, site) if is_office(wish.log) else []
+    log, of = ledger.target(held, wish.log, wish.of) or (wish.log, -1)
+    asked = {"site": site, "log": log, "of": of, "office": is_office(log), "value": wish.value}
     row = await (await connection.execute(_sql("target"), asked)).fetchone()
     fault = "no_entry" if row is None else _fault(wish, row)
     if fault is not None:

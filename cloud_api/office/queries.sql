@@ -14,7 +14,7 @@ LEFT JOIN ticket AS t ON t.site = %(site)s AND t.log = s.log AND t.n = s.ticket_
 LEFT JOIN correction AS b ON b.site = %(site)s AND c.log = 'office' AND b.n = c.of
 
 -- add_key --
-INSERT INTO office_key (site, seed) VALUES (%(site)s, %(seed)s)
+INSERT INTO office_key (site, log, seed, home) VALUES (%(site)s, %(log)s, %(seed)s, office_home())
 
 -- add_settlements --
 INSERT INTO settlement (site, n, log, ticket_n, outcome, day, who, at)
@@ -26,10 +26,6 @@ FROM unnest(%(n)s::bigint[], %(log)s::text[], %(ticket_n)s::bigint[], %(outcome)
 INSERT INTO year_close (site, year, version, root, who, n, at, cut, body, register)
 VALUES (%(site)s, %(year)s, %(version)s, %(root)s, %(who)s, %(n)s, %(at)s, %(cut)s, %(body)s, %(register)s)
 
--- cursor --
--- The office log's cursor, locked until the transaction ends.
-SELECT next, range, as_of FROM log WHERE site = %(site)s AND log = %(log)s FOR UPDATE
-
 -- decide --
 UPDATE proposal SET state = %(state)s, decided_by = %(decided_by)s, decided_at = %(decided_at)s, n = %(n)s
 WHERE id = %(id)s
@@ -40,16 +36,38 @@ DELETE FROM correction WHERE site = %(site)s
 -- forget_settlements --
 DELETE FROM settlement WHERE site = %(site)s
 
--- head --
-SELECT l.next, l.root, k.seed FROM log AS l JOIN office_key AS k ON k.site = l.site
-WHERE l.site = %(site)s AND l.log = %(log)s AND l.next > 0
+-- due --
+-- Why the office is to open a new log, if it is.
+SELECT why FROM office_due WHERE site = %(site)s
+
+-- due_no_more --
+DELETE FROM office_due WHERE site = %(site)s
+
+-- heads --
+-- How far each office log is.
+SELECT site, log, next AS size, encode(root, 'hex') AS root FROM office_log
+
+-- is_behind --
+-- More is remembered than is here. A site that is not here at all has no office.
+INSERT INTO office_due (site, why) SELECT site, 'behind' FROM site WHERE site = %(site)s ON CONFLICT (site) DO NOTHING
+
+-- logs --
+-- The office's logs of a site, the one that is written last; `at_home`: its key was made in this database. All but their
+-- beginnings stand still while the caller holds the site.
+SELECT o.log, o.base, o.next, l.range, o.as_of, k.seed, coalesce(k.home = office_home(), false) AS at_home
+FROM office_log AS o JOIN log AS l ON l.site = o.site AND l.log = o.log
+JOIN office_key AS k ON k.site = o.site AND k.log = o.log
+WHERE o.site = %(site)s ORDER BY o.opened
 
 -- proposal --
 SELECT log, of, what, field, value, why, who, token, state FROM proposal WHERE site = %(site)s AND id = %(id)s FOR UPDATE
 
 -- proposals --
-SELECT id, log, of, what, field, value, why, who, at, state, decided_by, decided_at, n FROM proposal
-WHERE site = %(site)s AND state = %(state)s ORDER BY id
+SELECT p.id, p.log, p.of, p.what, p.field, p.value, p.why, p.who, p.at, p.state, p.decided_by, p.decided_at,
+    o.log AS office_log, p.n - o.base AS n
+FROM proposal AS p
+LEFT JOIN office_log AS o ON o.site = p.site AND p.n >= o.base AND p.n < o.base + o.next
+WHERE p.site = %(site)s AND p.state = %(state)s ORDER BY p.id
 
 -- propose --
 INSERT INTO proposal (site, log, of, what, field, value, why, who, token, at)

@@ -49,17 +49,22 @@ async def rebuild(connection: Connection, now: int, progress: Progress) -> int:
     return done
 
 
-async def rebuild_due(connection: Connection, now: int) -> int:
+async def rebuild_due(connection: Connection, now: int, progress: Progress | None = None) -> int:
     """Make again what is outdated, as `rebuild` does, and return how many sites that were.
 
     A site that another process makes meanwhile is left to it: raises psycopg's LockNotAvailable then.
     """
     due = await sites_due(connection)
+    sites = await (await connection.execute(_sql("rebuild_sites"))).fetchall()
+    total, done = sum(row["leaves"] for row in sites if row["site"] in due), 0
     for site in due:
         async with connection.transaction():
             await _hold(connection, site)
             if site in await sites_due(connection):
-                async for _ in _site(connection, site, now):
+                async for read in _site(connection, site, now):
+                    done += read
+                    if progress is not None:
+                        progress(site, done, max(total, done))
                     await asyncio.sleep(0)  # the process serves others
     await rights.make(connection)
     return len(due)
@@ -94,7 +99,7 @@ async def _site(connection: Connection, site: str, now: int) -> AsyncGenerator[i
             states[log] = await derived.add(connection, key, derived.Run(items, states[log], now, rename=False))
             yield len(batch.leaves)
     try:
-        trees["office"] = await office.rebuild(connection, site)
+        trees |= await office.rebuild(connection, site)
     except office.OfficeError as e:
         raise RebuildError(str(e)) from e
     await _close(connection, site, states, trees)

@@ -19,7 +19,7 @@ from cloud_api.recap.period import NET, Stage
 from cloud_api.recap.reading import Reader, read_head
 from cloud_api.recap.register import NONE, Register
 from cloud_api.request.error import RequestError
-from contract.records import OFFICE, Record
+from contract.records import Record, is_office
 from shelf.formats import NewerFormatError
 from shelf.statements import statements
 
@@ -61,7 +61,7 @@ async def close(  # noqa: PLR0913 - who closes what when, and as what
         root = sealing.root(site, cut, body, register)
         said = Record("year", {"year": year, "version": version, "root": root, "who": who})
         [entry] = await ledger.append(connection, site, [said], now)
-        values = {"year": year, "version": version, "root": root, "who": who, "n": entry.n, "at": entry.at}
+        values = {"year": year, "version": version, "root": root, "who": who, "n": entry.place, "at": entry.at}
         texts = {"cut": Jsonb(cut), "body": body, "register": register}
         await connection.execute(_sql("add_year"), {"site": site, **values, **texts})
     return entry, version
@@ -114,7 +114,7 @@ async def _addendum(reader: Reader, cut: Sequence[Cut], before: Row, number: int
     stage = _late(fixed)
     late = await compute.totals(reader, stage)
     settled = new = late
-    if any(one.log == OFFICE and one.size > _int(before, "n") + 1 for one in cut):  # more than the entry that fixed it
+    if _office_end(cut) > _int(before, "n") + 1:  # more than the entry that fixed it
         settled = await compute.totals(reader, replace(stage, settled_before=NET.settled_before))
         new = await compute.totals(reader, NET)
     changes = [
@@ -127,8 +127,13 @@ async def _addendum(reader: Reader, cut: Sequence[Cut], before: Row, number: int
 
 def _late(fixed: Recap) -> Stage:
     """Return the stage of what has come late: with what the office had written when the version was fixed, no more."""
-    end = next((one.size for one in fixed.cut if one.log == OFFICE), 0)
+    end = _office_end(fixed.cut)
     return Stage(settled_before=end, corrected_before=end)
+
+
+def _office_end(cut: Sequence[Cut]) -> int:
+    """Return the place after the last entry of the office's that a cut holds."""
+    return sum(one.size for one in cut if is_office(one.log))
 
 
 async def _row(connection: Connection, site: str, year: int, version: int | None) -> Row | None:

@@ -24,7 +24,6 @@ from cloud_api.recap.period import days_of
 from cloud_api.recap.reading import Reader, Rows
 from cloud_api.recap.silences import Open, silences
 from cloud_api.recap.tickets import Key, Row, Tickets, number
-from contract.records import OFFICE
 
 _TENANT, _SERVICE = 1, 0  # grouping(tenant, service) of `times`
 _LAST = 10**6  # the turn of what the plan does not have
@@ -151,7 +150,7 @@ async def quality(reader: Reader, zone: str, facts: Facts) -> Quality:
 
 async def corrections(reader: Reader) -> list[Correction]:
     """Return the corrections of entries of the period, in the order in which they were approved."""
-    return [Correction(OFFICE, **_typed(row)) for row in await reader.rows("corrections")]
+    return [Correction(**_typed(row)) for row in await reader.rows("corrections")]
 
 
 def _key(row: Row) -> Key:

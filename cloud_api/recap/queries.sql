@@ -27,8 +27,13 @@ FROM t WHERE visit IN (SELECT visit FROM t WHERE linked) -- of two tickets of a 
 GROUP BY GROUPING SETS ((), (month), (day), (tenant), (tenant, service))
 
 -- corrections --
-SELECT n, at, day, log, of, what, field, coalesce(old, kind) AS old, value, why, who, approved FROM correction
-WHERE site = %(site)s AND day >= %(first)s AND day < %(until)s ORDER BY n
+-- By log and number of the entry that corrects and of the one that is corrected.
+SELECT o.log AS office_log, c.n - o.base AS n, c.at, c.day, coalesce(t.log, c.log) AS log,
+    c.of - coalesce(t.base, 0) AS of, c.what, c.field, coalesce(c.old, c.kind) AS old, c.value, c.why, c.who, c.approved
+FROM correction AS c
+JOIN office_log AS o ON o.site = c.site AND c.n >= o.base AND c.n < o.base + o.next
+LEFT JOIN office_log AS t ON t.site = c.site AND c.log = 'office' AND c.of >= t.base AND c.of < t.base + t.next
+WHERE c.site = %(site)s AND c.day >= %(first)s AND c.day < %(until)s ORDER BY c.n
 
 -- cut --
 -- Size and root of each log as they are now, and when its last leaf was received.
@@ -80,7 +85,7 @@ UNION ALL
 SELECT s.day, l.log, 'log', 'announced', l.head - l.next, l.log, l.next
 FROM log AS l
 CROSS JOIN LATERAL (SELECT (to_timestamp(l.sent / 1000.0) AT TIME ZONE l.zone)::date AS day) AS s
-WHERE l.site = %(site)s AND l.log <> 'office' AND l.head > l.next AND s.day >= %(first)s AND s.day < %(until)s
+WHERE l.site = %(site)s AND NOT is_office(l.log) AND l.head > l.next AND s.day >= %(first)s AND s.day < %(until)s
     AND NOT l.trial AND NOT EXISTS (SELECT FROM gateway_log AS g WHERE g.site = l.site AND g.log = l.log)
 ORDER BY day, log, n
 
@@ -90,7 +95,7 @@ ORDER BY day, log, n
 SELECT coalesce(p.name, s.name) AS name, coalesce(p.zone, s.zone) AS zone, p.office, p.place, p.signatory,
     coalesce(g.as_of, 0) AS known_until,
     (SELECT coalesce(sum(l.head - l.next), 0)::bigint FROM log AS l
-     WHERE l.site = s.site AND l.log <> 'office' AND l.head > l.next) AS announced,
+     WHERE l.site = s.site AND NOT is_office(l.log) AND l.head > l.next) AS announced,
     (SELECT count(*) FROM fact_waiting AS w
      WHERE w.site = s.site AND w.day >= %(first)s AND w.day < %(until)s) AS waiting
 FROM site AS s

@@ -18,7 +18,7 @@ from cloud_api.web.depends import ByGateway, Granted, Running, running
 from cloud_api.web.metrics import CONTENT_TYPE
 from contract import form
 from contract.leaf import MAX_N
-from contract.records import OFFICE
+from contract.records import is_office
 from shelf.statements import statements
 from shelf.version import VERSION
 
@@ -111,7 +111,7 @@ async def post_leaves(request: Request, site: str, log: str) -> dict[str, int | 
     async with services.reserved.connection() as connection:
         await access.require(connection, request, site, tokens.LOGS)
     _check_log(log)
-    if log == OFFICE:
+    if is_office(log):
         raise RequestError(403, "forbidden", "the office's log is written by the cloud")
     packed = wire.check_media(headers.get("content-type"), headers.get("content-encoding"))
     data = await body.read(request, wire.MAX_WIRE, services.body_s)

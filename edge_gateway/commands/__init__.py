@@ -8,6 +8,12 @@ app = typer.Typer(help="The edge gateway of a hall.", no_args_is_help=True, pret
 later(app, "run", "edge_gateway.commands.run:run", "Run the gateway until SIGTERM or SIGINT.")
 later(
     app,
+    "setup",
+    "edge_gateway.commands.setup:setup",
+    "Make this machine the gateway of a hall: ask, show each file, write, start. Can be run again.",
+)
+later(
+    app,
     "live",
     "edge_gateway.commands.orders:go_live",
     "End the trial: from now on all that happens counts. Also while the gateway runs.",
@@ -53,6 +59,12 @@ later(
     "restore",
     "edge_gateway.commands.restore:restore",
     "Put a backup into a folder without a log, with a new log that goes on from there; --try changes nothing.",
+)
+later(
+    app,
+    "certificate",
+    "edge_gateway.commands.certificate:certificate",
+    "Make the hall's CA and the broker's certificate, or renew what ends soon or has other names.",
 )
 
 hall = typer.Typer(help="The hall engine over the log.", no_args_is_help=True)

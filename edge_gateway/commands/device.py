@@ -14,7 +14,7 @@ from rich.table import Table
 import command_line
 import site_plan as site_plans
 from edge_gateway.commands.options import DataOption, refuse
-from edge_gateway.devices import box, keyring
+from edge_gateway.devices import accounts, box, keyring
 from edge_gateway.devices.box import BoxError, Network
 from edge_gateway.devices.keyring import KeyringError
 from edge_gateway.machine import owner
@@ -78,6 +78,7 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
             if config is not None:
                 config.unlink()
             raise
+        accounts.update(data, keyring.admitted(data))
         drawn = credential.hw if hw is None else None
         identity = box.Identity(site_plan.site, credential.key_hex, time.time_ns() // 1_000_000, drawn)
         text = a_line_each(box.configuration(device, shape, identity, network, display=display))
@@ -115,6 +116,7 @@ def revoke(
     """Refuse a box that was stolen or taken away, within a second; what it logged stays, its name stays taken."""
     try:
         credential = keyring.revoke(data, name, undo=undo)
+        accounts.update(data, keyring.admitted(data))
     except (KeyringError, OSError) as e:
         _refuse(e)
     typer.echo(json.dumps({"dev": name, "hw": credential.hw, "revoked": credential.revoked}))

@@ -31,7 +31,10 @@ def run(  # noqa: PLR0913, PLR0917
     plan: PlanOption,
     broker: Annotated[str, typer.Option(envvar="LAWANG_BROKER", help="MQTT broker, host:port.")] = "127.0.0.1:1883",
     http: Annotated[
-        str, typer.Option(envvar="LAWANG_HTTP", help="Address of the wall, host:port; port 0 takes a free one.")
+        str,
+        typer.Option(
+            envvar="LAWANG_HTTP", help="Addresses of the pages, host:port with commas; port 0 takes a free one."
+        ),
     ] = "127.0.0.1:8080",
     cloud: CloudOption = None,
     token: TokenOption = None,
@@ -49,7 +52,7 @@ def run(  # noqa: PLR0913, PLR0917
         refuse(OwnerError("owner.root", folder=data, owner=owner.name_of(owner_of.uid)))
     access = access_to(cloud, token)
     try:
-        addresses = Address.parse(broker), Address.parse(http)
+        addresses = Address.parse(broker), Address.parse_all(http)
     except AddressError as e:
         refuse(e)
     settings = Settings(data, read_plan(plan), *addresses, access, live, plan, without_cloud)

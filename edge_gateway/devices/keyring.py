@@ -143,7 +143,7 @@ class WatchedKeyring:
         """Read the file; raises KeyringError."""
         self._folder = folder
         self._seen = self._stamp()
-        self.current: Keyring = _admitted(folder)
+        self.current: Keyring = admitted(folder)
 
     def refresh(self) -> bool:
         """Read the file again if it has changed; one that cannot be used, or is gone, raises and keeps what was.
@@ -155,7 +155,7 @@ class WatchedKeyring:
             return False
         if stamp is None:
             raise KeyringError("keyring.gone", file=self._folder / FILE)
-        self.current = _admitted(self._folder)
+        self.current = admitted(self._folder)
         self._seen = stamp
         return True
 
@@ -168,7 +168,8 @@ class WatchedKeyring:
         return status.st_mtime_ns, status.st_size, status.st_ino
 
 
-def _admitted(folder: Path) -> Keyring:
+def admitted(folder: Path) -> Keyring:
+    """Return the devices that may speak; raises KeyringError."""
     return {name: credential for name, credential in load(folder).items() if not credential.revoked}
 
 

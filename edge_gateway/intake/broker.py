@@ -7,6 +7,7 @@ subscription is not confirmed in time, or on which our own echo is not heard, is
 
 import json
 import logging
+import secrets
 import socket
 import threading
 import time
@@ -19,6 +20,7 @@ from paho.mqtt.properties import Properties
 from paho.mqtt.reasoncodes import ReasonCode
 
 from contract import gateway_side, topics
+from edge_gateway.devices.accounts import Login
 from edge_gateway.intake.outcome import Message
 from edge_gateway.machine.address import Address
 
@@ -56,8 +58,12 @@ class Broker:
         steady: Callable[[], int],
         keepalive_s: int,
         patience: Patience = Patience(),
+        login: Login | None = None,
     ) -> None:
-        """Prepare; nothing is connected before `run`. `steady` says when something is heard, in ms."""
+        """Prepare; nothing is connected before `run`. `steady` says when something is heard, in ms.
+
+        Nobody can guess its client id, and so evict it where a broker asks for no login.
+        """
         self._address, self._site, self._offer, self._steady = address, site, offer, steady
         self._state_topic = topics.gateway_state(site)
         self._echo_topic = gateway_side.gateway_echo(site)
@@ -65,18 +71,21 @@ class Broker:
         self._keepalive_s = keepalive_s
         self._stopping = False
         self.connected = False
+        self.refuses = False  # the broker does not take our login
         self._subscription: int | None = None
         self._deadline: float | None = None  # by when the broker must be heard, in s of the monotonic clock
         self._next_echo = 0.0
         self._patience = patience
         client = mqtt.Client(
             CallbackAPIVersion.VERSION2,
-            f"gateway-{site}-{start}",
+            f"gateway-{secrets.token_hex(6)}",
             clean_session=True,
             protocol=MQTTProtocolVersion.MQTTv311,
         )
         client.reconnect_delay_set(min_delay=1, max_delay=MAX_BACK_OFF_S)
         client.will_set(self._state_topic, _state(AWAY, log), qos=1, retain=True)
+        if login is not None:
+            client.username_pw_set(login.user, login.password)
         client.on_connect = self._on_connect
         client.on_subscribe = self._on_subscribe
         client.on_disconnect = self._on_disconnect
@@ -146,8 +155,10 @@ class Broker:
     def _on_connect(
         self, client: mqtt.Client, _: object, __: mqtt.ConnectFlags, code: ReasonCode, ___: Properties | None
     ) -> None:
-        if code.is_failure:
-            return  # refused: paho tries again
+        self.refuses = code.is_failure
+        if code.is_failure:  # paho tries again
+            log.error("the broker refuses our login", extra={"why": str(code)})
+            return
         self._deadline = time.monotonic() + self._patience.subscribed
         _, self._subscription = client.subscribe([(name, 1) for name in gateway_side.from_devices(self._site)])
 

@@ -7,21 +7,26 @@ import asyncio
 import json
 import os
 import socket
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
+from typing import Any, NamedTuple
 
+from command_line.checks import Check, as_values
 from edge_gateway.hall import OrderError
 from edge_gateway.log.faults import StoreError
-from shelf.texts import LANGS, Lang, SaidError, texts
+from shelf.texts import LANGS, Lang, SaidError, language, texts
+from shelf.version import VERSION
 
 FILE = "control"
 ORDERS = ("live", "trial", "reopen", "clock")
+CHECKS = "checks"  # asked with a language in the place of who
 _LONGEST = 1_000  # bytes
 _TIMEOUT_S = 10
 
 Give = Callable[[str, str], Future[None]]  # what, who
+Look = Callable[[], Sequence[Check]]
 
 
 class ControlError(SaidError):
@@ -43,13 +48,13 @@ class OrderRefusedError(ControlError):
         return self._told[lang]
 
 
-async def serve(folder: Path, give: Give) -> asyncio.Server:
-    """Listen in `folder`; `give` hands an order to the writer."""
+async def serve(folder: Path, give: Give, look: Look) -> asyncio.Server:
+    """Listen in `folder`; `give` hands an order to the writer, `look` returns how the gateway finds itself."""
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with suppress(OSError, ValueError):  # gone, silent for too long, or a line that is none
             line = await asyncio.wait_for(reader.readline(), _TIMEOUT_S)
-            writer.write(json.dumps(await _do(line, give)).encode() + b"\n")
+            writer.write(json.dumps(await _do(line, give, look)).encode() + b"\n")
             await writer.drain()
         writer.close()
 
@@ -61,12 +66,29 @@ async def serve(folder: Path, give: Give) -> asyncio.Server:
 
 def order(folder: Path, what: str, who: str) -> bool:
     """Give an order to the gateway that runs on `folder`; False if none does. Raises ControlError."""
+    return _exchange(folder, what, who) is not None
+
+
+class Found(NamedTuple):
+    """How a running gateway of a version finds itself: its checks, as `command_line.checks.as_values` gives them."""
+
+    version: str
+    checks: Sequence[Mapping[str, str | None]]
+
+
+def ask_checks(folder: Path, lang: Lang) -> Found | None:
+    """Return how the gateway that runs on `folder` finds itself, None if none does; raises ControlError, OSError."""
+    answer = _exchange(folder, CHECKS, lang)
+    return None if answer is None else Found(answer["version"], answer[CHECKS])
+
+
+def _exchange(folder: Path, what: str, who: str) -> dict[str, Any] | None:
     with socket.socket(socket.AF_UNIX) as client, _short(folder) as name:
         client.settimeout(_TIMEOUT_S)
         try:
             client.connect(name)
         except (FileNotFoundError, ConnectionRefusedError):
-            return False
+            return None
         client.sendall(json.dumps({"what": what, "who": who}).encode() + b"\n")
         try:
             line = client.makefile().readline()
@@ -74,18 +96,20 @@ def order(folder: Path, what: str, who: str) -> bool:
             raise ControlError("control.silent") from e
     if not line:
         raise ControlError("control.silent")
-    refused = json.loads(line)["refused"]
-    if refused is not None:
-        raise OrderRefusedError(refused)
-    return True
+    answer = json.loads(line)
+    if answer["refused"] is not None:
+        raise OrderRefusedError(answer["refused"])
+    return answer
 
 
-async def _do(line: bytes, give: Give) -> dict[str, object]:
+async def _do(line: bytes, give: Give, look: Look) -> dict[str, object]:
     try:
         values = json.loads(line)
         what, who = str(values["what"]), str(values["who"])
     except (ValueError, KeyError, TypeError):
         what = who = ""
+    if what == CHECKS:
+        return {"refused": None, "version": VERSION, CHECKS: as_values(look(), language(who))}
     if what not in ORDERS:
         return _refused(ControlError("control.no-order", known=", ".join(ORDERS)))
     try:

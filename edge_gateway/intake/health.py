@@ -72,6 +72,7 @@ class WriterHealth:
     """`size` leaves are stored by the start `start`; the clock as last read.
 
     `hindrance`: why nothing is stored for now. `keyring`: why devices.json is not used, and an older one is.
+    `accounts`: why the broker's files are not written.
     `doubt`: what the machine's clock says that is not followed.
     """
 
@@ -80,6 +81,7 @@ class WriterHealth:
     reading: Reading
     hindrance: Hindrance | None = None
     keyring: KeyringError | None = None
+    accounts: OSError | None = None
     doubt: Doubt | None = None
     counts: Counts = field(default_factory=Counts)
 

@@ -18,7 +18,7 @@ from edge_gateway.hall.replay import print_of
 from edge_gateway.intake import presence
 from edge_gateway.intake.answers import Pressed
 from edge_gateway.intake.draft import Draft
-from edge_gateway.intake.outcome import Arrival, Memory, Presence
+from edge_gateway.intake.outcome import Arrival, Memory
 from edge_gateway.intake.placing import (
     UNSET,
     Placed,
@@ -32,6 +32,7 @@ from edge_gateway.intake.placing import (
     place,
     untold,
 )
+from edge_gateway.intake.presence import Told
 from edge_gateway.log.changes import Anchor, BootKey, Cursor, EpochKey
 from edge_gateway.machine.clock import is_trusted
 
@@ -46,6 +47,7 @@ class Ingest(Draft):
         super().__init__(state, memory, trusted=trusted)
         self._site, self._keyring = site, keyring
         self._handlers = {"evt": self._on_entry, "hello": self._on_hello, "skip": self._on_skip}
+        self._presence = {"state": self._on_state, "hb": self._on_heartbeat}
 
     def take(self, arrival: Arrival) -> None:
         """Decide over one message."""
@@ -69,7 +71,8 @@ class Ingest(Draft):
         self._memory.topics[arrival.topic] = topic
         handler = self._handlers.get(topic.channel)
         if handler is None:
-            self._presence(topic.dev, arrival.payload)
+            if arrival.payload:  # a hint that the broker kept is taken away by an empty one
+                self._told(topic.dev, self._presence[topic.channel](topic.dev, credential, arrival))
             return
         if arrival.retained:
             raise ContractError("retained")
@@ -189,9 +192,16 @@ class Ingest(Draft):
         self.received(rx)
         self.outcome.gaps += 1
 
-    def _presence(self, dev: str, payload: bytes) -> None:
-        if payload:  # a retained state is taken away by an empty one
-            self.outcome.presence.append(Presence(dev, presence.read(payload)))
+    def _on_heartbeat(self, dev: str, credential: Credential, arrival: Arrival) -> Told:
+        return presence.heartbeat(credential.key, dev, arrival, self._memory.signs.get(dev), trusted=self.trusted)
+
+    def _on_state(self, dev: str, credential: Credential, arrival: Arrival) -> Told:
+        return presence.ended(credential.key, dev, arrival, self._memory.signs.get(dev))
+
+    def _told(self, dev: str, told: Told) -> None:
+        self.outcome.presence.append(told.presence)
+        if told.sign is not None:
+            self._memory.signs[dev] = told.sign
 
     def _go_back(self, key: EpochKey, rx: int) -> None:
         """Ask for what is missing, seldom: all that is on its way would ask again."""

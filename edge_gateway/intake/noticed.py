@@ -31,10 +31,14 @@ class Call(NamedTuple):
 
 
 class Heard(NamedTuple):
-    """What a device last said of itself without a MAC, and when anything last came from it (ms since 1970)."""
+    """When a device last proved that it speaks (ms since 1970), and what it last said of itself, proved or a hint."""
 
-    at: int
+    at: int | None
     values: Mapping[str, int]
+    proved: bool = True
+
+
+UNHEARD = Heard(None, {})
 
 
 class Refusals(NamedTuple):
@@ -83,20 +87,29 @@ class Noticed:
             self._forget_faults()
         for entry, rx in outcome.entries:
             self._hear(entry, rx)
-        came: dict[str, dict[str, int]] = {dev: {} for dev, _ in outcome.acks}
-        came |= {hello.dev: {} for hello in outcome.hellos}
-        for presence in outcome.presence:
-            came[presence.dev] = {**came.get(presence.dev, {}), **presence.values}
-        if came:
-            fresh = {dev: Heard(now, {**self._values(dev), **values}) for dev, values in came.items()}
-            self.presence = {**self.presence, **fresh}
+        self._take_presence(outcome, now)
         for reason, topic in outcome.refused:
             self._refuse(_device(topic), reason, now)
+
+    def _take_presence(self, outcome: Outcome, now: int) -> None:
+        """Take signs of life: entries that are new, and heartbeats that are proved; a recording is neither."""
+        fresh: dict[str, Heard] = {}
+        for said in outcome.presence:
+            known = fresh.get(said.dev) or self.presence.get(said.dev, UNHEARD)
+            at = now if said.proved and said.values.get("on") else known.at
+            before = known.values.items() if known.proved or not said.proved else ()
+            fresh[said.dev] = Heard(at, dict([*before, *said.values.items()]), said.proved)
+        for dev in {entry.dev for entry, _ in outcome.entries}:
+            fresh[dev] = (fresh.get(dev) or self.presence.get(dev, UNHEARD))._replace(at=now)
+        if fresh:
+            self.presence = {**self.presence, **fresh}
 
     def bring_along(self, by: int) -> None:
         """Move all times: the clock was set `by` ms further, and pages compare them with it."""
         self.calls = tuple(call._replace(at=call.at + by) for call in self.calls)
-        self.presence = {dev: heard._replace(at=heard.at + by) for dev, heard in self.presence.items()}
+        self.presence = {
+            dev: heard._replace(at=None if heard.at is None else heard.at + by) for dev, heard in self.presence.items()
+        }
         self.refused = {key: found._replace(last=found.last + by) for key, found in self.refused.items()}
         self.said = {
             dev: said._replace(faults={what: at + by for what, at in said.faults.items()})
@@ -124,10 +137,6 @@ class Noticed:
         while len(kept) >= KEPT_REFUSALS:
             del kept[next(iter(kept))]  # the one that is longest ago
         self.refused = {**kept, (dev, reason): Refusals(before.number + 1, now)}
-
-    def _values(self, dev: str) -> Mapping[str, int]:
-        known = self.presence.get(dev)
-        return {} if known is None else known.values
 
 
 def _opens(fact: Fact) -> bool:

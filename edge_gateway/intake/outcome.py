@@ -33,10 +33,18 @@ class Arrival(NamedTuple):
 
 
 class Presence(NamedTuple):
-    """What a device says of itself without a MAC: shown, never acted on."""
+    """What a device says of itself, `proved` or a hint: shown, never acted on."""
 
     dev: str
     values: Mapping[str, int]
+    proved: bool
+
+
+class Sign(NamedTuple):
+    """The last that a device proved of its connection `nonce`, at `at` (ms since 1970)."""
+
+    nonce: str
+    at: int
 
 
 @dataclass(slots=True)
@@ -76,7 +84,10 @@ def head_counts(facts: Iterable[Fact | None]) -> list[HeadCount]:
 
 @dataclass(slots=True)
 class Memory:
-    """What is in the log, as far as the next decision needs it; `lookup` reads the hash of a stored entry."""
+    """What is in the log, as far as the next decision needs it; `lookup` reads the hash of a stored entry.
+
+    The last sign of each device is of this process: after a start, each proves itself again.
+    """
 
     cursors: dict[EpochKey, Cursor]
     boots: dict[BootKey, Anchor]
@@ -88,4 +99,5 @@ class Memory:
     topics: dict[str, Topic] = field(default_factory=dict[str, Topic])  # of known devices only, so it is bounded
     went_back: dict[str, int] = field(default_factory=dict[str, int])
     sessions: Sessions = field(default_factory=Sessions)
+    signs: dict[str, Sign] = field(default_factory=dict[str, Sign])  # of known devices only
     began: int = 0  # this start of the machine, by the clock as it is now: what is before it is by another clock

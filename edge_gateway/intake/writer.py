@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
+from edge_gateway.devices import accounts
 from edge_gateway.devices.keyring import KeyringError, WatchedKeyring
 from edge_gateway.hall import State
 from edge_gateway.hall.movements import apply
@@ -164,6 +165,8 @@ class Writer:
         self._tell(ingest, self._replies.send(ingest, self._keyring.current, publisher))
         if settled.is_set:
             self.noticed.bring_along(settled.by)
+            signs = self._memory.signs
+            signs |= {dev: sign._replace(at=sign.at + settled.by) for dev, sign in signs.items()}
         for request in requests:
             request.succeed()
 
@@ -236,7 +239,9 @@ class Writer:
         What a box may do is decided there, and it gets the time.
         """
         try:
-            self._is_changed |= self._keyring.refresh()
+            if self._keyring.refresh():
+                self._is_changed = True
+                self._write_accounts()
             self._vitals.note(keyring=None)
         except KeyringError as e:
             before = self._vitals.health.keyring
@@ -248,6 +253,16 @@ class Writer:
             self._is_changed = False
             self._vitals.note(start=self._store.start)
             publisher.announce(self._store.start)
+
+    def _write_accounts(self) -> None:
+        """Let the broker know who may log in; that it cannot be told ends nothing."""
+        error: OSError | None = None
+        try:
+            accounts.write(self._folder, self._store.site, self._keyring.current)
+        except OSError as e:
+            error = e
+            log.error("the broker's accounts are not written", extra={"error": str(e)})  # noqa: TRY400
+        self._vitals.note(accounts=error)
 
     def _save(self) -> None:
         """Write what may lag behind the log: the cloud's progress and the second file."""

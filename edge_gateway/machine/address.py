@@ -25,3 +25,8 @@ class Address:
         if not separator or not host or not port.isdecimal() or int(port) > 65_535:
             raise AddressError("option.address", text=text)
         return cls(host.strip("[]"), int(port))
+
+    @classmethod
+    def parse_all(cls, text: str) -> tuple["Address", ...]:
+        """Read one address or more with commas between them; raises AddressError."""
+        return tuple(cls.parse(part.strip()) for part in text.split(","))

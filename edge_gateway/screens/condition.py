@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from edge_gateway.devices.keyring import Keyring
 from edge_gateway.intake import orders
-from edge_gateway.intake.noticed import SILENT
+from edge_gateway.intake.noticed import SILENT, UNHEARD
 from edge_gateway.intake.writer import Writer
 from edge_gateway.screens.health import Health
 from edge_gateway.screens.ports import Condition, DeviceView, RefusedMessages
@@ -17,6 +17,7 @@ from edge_gateway.screens.running import RunningOrders
 from site_plan import Plan
 
 UNHEARD_REASONS = ("overrun", "disk-full", "locked")  # refused before it was read whose they are
+QUIET_MS = 150_000  # more than two heartbeats: what was said then proves nothing of now
 NO_KEY, NOT_PLANNED = "no-key", "not-in-plan"
 
 
@@ -29,6 +30,7 @@ class RunningCondition:
     orders: RunningOrders
     keyring: Callable[[], Keyring]
     folder: Path
+    screens: Callable[[], Mapping[str, int]]
 
     def condition(self) -> Condition:
         """Return the condition now."""
@@ -39,6 +41,7 @@ class RunningCondition:
             disk_total=disk.total,
             refused=tuple(self._refused(health.writer.counts.refused)),
             devices=tuple(self._devices(self.writer.state.layout.plan)),
+            screens=self.screens(),
         )
 
     async def open_day(self, who: str) -> None:
@@ -59,18 +62,19 @@ class RunningCondition:
             yield self._device(name, wrong, plan.zone)
 
     def _device(self, name: str, wrong: list[str], zone: ZoneInfo) -> DeviceView:
-        heard, said = self.writer.noticed.presence.get(name), self.writer.noticed.said.get(name, SILENT)
-        values: Mapping[str, int] = {} if heard is None else heard.values
+        heard, said = self.writer.noticed.presence.get(name, UNHEARD), self.writer.noticed.said.get(name, SILENT)
+        is_quiet = heard.proved and (heard.at is None or self.health().now - heard.at > QUIET_MS)
         faults = (
             f"{what} {datetime.fromtimestamp(at / 1000, UTC).astimezone(zone):%H.%M}"
             for what, at in said.faults.items()
         )
         return DeviceView(
             name=name,
-            online=values.get("on") == 1,
-            heard=None if heard is None else heard.at,
-            fill=values.get("fill"),
-            capacity=values.get("cap"),
+            online=heard.values.get("on") == 1 and not is_quiet,
+            heard=heard.at,
+            fill=heard.values.get("fill"),
+            capacity=heard.values.get("cap"),
             error_ms=said.error,
             faults=(*wrong, *faults),
+            proved=heard.proved,
         )

@@ -35,8 +35,8 @@ def clock_question(doubt: Doubt | None, zone: ZoneInfo) -> Phrase | None:
 class Health:
     """A gateway on `log` at `now` (ms since 1970): its writer, broker and uplink (None: no cloud is set up), devices.
 
-    `broker`: connected and subscribed. `presence`: what devices last said of themselves, by name. `plan`: why the
-    plan's file is not used, and the log's plan is. `zone` is the hall's.
+    `broker`: connected and subscribed; `broker_refuses`: it does not take our login. `presence`: what devices last said
+    of themselves, by name. `plan`: why the plan's file is not used, and the log's plan is. `zone` is the hall's.
     """
 
     log: str
@@ -47,6 +47,7 @@ class Health:
     presence: Mapping[str, Heard] = field(default_factory=dict[str, Heard])
     plan: PlanError | None = None
     zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("UTC"))
+    broker_refuses: bool = False
 
     @property
     def jump(self) -> int | None:
@@ -85,6 +86,8 @@ class Health:
         writer = self.writer
         if not self.broker:
             yield Problem("broker", phrase("health.broker"))
+        if self.broker_refuses:
+            yield Problem("login", phrase("health.login"))
         if not writer.reading.trusted:
             is_behind = writer.reading.trust is Trust.BEHIND
             yield Problem("clock", phrase("health.clock-behind" if is_behind else "health.clock-never-set"))
@@ -101,3 +104,5 @@ class Health:
             yield Problem("plan", phrase("health.plan", why=self.plan))
         if writer.keyring is not None:
             yield Problem("keyring", phrase("health.keyring", why=writer.keyring))
+        if writer.accounts is not None:
+            yield Problem("accounts", phrase("health.accounts", why=writer.accounts))

@@ -86,11 +86,15 @@ class Metrics(Collector):
 
 
 def _devices(health: Health) -> Iterator[Metric]:
-    heard = {dev: said.at / 1000 for dev, said in health.presence.items()}
-    yield _labelled("lawang_device_heard_timestamp_seconds", "When it last spoke", "dev", heard)
+    heard = {dev: said.at / 1000 for dev, said in health.presence.items() if said.at is not None}
+    yield _labelled("lawang_device_heard_timestamp_seconds", "When it last proved that it speaks", "dev", heard)
     for name in _SHOWN_OF_DEVICES:
-        values = {dev: said.values[name] for dev, said in health.presence.items() if name in said.values}
-        yield _labelled(f"lawang_device_{name}", f"`{name}` as the device says", "dev", values)
+        said = f"`{name}` as the device says; proved 0: as anybody may say"
+        family = GaugeMetricFamily(f"lawang_device_{name}", said, labels=["dev", "proved"])
+        for dev, told in health.presence.items():
+            if name in told.values:
+                family.add_metric([dev, str(int(told.proved))], told.values[name])
+        yield family
 
 
 def _labelled(name: str, said: str, label: str, values: Mapping[str, float]) -> Metric:

@@ -64,14 +64,14 @@ def add_holiday(text: str, day: date, name: str) -> str:
 def move_device(text: str, device: str, counter: str) -> str:
     """Return the plan with a pad at another counter."""
     document = tomlkit.parse(text)
-    _named(document, "device", "name", device)["counter"] = counter
+    _device(document, device)["counter"] = counter
     return tomlkit.dumps(document)
 
 
 def replace_device(text: str, device: str, name: str) -> str:
     """Return the plan with a device of another name in the place of one."""
     document = tomlkit.parse(text)
-    _named(document, "device", "name", device)["name"] = name
+    _device(document, device)["name"] = name
     return tomlkit.dumps(document)
 
 
@@ -84,7 +84,10 @@ def add_service(
     for counter in counters:
         _named(document, "counter", "code", counter)["takes"].append(code)
     if key is not None:
-        _named(document, "device", "name", key[0])["buttons"][key[1]] = f"issue:{code}"
+        device = _device(document, key[0])
+        if "buttons" not in device:  # it has those of its template alone
+            device["buttons"] = tomlkit.inline_table()
+        device["buttons"][key[1]] = f"issue:{code}"
     return tomlkit.dumps(document)
 
 
@@ -112,6 +115,15 @@ def _named(document: Document, header: str, key: str, name: str) -> Document:
     """Return the table of a name; raises UneditableError."""
     for item in document.get(header, ()):
         if item[key] == name:
+            return item
+    raise UneditableError(name)
+
+
+def _device(document: Document, name: str) -> Document:
+    """Return a device, be it a table or a line of a template; raises UneditableError."""
+    lines = [line for template in document.get("template", ()) for line in template["devices"]]
+    for item in [*document.get("device", ()), *lines]:
+        if item["name"] == name:
             return item
     raise UneditableError(name)
 

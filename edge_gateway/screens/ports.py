@@ -1,7 +1,7 @@
 """What the screens need of the gateway. All is called from the event loop."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from edge_gateway.hall import State
@@ -80,7 +80,10 @@ class Orders(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DeviceView:
-    """A device as last heard; None: never said. `error_ms`: its clock against ours; `heard`: ms since 1970."""
+    """A device as last heard; None: never said. `error_ms`: its clock against ours; `heard`: ms since 1970.
+
+    `proved`: the device says it now, and not just anybody or a recording; of `online`, `fill` and `capacity`.
+    """
 
     name: str
     online: bool
@@ -89,6 +92,7 @@ class DeviceView:
     capacity: int | None = None
     error_ms: int | None = None
     faults: Sequence[str] = ()
+    proved: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +107,14 @@ class RefusedMessages:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """The gateway's health; its disk in bytes; who was refused since the start; its devices."""
+    """The gateway's health; its disk in bytes; who was refused since the start; devices; how many screens show what."""
 
     health: Health
     disk_free: int
     disk_total: int
     refused: Sequence[RefusedMessages]
     devices: Sequence[DeviceView]
+    screens: Mapping[str, int] = field(default_factory=dict[str, int])
 
 
 class Conditions(Protocol):

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from command_line.checks import Check, as_values, worst
 from edge_gateway.machine.bell import Bell
 from edge_gateway.screens import admin, status
 from edge_gateway.screens.boards import HallBoards
+from edge_gateway.screens.checks import checks
 from edge_gateway.screens.guard import HEADERS, Guard, shown
 from edge_gateway.screens.layout import Frame
 from edge_gateway.screens.login import Login
@@ -47,6 +49,7 @@ def routes(screens: Screens, stopping: asyncio.Event | None = None) -> list[Base
         *board.routes(boards, stopping),
         *Login(guard, PasswordFile(screens.data)).routes(),
         Route("/status", guard.reading(desk.status)),
+        Route("/status.json", guard.reading(desk.checks)),
         Route("/status/open-day", guard.writing(desk.open_day), methods=["POST"]),
         Route("/admin", guard.reading(desk.admin)),
         Route("/admin/check", guard.writing(desk.check), methods=["POST"]),
@@ -64,6 +67,15 @@ class _Desk:
     async def status(self, _: Request, frame: Frame) -> Response:
         values = status.page(frame, self._screens.hall.state, self._screens.conditions.condition())
         return shown(frame, "status", frame.say("status"), values, live=True)
+
+    async def checks(self, _: Request, frame: Frame) -> Response:
+        """Answer as the page does, for programs."""
+        found = self._checks()
+        values = {"verdict": worst(found), "checks": as_values(found, frame.language)}
+        return JSONResponse(values, headers=HEADERS)
+
+    def _checks(self) -> list[Check]:
+        return checks(self._screens.hall.state, self._screens.conditions.condition())
 
     async def open_day(self, _: Request, frame: Frame, __: Mapping[str, str]) -> Response:
         try:

@@ -10,6 +10,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp
 
 from edge_gateway.screens.health import Health
 from edge_gateway.screens.metrics import Metrics
@@ -43,7 +44,7 @@ def application(pages: Iterable[BaseRoute], health: Callable[[], Health]) -> Sta
     return Starlette(routes=routes, middleware=[Middleware(SaysVersion)])
 
 
-def server(app: Starlette) -> uvicorn.Server:
+def server(app: ASGIApp) -> uvicorn.Server:
     """Return a server for one application: `serve` it, and set `should_exit` to end it."""
     config = uvicorn.Config(
         app,

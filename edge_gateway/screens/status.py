@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from command_line.checks import Check, Verdict
 from edge_gateway.devices.advice import advice
 from edge_gateway.hall import State, Status
 from edge_gateway.intake.placing import MAX_BELIEVED_ERR
 from edge_gateway.machine.clock import Trust
+from edge_gateway.screens.checks import checks
 from edge_gateway.screens.health import Health, Problem
 from edge_gateway.screens.layout import Frame, Say, instant
 from edge_gateway.screens.ports import Condition, DeviceView, RefusedMessages
@@ -16,7 +18,7 @@ from site_plan.local import local_day
 FILL_WARN = 0.75
 DISK_WARN = 0.10
 SHOWN_REFUSALS = 8
-EXPLAINED = frozenset({"mac", "unknown-device", "hw", "retained", "chain"})  # what an installer can mend
+EXPLAINED = frozenset({"mac", "unknown-device", "hw", "retained", "chain", "stale"})  # what an installer can mend
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +30,18 @@ class Mark:
 
 
 Cell = str | Mark
+_VERDICTS = {Verdict.OK: "v-ok", Verdict.WARN: "v-warn", Verdict.BAD: "v-bad"}
 
 
 def page(frame: Frame, state: State, condition: Condition) -> dict[str, object]:
     """Return what the page `status` shows of `condition`."""
     zone, health = state.layout.plan.zone, condition.health
     refused = sorted((r for r in condition.refused if r.count), key=lambda r: r.last or 0, reverse=True)
-    shown = sorted(condition.devices, key=lambda d: (d.online and not d.faults, d.name))  # what needs a hand first
+    shown = sorted(
+        condition.devices, key=lambda d: (d.online and d.proved and not d.faults, d.name)
+    )  # what needs a hand first
     return {
+        "checks": [_check(frame, check) for check in checks(state, condition)],
         "problems": [_problem(frame, p) for p in health.problems if p.name != "broker"],  # the table says it
         "clock_to_confirm": instant(health.now, zone) if health.writer.reading.trust is Trust.BEHIND else None,
         "clock_to_follow": None if health.jump is None else instant(health.now + health.jump, zone),
@@ -43,13 +49,19 @@ def page(frame: Frame, state: State, condition: Condition) -> dict[str, object]:
         "refusals": [_refusal(frame.say, refusal, health.now, zone) for refusal in refused[:SHOWN_REFUSALS]],
         "steps": list(_steps(frame, refused[:SHOWN_REFUSALS])),
         "more_refusals": len(refused) - SHOWN_REFUSALS,
-        "summary": frame.say("summary", online=sum(d.online for d in shown), all=len(shown)),
+        "summary": frame.say("summary", online=sum(d.online and d.proved for d in shown), all=len(shown)),
         "devices": [_device(frame.say, device, health.now, zone) for device in shown],
     }
 
 
 def _problem(frame: Frame, problem: Problem) -> dict[str, str]:
     return {"name": problem.name, "said": frame.said(problem.what)}
+
+
+def _check(frame: Frame, check: Check) -> Sequence[Cell]:
+    """Return a line: its verdict, what was found, what to do."""
+    verdict = Mark(frame.say(_VERDICTS[check.verdict]), good=check.verdict is Verdict.OK)
+    return verdict, frame.said(check.said), "" if check.todo is None else frame.said(check.todo)
 
 
 def _gateway(say: Say, state: State, condition: Condition, zone: ZoneInfo) -> Iterable[Sequence[Cell]]:
@@ -99,11 +111,14 @@ def _steps(frame: Frame, refused: Sequence[RefusedMessages]) -> Iterable[tuple[s
 
 def _device(say: Say, device: DeviceView, now: int, zone: ZoneInfo) -> Sequence[Cell]:
     fill, capacity, error = device.fill, device.capacity, device.error_ms
+    doubt = "" if device.proved else f" · {say('unproved')}"
     return (
         device.name,
-        Mark(say("yes" if device.online else "no"), good=device.online),
+        Mark(say("yes" if device.online else "no") + doubt, good=device.online and device.proved),
         say("never") if device.heard is None else _lately(device.heard, now, zone),
-        say("none") if fill is None or not capacity else Mark(f"{fill} / {capacity}", good=fill / capacity < FILL_WARN),
+        say("none")
+        if fill is None or not capacity
+        else Mark(f"{fill} / {capacity}{doubt}", good=fill / capacity < FILL_WARN and device.proved),
         say("none") if error is None else Mark(f"{error} ms", good=abs(error) <= MAX_BELIEVED_ERR),
         Mark(", ".join(device.faults), good=False) if device.faults else say("none"),
     )

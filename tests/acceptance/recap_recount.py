@@ -27,18 +27,24 @@ Ticket = dict[str, Any]
 
 
 def split(logs: Sequence[Sequence[str]]) -> tuple[list[Sequence[str]], list[dict[str, Any]]]:
-    """Return the gateways' logs, and what the office's says, with `n`."""
+    """Return the gateways' logs, and what the office's say one after the other, with log and number as `entry`."""
     gateways: list[Sequence[str]] = []
     office: list[dict[str, Any]] = []
     for log in logs:
-        if json.loads(log[0].partition("\n")[2])["log"] == "office":
-            office = [
-                {**json.loads(leaf.partition("\n")[2]), "entry": n, "written": int(leaf.split(" ")[2])}
+        name = json.loads(log[0].partition("\n")[2])["log"]
+        if is_office(name):
+            office += [
+                {**json.loads(leaf.partition("\n")[2]), "entry": (name, n), "written": int(leaf.split(" ")[2])}
                 for n, leaf in enumerate(log)
             ]
         else:
             gateways.append(log)
     return gateways, office
+
+
+def is_office(log: str) -> bool:
+    """Say whether a log is the cloud's: the first, or one that succeeds it."""
+    return log == "office" or log.startswith("office-")
 
 
 def standards(logs: Iterable[Sequence[str]]) -> dict[str, list[tuple[int, dict[str, Any]]]]:
@@ -64,8 +70,8 @@ class Office:
     def __init__(self, entries: Sequence[dict[str, Any]], *, corrected: bool) -> None:
         """Read the entries; `corrected`: corrections count too."""
         made = [e for e in entries if e["k"] == "correction"] if corrected else []
-        undone = {e["of"] for e in made if e["log"] == "office" and e["what"] == "void"}
-        made = [e for e in made if e["log"] != "office" and e["entry"] not in undone]
+        undone = {(e["log"], e["of"]) for e in made if is_office(e["log"]) and e["what"] == "void"}
+        made = [e for e in made if not is_office(e["log"]) and e["entry"] not in undone]
         self.voids = {(e["log"], e["of"]) for e in made if e["what"] == "void"}
         self.amended = {(e["log"], e["of"]): e["value"] for e in made if e["what"] == "amend"}
         self.moved = {(e["log"], e["of"]): (e["value"], e["written"]) for e in made if e["what"] == "reclassify"}

@@ -1,5 +1,6 @@
 """A random office beside a random hall: it settles, proposes and approves what the cloud lets it."""
 
+import json
 import random
 from datetime import date
 from typing import Any
@@ -82,9 +83,12 @@ async def correct_some(cloud: Any, rng: random.Random, wanted: int) -> list[str]
 
 
 async def _own(cloud: Any) -> list[Any]:
-    return await cloud.rows(
-        "SELECT 'office', n, 'office' FROM settlement UNION ALL SELECT 'office', n, 'office' FROM correction ORDER BY n"
-    )
+    said: list[Any] = []
+    for log in await all_logs(cloud):
+        name = json.loads(log[0].partition("\n")[2])["log"]
+        if name.startswith("office"):
+            said += [(name, n, "office") for n, leaf in enumerate(log) if '"k":"open"' not in leaf]
+    return said
 
 
 async def all_logs(cloud: Any) -> list[list[str]]:

@@ -142,14 +142,38 @@ def test_every_command_is_there() -> None:
     for path in ALL:
         found.setdefault(" ".join(path[:-1]), set()).add(path[-1])
     assert found == {
-        "": {"demo"},
+        "": {"demo", "doctor"},
         "bench": {"gateway", "answers", "hostile", "drain", "firmware", "append", "stats", "recap", "year"},
         "simulate": {"year", "calibrate", "scenario", "soak"},
-        "gateway": {"run", "live", "trial", "reopen", "clock", "rejoin", "backup", "backup-key", "restore"},
+        "gateway": {
+            "run",
+            "setup",
+            "live",
+            "trial",
+            "reopen",
+            "clock",
+            "rejoin",
+            "backup",
+            "backup-key",
+            "restore",
+            "certificate",
+        },
         "gateway hall": {"replay"},
         "gateway plan": {"check", "diff", "holidays", "schema"},
         "device": {"add", "config", "move", "revoke", "list", "journal"},
-        "cloud": {"run", "recap", "token", "tokens", "revoke", "rebuild", "openapi", "migrate"},
+        "cloud": {
+            "run",
+            "recap",
+            "token",
+            "tokens",
+            "revoke",
+            "rebuild",
+            "openapi",
+            "migrate",
+            "backup",
+            "backup-key",
+            "restore",
+        },
         "dashboards": {"build", "push", "ask"},
     }
 

@@ -1,8 +1,9 @@
-"""Vectors of hello, ack, skip, show and cmd, and of topics."""
+"""Vectors of hello, ack, skip, show, cmd, state and hb, of logins and of topics."""
 
+import hmac
 from collections.abc import Iterator
 
-from cases_form import EP, HW, NONCE, PREV, UINT32, Case, Fields, case, frames, sealed, texts, written
+from cases_form import EP, HW, KEY, NONCE, PREV, UINT32, Case, Fields, case, frames, sealed, texts, written
 
 HELLO: Fields = {
     "v": 1,
@@ -29,6 +30,17 @@ ACK: Fields = {
 SKIP: Fields = {"v": 1, "dev": "gate-a", "ep": EP, "from": 3, "to": 9, "why": "gone"}
 SHOW: Fields = {"v": 1, "dev": "gate-a", "nonce": NONCE, "id": 7, "seq": 17, "text": "A012 - Loket 3"}
 CMD: Fields = {"v": 1, "dev": "gate-a", "nonce": NONCE, "id": 8, "what": "blink", "arg": ""}
+STATE: Fields = {"v": 1, "dev": "gate-a", "nonce": NONCE}
+HB: Fields = {
+    "v": 1,
+    "dev": "gate-a",
+    "nonce": NONCE,
+    "boot": 4,
+    "utc": 1795576222331,
+    "fill": 12,
+    "cap": 7000,
+    "heap": 41232,
+}
 
 VALID_MESSAGES: dict[str, dict[str, Fields]] = {
     "hello": {
@@ -86,6 +98,26 @@ VALID_MESSAGES: dict[str, dict[str, Fields]] = {
         "with an argument": {**CMD, "arg": "in"},
         "of a word nobody knows yet": {**CMD, "what": "wave"},
         "largest": {**CMD, "dev": "a" * 12, "nonce": "f" * 16, "id": UINT32, "what": "w" * 8, "arg": "~" * 40},
+    },
+    "state": {
+        "state": STATE,
+        "largest": {**STATE, "dev": "a" * 12, "nonce": "f" * 16},
+    },
+    "hb": {
+        "hb": HB,
+        "without a clock": {**HB, "utc": None},
+        "that cannot say its heap": {**HB, "heap": None},
+        "of an empty journal": {**HB, "fill": 0},
+        "largest": {
+            **HB,
+            "dev": "a" * 12,
+            "nonce": "f" * 16,
+            "boot": 99_999,
+            "utc": 9_999_999_999_999,
+            "fill": UINT32,
+            "cap": UINT32,
+            "heap": UINT32,
+        },
     },
 }
 INVALID_MESSAGES: dict[str, dict[str, Fields]] = {
@@ -147,6 +179,21 @@ INVALID_MESSAGES: dict[str, dict[str, Fields]] = {
         "arg null": {**CMD, "arg": None},
         "version 2": {**CMD, "v": 2},
     },
+    "state": {
+        "nonce null": {**STATE, "nonce": None},
+        "nonce of 15": {**STATE, "nonce": NONCE[:15]},
+        "version 2": {**STATE, "v": 2},
+    },
+    "hb": {
+        "nonce null": {**HB, "nonce": None},
+        "boot 0": {**HB, "boot": 0},
+        "utc over its bound": {**HB, "utc": 10**13},
+        "fill null": {**HB, "fill": None},
+        "fill of 33 bits": {**HB, "fill": UINT32 + 1},
+        "cap negative": {**HB, "cap": -1},
+        "heap of 33 bits": {**HB, "heap": UINT32 + 1},
+        "version 2": {**HB, "v": 2},
+    },
 }
 OTHERS = (
     ("hello", HELLO, "ack"),
@@ -154,11 +201,13 @@ OTHERS = (
     ("skip", SKIP, "hello"),
     ("show", SHOW, "cmd"),
     ("cmd", CMD, "show"),
+    ("state", STATE, "hb"),
+    ("hb", HB, "state"),
 )
 
 
 def messages() -> Iterator[Case]:
-    """Cases of `gateway_side.unseal_hello`, `unseal_ack`, `unseal_skip`, `unseal_show` and `unseal_cmd`."""
+    """Cases of `gateway_side`'s and `messages`' unsealing functions, and of `presence`."""
     for what, cases in VALID_MESSAGES.items():
         for name, fields in cases.items():
             renamed = {"from": "first", "to": "last"} if what == "skip" else {}
@@ -174,6 +223,16 @@ def messages() -> Iterator[Case]:
             yield case(what, f"without {missing}", sealed(what, body), "fields")
         yield from frames(what, fields, other)
     yield from texts("hello", HELLO)
+
+
+LOGINS = {"a box": "serang/gate-a", "the gateway": "serang/gateway", "longest": f"{'s' * 16}/{'g' * 12}"}
+
+
+def logins() -> Iterator[Case]:
+    """Cases of `mac.password`."""
+    for name, who in LOGINS.items():
+        password = hmac.new(KEY, b"lawang-login/1\n" + who.encode(), "sha256").hexdigest()[:32]
+        yield case("login", name, who.encode(), password=password)
 
 
 CHANNELS = ("evt", "hello", "skip", "state", "hb", "ack", "show", "cmd")

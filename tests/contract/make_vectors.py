@@ -11,7 +11,7 @@ from pathlib import Path
 from cases_entry import entries
 from cases_form import KEY
 from cases_leaf import leaves, longest, records
-from cases_message import messages, topics
+from cases_message import logins, messages, topics
 from cases_tree import PUBLIC, checkpoints, trees
 
 FILE = Path(__file__).resolve().parents[2] / "contract" / "vectors.json"
@@ -19,7 +19,7 @@ FILE = Path(__file__).resolve().parents[2] / "contract" / "vectors.json"
 
 def make() -> str:
     """Return the text of `contract/vectors.json`."""
-    cases = [*entries(), *messages(), *topics(), *leaves(), *records(), *longest(), *trees(), *checkpoints()]
+    cases = [*entries(), *messages(), *logins(), *topics(), *leaves(), *records(), *longest(), *trees(), *checkpoints()]
     lines = ",\n".join(json.dumps(one, ensure_ascii=True) for one in cases)
     about = "made by tests/contract/make_vectors.py; contract/SPEC.md says what they mean; "
     about += "each * of a case that has `pad` stands for so many x"

@@ -13,7 +13,7 @@ from binascii import hexlify, unhexlify
 ROOT = "/".join(__file__.split("/")[:-3]) or "."
 sys.path.insert(0, ROOT)
 
-from contract import entry, gateway_side, messages, topics  # noqa: E402 - after the path is known
+from contract import entry, gateway_side, mac, messages, presence, topics  # noqa: E402 - after the path is known
 from contract.errors import ContractError  # noqa: E402
 from contract.mac import MacKey  # noqa: E402
 
@@ -74,6 +74,11 @@ def run_message(unseal, seal):
     return run
 
 
+def run_login(key, case, data):
+    """Log in as a user of a site."""
+    equal(mac.password(key, *data.decode().split("/")).decode(), case["expect"]["password"])
+
+
 def run_topic(_, case, data):
     """Parse and put together again."""
     read = gateway_side.parse_topic(data.decode())
@@ -88,6 +93,9 @@ DEVICE = {
     "skip": run_message(gateway_side.unseal_skip, messages.seal_skip),
     "show": run_message(messages.unseal_show, gateway_side.seal_show),
     "cmd": run_message(messages.unseal_cmd, gateway_side.seal_cmd),
+    "state": run_message(presence.unseal_ended, presence.seal_ended),
+    "hb": run_message(presence.unseal_heartbeat, presence.seal_heartbeat),
+    "login": run_login,
     "topic": run_topic,
 }
 

@@ -17,12 +17,13 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from cloud_api.append import leaves as cloud_leaves
 from cloud_api.append import wire
-from contract import checkpoint, entry, form, gateway_side, leaf, mac, merkle, messages, records, topics
+from contract import checkpoint, entry, form, gateway_side, leaf, mac, merkle, messages, presence, records, topics
 from contract.errors import ContractError
 from contract.kinds import GATEWAY_KINDS, LATE_MS, OFFICE_KINDS, PRINT_MS, UNDOABLE
 from contract.leaf import Source
 from contract.mac import MacKey
 from edge_gateway.intake import ingest, placing
+from edge_gateway.intake import presence as signs
 from edge_gateway.uplink import forwarder
 from firmware import app, config, face, panel, session, watch, wifi
 
@@ -41,6 +42,9 @@ EXAMPLES = {
     "skip": 1,
     "show": 1,
     "cmd": 1,
+    "state": 1,
+    "hb": 1,
+    "login": 1,
     "topic": 1,
     "leaf": 5,
     "record": 2,
@@ -50,7 +54,8 @@ EXAMPLES |= {"checkpoint": 1, "append": 1, "answer": 1}
 LAYOUTS = {"head": entry.HEAD, "tail": entry.TAIL}
 LAYOUTS |= {"hello": messages.HELLO, "ack": messages.ACK, "skip": messages.SKIP}
 LAYOUTS |= {"show": messages.SHOW, "cmd": messages.CMD}
-TABLES = {"types": 1, "layouts": 2, "device-kinds": 1, "gateway-kinds": 1, "office-kinds": 1}
+LAYOUTS |= {"state": messages.STATE, "hb": messages.HB}
+TABLES = {"types": 1, "layouts": 3, "device-kinds": 1, "gateway-kinds": 1, "office-kinds": 1}
 
 
 def blocks(tag: str) -> list[str]:
@@ -199,6 +204,25 @@ def test_a_show_answers_the_press_and_a_cmd_follows_it_under_the_nonce_of_the_he
             unseal(KEY, examples(other)[0])
 
 
+def test_a_heartbeat_and_the_will_of_its_connection_are_read_under_the_key() -> None:
+    hello = gateway_side.unseal_hello(KEY, examples("hello")[0])
+    (ended,) = (presence.unseal_ended(KEY, message) for message in examples("state"))
+    (beat,) = (presence.unseal_heartbeat(KEY, message) for message in examples("hb"))
+    assert [presence.seal_ended(KEY, ended)] == examples("state")
+    assert [presence.seal_heartbeat(KEY, beat)] == examples("hb")
+    assert ended.nonce == beat.nonce != hello.nonce
+    assert (ended.dev, beat.dev, beat.boot) == (hello.dev, hello.dev, hello.boot)
+    with pytest.raises(ContractError, match="mac"):
+        presence.unseal_ended(KEY, examples("hb")[0])
+
+
+def test_the_login_is_that_of_the_key() -> None:
+    (said,) = examples("login")
+    site, user, password = said.decode().split()
+    assert mac.password(KEY, site, user).decode() == password
+    assert f"password; the gateway as `{topics.GATEWAY}`" in SPEC
+
+
 def test_the_leaves_are_one_log_of_the_entries() -> None:
     data = examples("leaf")
     read = [leaf.decode(item) for item in data]
@@ -323,7 +347,7 @@ def test_every_answer_of_the_cloud_is_explained_under_its_status_and_no_other() 
 
 
 LABELS = (entry.DOMAIN, messages.HELLO_DOMAIN, messages.ACK_DOMAIN, messages.SKIP_DOMAIN)
-LABELS += (messages.SHOW_DOMAIN, messages.CMD_DOMAIN)
+LABELS += (messages.SHOW_DOMAIN, messages.CMD_DOMAIN, messages.STATE_DOMAIN, messages.HB_DOMAIN)
 LIMITS = {
     "a message": f"1 to {form.MAX_MESSAGE} bytes",
     "a key": f"key of\n   {mac.KEY_BYTES} bytes",
@@ -340,6 +364,8 @@ LIMITS = {
     "an unanswered press": f"none after {panel.ANSWER_MS // 1000} s",
     "a blink": f"blink for {panel.BLINK_MS // 1000} s",
     "a refused box": f"for {face.RECORD_MS // 60_000} minutes",
+    "a heartbeat of now": f"within {signs.FRESH_MS} of the gateway's clock",
+    "an unsealed one": f"at most {signs.LONGEST} bytes",
     "going back": f"at most once in {ingest.GO_BACK_MS // 1000} s for each device",
     "a payload": f"1 to {leaf.MAX_PAYLOAD} bytes",
     "a believed error": f"`err` <= {placing.MAX_BELIEVED_ERR}",

@@ -2,9 +2,9 @@
 
 import ast
 import importlib.metadata
+import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -17,6 +17,8 @@ import pytest
 import yaml
 
 from dashboards import contact, source
+from edge_gateway.devices import accounts, keyring
+from tests.edge_gateway.closed_broker import ClosedBroker
 
 ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "deploy"
@@ -94,7 +96,53 @@ def test_grafana_is_seen_by_the_lan_at_most() -> None:
     assert grafana["image"] == f"grafana/grafana:{source.GRAFANA}"
     mounted = {volume.split(":")[1] for volume in grafana["volumes"]}
     (provider,) = yaml.safe_load((DEPLOY / "grafana/provisioning/dashboards/lawang.yaml").read_text())["providers"]
-    assert {"/etc/grafana/provisioning", provider["options"]["path"]} < mounted
+    assert {grafana["entrypoint"][2], provider["options"]["path"]} < mounted
+    assert settings["GF_PATHS_PROVISIONING"] == grafana["entrypoint"][3]
+
+
+@pytest.mark.parametrize("chat", [None, "-1001234567890", "@lawang_serang"])
+def test_a_chat_is_a_text_whatever_it_looks_like(chat: str | None, tmp_path: Path) -> None:
+    """F2: what Grafana reads has the number as a text, and is otherwise the committed file."""
+    done = start_grafana(chat, tmp_path / "to")
+    assert (done.returncode, done.stdout) == (0, "started\n")
+    committed = (DEPLOY / "grafana/provisioning/alerting/contact.yaml").read_text()
+    made = (tmp_path / "to/alerting/contact.yaml").read_text()
+    wanted = yaml.safe_load(committed)
+    wanted["contactPoints"][0]["receivers"][0]["settings"]["chatid"] = chat or "0"
+    assert yaml.safe_load(made) == wanted
+    assert {p.name for p in (tmp_path / "to").iterdir()} == {
+        p.name for p in (DEPLOY / "grafana/provisioning").iterdir()
+    }
+
+
+def test_what_is_no_chat_is_said(tmp_path: Path) -> None:
+    done = start_grafana("1'; rm -rf /", tmp_path / "to")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+
+
+def start_grafana(chat: str | None, to: Path) -> subprocess.CompletedProcess[str]:
+    """Run what the container runs, with `echo` in Grafana's place."""
+    compose = yaml.safe_load((DEPLOY / "cloud/compose.yaml").read_text())["services"]["grafana"]
+    assert compose["entrypoint"][:2] == ["/bin/sh", "/etc/lawang/start"]
+    environment = {"PATH": os.environ["PATH"]} | ({} if chat is None else {"LAWANG_TELEGRAM_CHAT": chat})
+    argv = ["/bin/sh", str(DEPLOY / "grafana/start"), str(DEPLOY / "grafana/provisioning"), str(to), "echo", "started"]
+    return subprocess.run(argv, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize(("path", "content", "service"), services())
+def test_no_log_fills_the_disk(path: Path, content: Any, service: Any) -> None:
+    """F16: each container's log has a size and a number."""
+    assert service["logging"]["driver"] == "json-file"
+    assert set(service["logging"]["options"]) == {"max-size", "max-file"}
+
+
+@pytest.mark.parametrize("path", COMPOSED, ids=lambda path: path.parent.name)
+def test_an_example_names_every_variable(path: Path) -> None:
+    """Class "a variable that nobody knows of": what has to be given stands open, what may be given stands as a comment."""
+    text, example = path.read_text(), (path.parent / ".env.example").read_text()
+    needed = set(re.findall(r"\$\{([A-Z_]+):\?", text))
+    assert set(re.findall(r"^([A-Z_]+)=$", example, re.MULTILINE)) == needed
+    assert set(re.findall(r"^#([A-Z_]+)=", example, re.MULTILINE)) == set(re.findall(r"\$\{([A-Z_]+):-", text))
 
 
 def test_the_workflow_asks_every_panel_of_the_real_image() -> None:
@@ -163,26 +211,94 @@ def imported(package: Path) -> Iterator[str]:
 
 def test_mosquitto_takes_its_configuration(needs: Callable[[str], str], tmp_path: Path) -> None:
     """The file as it is deployed, on a free port."""
-    program = needs("mosquitto")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    text = (DEPLOY / "edge/mosquitto.conf").read_text().replace("listener 1883", f"listener {port} 127.0.0.1")
-    (tmp_path / "mosquitto.conf").write_text(text)
-    process = subprocess.Popen([program, "-c", str(tmp_path / "mosquitto.conf")], stderr=subprocess.PIPE)
+    broker = ClosedBroker(needs("mosquitto"), tmp_path)
+    keyring.add(broker.data, "gate-a", "a0a0a0a0a0a0")
+    broker.begin()
+    said = broker.stop()
+    assert [line for line in said if "Warning" in line and "pattern" not in line and "root" not in line] == []
+
+
+def test_every_listener_is_closed_and_the_hall_has_one_of_its_own() -> None:
+    """Options of a listener hold for that one alone: those of the lines to come are the same."""
+    text = (DEPLOY / "edge/mosquitto.conf").read_text()
+    common, *listeners = re.split(r"(?m)^#?listener ", text)
+    assert "allow_anonymous false" in common
+    assert len(listeners) == 3
+    for listener in listeners:
+        options = dict(re.findall(r"(?m)^#?([a-z_]+) ([^ \n]+)$", listener))
+        assert {
+            "use_username_as_clientid": "true",
+            "allow_zero_length_clientid": "false",
+            "max_qos": "1",
+        }.items() <= options.items()
+        assert int(options["max_connections"]) > 0
+
+
+def test_what_brings_the_accounts_replaces_them_as_a_whole(tmp_path: Path) -> None:
+    """The command of the unit, on other folders and for this user."""
+    text = (DEPLOY / "edge/lawang-broker-accounts.service").read_text()
+    found = re.search(r"^ExecStart=/bin/sh -ec '(.+)'$", text, re.MULTILINE)
+    assert found is not None
+    told = found[1].replace("$$", "$").replace("-o mosquitto -g mosquitto ", "")
+    ours, theirs = tmp_path / "ours", tmp_path / "theirs"
+    ours.mkdir()
+    theirs.mkdir()
+    for name in ("acl", "passwords"):
+        (ours / name).write_text(f"new {name}")
+        (theirs / name).write_text("old")
+    told = told.replace("/var/lib/lawang-gateway/broker", str(ours)).replace("/etc/lawang/broker", str(theirs))
+    subprocess.run(["/bin/sh", "-ec", told], check=True, timeout=30)
+    assert {path.name: path.read_text() for path in theirs.iterdir()} == {
+        "acl": "new acl",
+        "passwords": "new passwords",
+    }
+    assert {path.stat().st_mode & 0o777 for path in theirs.iterdir()} == {0o400}
+
+
+def test_the_paths_of_the_accounts_are_the_gateways() -> None:
+    """One name that is mistyped, and nobody is ever let in."""
+    unit = (DEPLOY / "edge/lawang-broker-accounts.path").read_text()
+    watched = set(re.findall(r"(?m)^PathChanged=(.+)$", unit))
+    folder = f"/var/lib/lawang-gateway/{accounts.FOLDER}"
+    assert watched == {f"{folder}/{accounts.PASSWORDS}", f"{folder}/{accounts.ACL}"}
+    configuration = (DEPLOY / "edge/mosquitto.conf").read_text()
+    assert f"password_file /etc/lawang/broker/{accounts.PASSWORDS}" in configuration
+    assert f"acl_file /etc/lawang/broker/{accounts.ACL}" in configuration
+
+
+def test_the_broker_in_a_container_waits_for_accounts_and_takes_changes(
+    needs: Callable[[str], str], tmp_path: Path
+) -> None:
+    """The script of the compose file with a real Mosquitto: none without accounts, a box that is added is let in."""
+    broker = ClosedBroker(needs("mosquitto"), tmp_path)
+    program = DEPLOY / "edge/broker-with-accounts"
+    told = re.sub(r"/\w+/mosquitto\.conf", str(tmp_path / "container.conf"), program.read_text())
+    told = told.replace('listener 1883/"', f'listener {broker.port}/"').replace("mosquitto -c", f"{broker.binary} -c")
+    broker.configure()
+    text = broker.config.read_text().replace(f"listener {broker.port} 127.0.0.1", "listener 1883 127.0.0.1")
+    broker.config.write_text(text)
+    command = ["/bin/sh", "-c", told, "broker", str(broker.config), str(broker.installed)]
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     try:
+        time.sleep(0.5)
+        assert not broker.listens()
+        keyring.add(broker.data, "gate-a", "a0a0a0a0a0a0")
+        keyring.revoke(broker.data, "gate-a")
+        broker.bring()
+        broker.until_it_listens()
+        assert not broker.lets_in("gate-a")
+        keyring.revoke(broker.data, "gate-a", undo=True)
+        broker.bring()
         for _ in range(100):
-            assert process.poll() is None, process.stderr and process.stderr.read()
-            try:
-                socket.create_connection(("127.0.0.1", port), 1).close()
+            if broker.lets_in("gate-a"):
                 break
-            except OSError:
-                time.sleep(0.05)
+            time.sleep(0.1)
         else:
-            pytest.fail("it does not listen")
+            pytest.fail("it is not let in")
     finally:
-        process.kill()
-        process.communicate()
+        process.terminate()
+        process.wait(10)
+    assert not broker.listens()
 
 
 def test_a_wrong_mosquitto_configuration_would_be_seen(needs: Callable[[str], str], tmp_path: Path) -> None:

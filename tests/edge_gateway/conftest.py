@@ -22,8 +22,9 @@ from paho.mqtt.enums import CallbackAPIVersion
 from contract import entry as entries
 from contract import messages, topics
 from contract.entry import Entry
-from contract.mac import MacKey
+from contract.mac import MacKey, password
 from contract.messages import Ack, Hello, Skip
+from contract.presence import Ended, Heartbeat, seal_ended, seal_heartbeat
 from edge_gateway.devices import keyring
 from tests.edge_gateway.forking import Forked, Nest
 
@@ -217,6 +218,12 @@ class Box:
         self._hashes: list[str] = []
         self._subscribed = threading.Event()
         self._client = mqtt.Client(CallbackAPIVersion.VERSION2, f"{dev}-{self.hw}-{os.urandom(2).hex()}")
+        self.login = dev, password(self.key, SITE, dev).decode()
+        self.nonce = os.urandom(8).hex()  # of its connection
+        self.lost = 0
+        self._client.username_pw_set(*self.login)
+        self._client.will_set(topics.device_topic(SITE, dev, "state"), seal_ended(self.key, Ended(dev, self.nonce)), 1)
+        self._client.on_disconnect = self._on_disconnect
         self._client.on_connect = self._on_connect
         self._client.on_subscribe = lambda *_: self._subscribed.set()
         self._client.on_message = self._on_message
@@ -228,6 +235,9 @@ class Box:
 
     def _on_connect(self, client: mqtt.Client, *_: Any) -> None:
         client.subscribe(topics.device_topic(SITE, self.dev, "ack"))
+
+    def _on_disconnect(self, *_: Any) -> None:
+        self.lost += 1
 
     def _on_message(self, _: mqtt.Client, __: Any, message: mqtt.MQTTMessage) -> None:
         self.acks.put(messages.unseal_ack(self.key, bytes(message.payload)))
@@ -266,6 +276,19 @@ class Box:
             if answer is not None:
                 return answer
         pytest.fail("no answer to hello")
+
+    def beat(self, *, late: int = 0, **fields: Any) -> bytes:
+        """Return a heartbeat of `late` ms ago."""
+        now = time.time_ns() // 1_000_000 - late
+        values = {"dev": self.dev, "nonce": self.nonce, "boot": 1, "utc": now, "fill": 12, "cap": 7000, "heap": 40_000}
+        return seal_heartbeat(self.key, Heartbeat(**(values | fields)))
+
+    def vanish(self) -> None:
+        """End without a word, so that the broker sends the will."""
+        held = self._client.socket()
+        assert held is not None
+        self._client.loop_stop()
+        held.close()
 
     def skip(self, first: int, last: int) -> None:
         self.publish("skip", messages.seal_skip(self.key, Skip(self.dev, self.ep, first, last, "gone")))

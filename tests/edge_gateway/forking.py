@@ -158,7 +158,7 @@ def run_patiently(argv: list[str], keepalive_s: int) -> int:
     options.add_argument("--live", action="store_true")
     told = options.parse_args(argv[1:])
     settings = Settings(
-        told.data, load(told.plan), told.broker, told.http, None, told.live, told.plan, keepalive_s=keepalive_s
+        told.data, load(told.plan), told.broker, (told.http,), None, told.live, told.plan, keepalive_s=keepalive_s
     )
     asyncio.run(gateway.run(settings))
     return 0

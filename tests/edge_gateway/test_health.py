@@ -67,7 +67,7 @@ def test_metrics_keep_their_names() -> None:
 
 def test_what_was_counted_is_what_is_scraped() -> None:
     counts = Counts(appended=5, refused={"mac": 3, "overrun": 1}, commits=Durations().with_one(0.0007).with_one(9))
-    heard = {"gate-a": Heard(NOW, {"fill": 12, "odd": 1})}
+    heard = {"gate-a": Heard(NOW, {"fill": 12, "odd": 1}), "gate-b": Heard(None, {"fill": 9}, proved=False)}
     uplink = UplinkHealth(backlog=4, oldest=NOW - 2_500, taken=9, failures={"503": 2})
     writer = WriterHealth(7, 3, Reading(NOW, Trust.RIGHT), counts=counts)
     lines = metrics(Health("gw-1", NOW, writer, broker=True, uplink=uplink, presence=heard)).splitlines()
@@ -86,10 +86,12 @@ def test_what_was_counted_is_what_is_scraped() -> None:
         "lawang_forwarded_total 9.0",
         'lawang_forward_failures_total{why="503"} 2.0',
         "lawang_log_size 7.0",
-        'lawang_device_fill{dev="gate-a"} 12.0',
+        'lawang_device_fill{dev="gate-a",proved="1"} 12.0',
+        'lawang_device_fill{dev="gate-b",proved="0"} 9.0',
+        'lawang_device_heard_timestamp_seconds{dev="gate-a"} 1.795576222331e+09',
     ):
         assert line in lines
-    assert not any("odd" in line for line in lines)
+    assert not any("odd" in line or 'heard_timestamp_seconds{dev="gate-b"' in line for line in lines)
 
 
 @pytest.mark.parametrize("bound", BOUNDS_S)
@@ -104,6 +106,8 @@ def test_a_duration_of_just_a_bound_is_below_it(bound: float) -> None:
     ("health", "status", "said"),
     [
         (Health("gw-1", NOW, WELL, broker=False, uplink=None), "broker", "Mosquitto"),
+        (Health("gw-1", NOW, WELL, broker=True, uplink=None, broker_refuses=True), "login", "lawang-broker-accounts"),
+        (Health("gw-1", NOW, WriterHealth(7, 3, Reading(NOW, Trust.RIGHT), accounts=OSError("no room")), True, None), "accounts", "no room"),
         (Health("gw-1", NOW, WriterHealth(7, 3, Reading(NOW, Trust.BEHIND)), True, None), "clock", "tertinggal"),
         (Health("gw-1", NOW, WriterHealth(7, 3, Reading(1, Trust.NEVER_SET)), True, None), "clock", "belum pernah"),
         (Health("gw-1", NOW, WriterHealth(7, 3, Reading(NOW, Trust.RIGHT), doubt=Doubt(NOW, NOW + 9)), True, None), "clock", "lawang gateway clock"),

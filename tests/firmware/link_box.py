@@ -13,17 +13,19 @@ import time
 
 sys.path.insert(0, "/".join(sys.argv[0].split("/")[:-3]) or ".")
 
+from contract import mac
 from contract.mac import MacKey
 from firmware import config, mqtt, tls
 from firmware.clock import UtcClock
 from firmware.journal import Journal
 from firmware.link import Link
-from firmware.packets import Will
+from firmware.packets import Login, Will
 from firmware.session import Identity, Session, Timing
 from simulators.device.flash import FileFlash
 
 KEY = bytes(range(32))
 WILL = Will("lawang/1/serang/gate-a/state", b"{}")
+LOGIN = Login("gate-a", mac.password(MacKey(KEY), "serang", "gate-a"))
 VALUES = {
     "site": "serang",
     "dev": "gate-a",
@@ -50,7 +52,7 @@ def millis():
 
 async def flood(host, port, n):
     """Publish n times and return how many the broker was handed."""
-    connection = await mqtt.connect(host, int(port), "gate-a-flood", 20, WILL)
+    connection = await mqtt.connect(host, int(port), "gate-a-flood", 20, WILL, LOGIN)
     reading = asyncio.create_task(connection.receive())  # answers are read while we write
     for i in range(int(n)):
         await connection.publish("t", b"%d" % i, 1)
@@ -72,7 +74,7 @@ async def blocked(host, port, ring, seconds):
     timing = Timing(read.resend_ms, read.hello_ms)
     session = Session(Identity(read.dev, read.hw), MacKey(KEY), journal, UtcClock(), os.urandom, timing)
     links = []
-    link = Link(read, session, journal, Up(), os.urandom, asyncio.Event(), links.append)
+    link = Link(read, session, Up(), os.urandom, asyncio.Event(), links.append)
     running = asyncio.create_task(link.run())
     worst = presses = 0
     due = micros() + EVERY_US
@@ -104,7 +106,7 @@ async def secured(host, port, ca):
         with open(ca, "rb") as file:
             dial = tls.over(file.read(), dial)
     try:
-        connection = await mqtt.connect(host, int(port), "gate-a-tls", 3, WILL, dial)
+        connection = await mqtt.connect(host, int(port), "gate-a-tls", 3, WILL, LOGIN, dial)
         await connection.publish("t", b"1", 1)
         await asyncio.sleep(0.2)
         await connection.close(True)

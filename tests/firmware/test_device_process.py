@@ -14,7 +14,7 @@ from pathlib import Path
 import paho.mqtt.client as paho
 import pytest
 
-from contract import gateway_side, messages, topics
+from contract import gateway_side, messages, presence, topics
 from firmware import slots
 from simulators.device.process import DeviceDiedError, JournalFullError, SimulatedDevice, interpreter
 from tests.firmware.bench import DEV, HW, FakeGateway
@@ -58,7 +58,8 @@ class Gateway:
 
     def __init__(self, port: int) -> None:
         self.fake = FakeGateway(utc=time.time_ns() // 1_000_000)
-        self.states: queue.Queue[dict[str, int]] = queue.Queue()
+        self.beats: queue.Queue[presence.Heartbeat] = queue.Queue()
+        self.ends: queue.Queue[presence.Ended] = queue.Queue()
         self._port = port
         self._client: paho.Client | None = None
 
@@ -78,7 +79,9 @@ class Gateway:
     def _take(self, client: paho.Client, _: object, message: paho.MQTTMessage) -> None:
         topic = gateway_side.parse_topic(message.topic)
         if topic.channel == "state":
-            self.states.put(json.loads(message.payload))
+            self.ends.put(presence.unseal_ended(self.fake.key, message.payload))
+        elif topic.channel == "hb":
+            self.beats.put(presence.unseal_heartbeat(self.fake.key, message.payload))
         elif topic.channel in ("hello", "evt", "skip"):
             self.fake.utc = time.time_ns() // 1_000_000
             for ack in self.fake.take(topic.channel, message.payload):
@@ -223,12 +226,18 @@ async def test_a_full_journal_says_so(tmp_path):
             await box.press("in", 40)
 
 
-async def test_birth_and_will_carry_the_boot_number(tmp_path, broker, gateway):
+async def test_heartbeat_and_will_are_sealed_and_of_one_connection(tmp_path, broker, gateway):
+    """E1's kind: what anybody may write. The heartbeat carries the gateway's time, the will its connection's nonce."""
     async with device(tmp_path, broker.port) as box:
-        await box.wait_link()
-        assert await asyncio.to_thread(gateway.states.get, True, 10) == {"v": 1, "boot": 1, "on": 1}
+        beat = await asyncio.to_thread(gateway.beats.get, True, 10)
+        assert (beat.dev, beat.boot) == (DEV, 1)
+        assert abs(beat.utc - time.time_ns() // 1_000_000) < 10_000
+        assert 0 <= beat.fill <= 1 < beat.cap
         box.kill()
-        assert await asyncio.to_thread(gateway.states.get, True, 10) == {"v": 1, "boot": 1, "on": 0}
+        assert await asyncio.to_thread(gateway.ends.get, True, 10) == presence.Ended(DEV, beat.nonce)
+        await box.start()
+        assert (again := await asyncio.to_thread(gateway.beats.get, True, 10)).nonce != beat.nonce
+        assert again.boot == 2
 
 
 async def test_the_ring_file_is_an_image_of_the_flash(tmp_path):

@@ -14,7 +14,7 @@ from firmware import config, mqtt
 from firmware.clock import UtcClock
 from firmware.journal import Journal
 from firmware.link import Link, back_within_ms
-from firmware.packets import Will
+from firmware.packets import Login, Will
 from firmware.session import Identity, Session, Timing
 from simulators.device.flash import RamFlash
 from simulators.device.process import interpreter
@@ -40,7 +40,7 @@ class Box:
         session = Session(Identity(DEV, HW), KEY, self.journal, UtcClock(), os.urandom, timing)
         self.changed = asyncio.Event()
         self.up = False
-        self.link = Link(self.config, session, self.journal, self, os.urandom, self.woken, self._changed)
+        self.link = Link(self.config, session, self, os.urandom, self.woken, self._changed)
 
     def now(self):
         return time.monotonic_ns() // 1_000_000
@@ -142,7 +142,7 @@ async def test_a_name_is_refused_where_it_would_block_and_fails_as_any_connectio
             config.read(QUICK | {"broker": name})
             raise AssertionError(name)
     with contextlib.suppress(mqtt.LinkError):
-        await mqtt.connect("broker.invalid", 1883, "a-b", 1, Will("t", b""))
+        await mqtt.connect("broker.invalid", 1883, "a-b", 1, Will("t", b""), Login("a", b""))
         raise AssertionError
 
 

@@ -25,10 +25,11 @@ def _fails(error, call, *arguments):
     return False
 
 
-def test_connect_has_a_clean_session_and_a_retained_will():
-    """The bytes of MQTT 3.1.1 section 3.1."""
-    packet = packets.connect("a-b", 20, packets.Will("t", b"off"))
-    assert packet == b"\x10\x17\x00\x04MQTT\x04\x2e\x00\x14\x00\x03a-b\x00\x01t\x00\x03off"
+def test_connect_has_a_clean_session_a_will_and_a_login():
+    """The bytes of MQTT 3.1.1 section 3.1; the broker keeps no will for those who come later."""
+    packet = packets.connect("a-b", 20, packets.Will("t", b"off"), packets.Login("a", b"secret"))
+    head = b"\x10\x22\x00\x04MQTT\x04\xce\x00\x14"
+    assert packet == head + b"\x00\x03a-b\x00\x01t\x00\x03off\x00\x01a\x00\x06secret"
 
 
 def test_remaining_length_as_in_table_2_4():
@@ -38,14 +39,15 @@ def test_remaining_length_as_in_table_2_4():
 
 
 def test_publish_comes_back_as_it_was():
-    for qos, retain, packet_id in ((0, False, 0), (0, True, 0), (1, False, 1), (1, True, 65_535)):
-        packet = packets.publish("a/b", b"payload", qos, retain, packet_id)
+    for qos, packet_id in ((0, 0), (1, 1), (1, 65_535)):
+        packet = packets.publish("a/b", b"payload", qos, packet_id)
         assert packet[1] == len(packet) - 2
-        assert packets.read_publish(packet[0], packet[2:]) == ("a/b", b"payload", qos, retain, packet_id)
+        assert packets.read_publish(packet[0], packet[2:]) == ("a/b", b"payload", qos, False, packet_id)
+        assert packets.read_publish(packet[0] | 1, packet[2:]).retained
 
 
 def test_cut_and_impossible_publishes_are_refused():
-    packet = packets.publish("a/b", b"", 1, False, 9)
+    packet = packets.publish("a/b", b"", 1, 9)
     for end in range(2, len(packet)):
         assert _fails(packets.PacketError, packets.read_publish, packet[0], packet[2:end])
     assert _fails(packets.PacketError, packets.read_publish, 0x34, packet[2:])  # QoS 2 was never asked for

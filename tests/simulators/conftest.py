@@ -21,7 +21,7 @@ def hall_world(database: str) -> World:
 async def hall(
     tmp_path: Path, hall_world: World, request: pytest.FixtureRequest, needs: Callable[[str], str]
 ) -> AsyncGenerator[SimulatedHall]:
-    """Give a hall with two gates; with the parameter "mosquitto" its broker is that instead of the embedded one."""
+    """Give a hall with two gates; with the parameter "mosquitto" its broker is that, closed, and not the embedded one."""
     mosquitto = needs("mosquitto") if getattr(request, "param", None) == "mosquitto" else None
-    async with SimulatedHall(tmp_path / "hall", world=replace(hall_world, mosquitto=mosquitto)) as running:
+    async with SimulatedHall(tmp_path / "hall", world=replace(hall_world, mosquitto=mosquitto, closed=True)) as running:
         yield running

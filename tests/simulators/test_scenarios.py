@@ -62,6 +62,18 @@ async def test_strangers_at_a_fast_broker_do_as_little(
     assert (await run(model.load("hostile"), tmp_path / "hall", 1, world)).missed == ()
 
 
+@pytest.mark.full_depth
+@pytest.mark.timeout(600)
+async def test_a_copy_of_a_box_at_a_closed_broker_costs_nothing(
+    tmp_path: Path, hall_world: World, needs: Callable[[str], str]
+) -> None:
+    """Class "two clients with one id": there the two evict each other, and each press is kept and comes."""
+    world = replace(hall_world, mosquitto=needs("mosquitto"), closed=True)
+    outcome = await run(model.load("duplicate-device"), tmp_path / "hall", 1, world)
+    assert outcome.missed == ()
+    assert (outcome.lost, outcome.doubled) == (0, 0)
+
+
 def test_what_is_promised_is_there() -> None:
     """Each class of fault has a scenario, and three of them are quick."""
     wanted = {

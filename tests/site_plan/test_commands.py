@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 import site_plan
 from edge_gateway.commands import plans as app
-from edge_gateway.commands.national_holidays import of_year, warnings
+from edge_gateway.installation.national_holidays import of_year, warnings
 from site_plan import load, parse
 from site_plan.diff import diff, removed_services
 from site_plan.reader import FIELDS
@@ -95,9 +95,9 @@ def test_the_schema_knows_the_same_keys() -> None:
 def test_a_plan_of_a_later_version_is_told_as_such(tmp_path: Path) -> None:
     """Whoever checks it is told to upgrade, and not which of its words are wrong; nothing is written."""
     later = tmp_path / "later.toml"
-    later.write_text("format = 2\n[hall]\n")
+    later.write_text("format = 99\n[hall]\n")
     for asked in (["check", str(later)], ["diff", str(SERANG), str(later)]):
         result = CliRunner().invoke(app, asked)
         assert result.exit_code == 2
-        assert "bentuk 2; yang dikenal sampai 1" in result.output
+        assert "bentuk 99; yang dikenal sampai 2" in result.output
         assert "Pasang versi itu." in result.output

@@ -138,7 +138,7 @@ def test_a_plan_of_a_later_format_is_refused_with_what_to_do() -> None:
     with pytest.raises(LaterPlanError) as caught:
         parse("# of 2031\nformat = 7\n[hall]\nopens = 3\n")
     told = texts("site_plan").said("id", caught.value.phrase)
-    assert "bentuk 7; yang dikenal sampai 1" in told
+    assert "bentuk 7; yang dikenal sampai 2" in told
     assert "Pasang versi itu. Tidak ada yang diubah." in told
 
 

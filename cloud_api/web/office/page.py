@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 from starlette.requests import Request
 
 from cloud_api.database.pool import Connection
-from cloud_api.office import corrections, errors, roles
+from cloud_api.office import corrections, errors, ledger, roles
 from cloud_api.recap import catalogue
 from cloud_api.web import frame
 from cloud_api.web.depends import Granted, Site
@@ -17,7 +17,6 @@ from cloud_api.web.office.forms import whole
 from contract import leaf, records
 from contract.kinds import OUTCOMES
 from contract.leaf import MAX_N
-from contract.records import OFFICE
 from shelf.statements import statements
 from shelf.texts import Lang
 from site_plan.local import local_day
@@ -86,22 +85,21 @@ async def correct(visit: Visit, shown: Shown) -> HTMLResponse:
 
 async def entries(visit: Visit) -> HTMLResponse:
     """Return the page of what the office has written, newest first."""
-    connection, key = visit.by.connection, {"site": visit.code, "log": OFFICE}
-    head = await (await connection.execute(_office_sql("head"), key)).fetchone()
-    size = 0 if head is None else int(head["next"])
+    connection = visit.by.connection
+    size = sum(log.tree.size for log in await ledger.logs(connection, visit.code))
     end = min(size, whole(visit.request.query_params.get("until", ""), size))
-    bounds = {**key, "first": max(0, end - PAGE), "end": end}
-    rows = await (await connection.execute(_append_sql("stored_leaves"), bounds)).fetchall()
-    listed = [_entry(row["leaf"]) for row in reversed(rows)]
+    bounds = {"site": visit.code, "first": max(0, end - PAGE), "end": end}
+    rows = await (await connection.execute(_sql("entries"), bounds)).fetchall()
+    listed = [_entry(row["log"], row["leaf"]) for row in reversed(rows)]
     turns = {"older": end - PAGE if end > PAGE else None, "newer": min(size, end + PAGE) if end < size else None}
     return _render("office_entries", visit, Shown(), (), entries=listed, **turns)
 
 
-def _entry(data: bytes) -> Mapping[str, object]:
+def _entry(log: str, data: bytes) -> Mapping[str, object]:
     found = leaf.decode(data)
     said = records.decode(found.payload)
     fields = [(name, value) for name, value in said.data.items() if value is not None]
-    return {"n": found.n, "at": found.at, "k": said.k, "fields": fields}
+    return {"log": log, "n": found.n, "at": found.at, "k": said.k, "fields": fields}
 
 
 async def _tickets(connection: Connection, site: str, day: str, number: str) -> Sequence[Mapping[str, object]]:

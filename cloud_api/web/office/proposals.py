@@ -25,7 +25,10 @@ class Proposed(BaseModel):
 
 
 class Proposal(BaseModel):
-    """A correction that somebody wants; `n`: its entry, once another has approved it. Moments in ms since 1970."""
+    """A correction that somebody wants; its entry, `n` of `office_log`, once another has approved it.
+
+    Moments in ms since 1970.
+    """
 
     id: int
     log: str
@@ -39,12 +42,14 @@ class Proposal(BaseModel):
     state: str
     decided_by: str | None
     decided_at: int | None
+    office_log: str | None
     n: int | None
 
 
 class Written(BaseModel):
-    """The number of an entry of the office's log."""
+    """An entry of the office's: its number in `office_log`."""
 
+    office_log: str
     n: int
 
 
@@ -107,7 +112,7 @@ async def post_approval(of: ByApprover, number: Number) -> Written:
     """Approve what another proposed: the entry is written now."""
     entry = await corrections.approve(of.connection, of.site, number, of.who, of.now)
     of.services.bells.ring(of.site)
-    return Written(n=entry.n)
+    return Written(office_log=entry.log, n=entry.n)
 
 
 @router.post("/proposals/{number}/refuse")

@@ -46,9 +46,10 @@ _SETTLED = {
 
 
 class Settled(BaseModel):
-    """How many tickets were settled, and by which entries of the office's log."""
+    """How many tickets were settled, and by which entries of `office_log`; null if there were none."""
 
     settled: int
+    office_log: str | None
     entries: list[int]
 
 
@@ -62,8 +63,9 @@ class YearToClose(BaseModel):
 
 
 class Closed(BaseModel):
-    """The entry that fixed a year, and its version."""
+    """The entry that fixed a year, `n` of `office_log`, and its version."""
 
+    office_log: str
     n: int
     version: int
 
@@ -77,16 +79,32 @@ class CutLog(BaseModel):
 
 
 class ClosedYear(BaseModel):
-    """A version of a closed year; `root` binds its cut, body and register. `at` in ms since 1970."""
+    """A version of a closed year, fixed by entry `n` of `office_log`; `root` binds its cut, body and register.
+
+    `at` in ms since 1970.
+    """
 
     year: int
     version: int
     root: str
     who: str
+    office_log: str
     n: int
     at: int
     cut: list[CutLog]
 
+
+class OfficeLog(BaseModel):
+    """A log of the office's: how many leaves it has, the Merkle root (hex) over them, and which log it succeeds."""
+
+    log: str
+    next: int
+    root: str
+    after: str | None
+
+
+_NAMES = f"^{OFFICE}(-[0-9a-f]{{8}})?$"
+Named = Annotated[str | None, Query(pattern=_NAMES, description="One of /office/logs; else the last.")]
 
 router = APIRouter(prefix="/v1/sites/{site}/office", route_class=BoundedRoute)
 router.include_router(proposals.router)
@@ -108,7 +126,14 @@ async def post_settlements(request: Request, services: Running, site: str) -> Re
         detail = f"{len(faults)} lines cannot be taken; nothing was stored"
         return JSONResponse({"error": "lines", "detail": detail, "lines": faults}, 422)
     services.bells.ring(site)
-    return JSONResponse({"settled": len(entries), "entries": [entry.n for entry in entries]})
+    log = entries[0].log if entries else None
+    return JSONResponse({"settled": len(entries), "office_log": log, "entries": [entry.n for entry in entries]})
+
+
+@router.get("/logs", response_model=list[OfficeLog])
+async def get_logs(of: ByOffice) -> list[dict[str, Any]]:
+    """Return the office's logs, each after the one that it succeeds: a restored database opens a new one."""
+    return await (await of.connection.execute(_sql("logs"), {"site": of.site})).fetchall()
 
 
 @router.get("/entries")
@@ -116,17 +141,20 @@ async def get_entries(
     of: ByOffice,
     first: Annotated[int, Query(alias="from", ge=0, le=MAX_N)] = 0,
     limit: Annotated[int, Query(ge=1, le=MAX_LEAVES)] = MAX_LEAVES,
+    log: Named = None,
 ) -> Leaves:
-    """Return leaves of the office's log as they are hashed; `next` is where to go on."""
-    bounds = {"site": of.site, "log": OFFICE, "first": first, "end": first + limit}
+    """Return leaves of an office log as they are hashed; `next` is where to go on."""
+    held = await ledger.logs(of.connection, of.site)
+    named = log or (held[-1].log if held else OFFICE)
+    bounds = {"site": of.site, "log": named, "first": first, "end": first + limit}
     rows = await (await of.connection.execute(_append_sql("stored_leaves"), bounds)).fetchall()
     return Leaves(first=first, leaves=[row["leaf"].decode() for row in rows], next=first + len(rows))
 
 
 @router.get("/checkpoint", response_class=Response)
-async def get_checkpoint(of: ByOffice) -> Response:
-    """Return size and root of the office's log as a C2SP checkpoint, signed by its key."""
-    return Response(await ledger.signed_checkpoint(of.connection, of.site), media_type="text/plain; charset=utf-8")
+async def get_checkpoint(of: ByOffice, log: Named = None) -> Response:
+    """Return size and root of an office log as a C2SP checkpoint, signed by its key."""
+    return Response(await ledger.signed_checkpoint(of.connection, of.site, log), media_type="text/plain; charset=utf-8")
 
 
 @router.post("/years")
@@ -136,7 +164,7 @@ async def post_year(of: ByCloser, given: YearToClose) -> Closed:
         of.connection, of.site, given.year, words.who(of.who.label), of.now, incomplete=given.incomplete
     )
     of.services.bells.ring(of.site)
-    return Closed(n=entry.n, version=version)
+    return Closed(office_log=entry.log, n=entry.n, version=version)
 
 
 @router.get("/years", response_model=list[ClosedYear])

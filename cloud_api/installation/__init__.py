@@ -1,0 +1,1 @@
+"""What makes a server of a blank machine: its database, its files, its first accounts."""

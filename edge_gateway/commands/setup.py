@@ -1,0 +1,41 @@
+"""`lawang gateway setup`."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import command_line
+from command_line.setting_up import at, kept
+from command_line.setup_run import How, asking, carry_out
+from edge_gateway.installation import hall, machine
+from edge_gateway.installation.national_holidays import of_year
+from edge_gateway.installation.places import KEPT
+from edge_gateway.installation.setup_plan import prepare
+from shelf.texts import SaidError
+
+
+def setup(
+    answers: Annotated[Path | None, typer.Option(help="File of answers (TOML): what it answers is not asked.")] = None,
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Ask nothing: take defaults, and do it.")] = False,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Replace edited files too; each is kept as NAME.lawang-old.")
+    ] = False,
+    root: Annotated[Path, typer.Option(help="Write below this folder, and start nothing.")] = Path("/"),
+    as_json: Annotated[bool, typer.Option("--json", help="Print what was done as JSON.")] = False,
+) -> None:
+    """Make this machine the gateway of a hall: ask, show each file, write, start. Can be run again."""
+    how = How(KEPT, root, answers, yes, overwrite, as_json)
+    try:
+        asker = asking(how)
+        found = hall.ask(asker, machine.look(root))
+        asker.finish()
+        year = datetime.now(UTC).year
+        holidays = {**of_year(year), **of_year(year + 1)}
+        plan = prepare(root, found, holidays, kept(at(root, KEPT))[1], asker)
+        status = carry_out(how, plan, asker.answers)
+    except (SaidError, OSError) as e:
+        command_line.refuse("setup", e)
+    raise typer.Exit(status)

@@ -1,0 +1,178 @@
+"""The files of a gateway's machine, from the answers; pure. Each says who wrote it, and that it may be edited."""
+
+from collections.abc import Iterator, Mapping
+
+from command_line.setting_up import File
+from edge_gateway.devices import authority
+from edge_gateway.installation.hall import Hall
+from edge_gateway.installation.places import (
+    BACKUP_TIMER,
+    BROKER,
+    CHRONY,
+    DATA,
+    ENV,
+    FIREWALL,
+    FIREWALL_UNIT,
+    HTTP_PORT,
+    MOSQUITTO,
+    PLAN,
+    PORT,
+    TLS,
+    TLS_PORT,
+    USER,
+)
+from edge_gateway.installation.words import UnfitError
+
+HEAD = "# Ditulis oleh `lawang gateway setup`. Boleh disunting: suntingan tidak ditimpa."
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:@,+=%")
+
+
+def files(hall: Hall, plan_text: str) -> list[File]:
+    """Return all of them; raises UnfitError for what an env file cannot hold."""
+    found = [
+        File(PLAN, plan_text, USER, USER),
+        _env(hall),
+        File(MOSQUITTO, _joined(_mosquitto(hall))),
+        File(CHRONY, _joined(_chrony(hall))),
+        File(BACKUP_TIMER, f"{HEAD}\n[Timer]\nOnCalendar=\nOnCalendar=*-*-* {hall.backup_at}:00\n"),
+    ]
+    if hall.firewall:
+        found += [File(FIREWALL, _joined(_nftables(hall))), File(FIREWALL_UNIT, _FIREWALL_UNIT)]
+    return found
+
+
+def variables(hall: Hall) -> Mapping[str, str]:
+    """Return what the gateway, its commands and its backup are told; empty values are left out."""
+    named = {
+        "LAWANG_DATA": DATA,
+        "LAWANG_PLAN": PLAN,
+        "LAWANG_BROKER": f"127.0.0.1:{PORT}",
+        "LAWANG_HTTP": f"127.0.0.1:{HTTP_PORT},{hall.address.ip}:{HTTP_PORT}",
+        "LAWANG_CLOUD": hall.cloud or "",
+        "LAWANG_TOKEN": hall.token,
+        "LAWANG_BOX_BROKER": f"{hall.address.ip}:{PORT}",
+        "LAWANG_WIFI": hall.wifi,
+        "LAWANG_WIFI_PASSWORD": hall.wifi_password,
+        "LAWANG_BACKUP": hall.backup_folder,
+        "LAWANG_BACKUP_KEY": hall.backup_key,
+    }
+    return {name: value for name, value in named.items() if value}
+
+
+def _env(hall: Hall) -> File:
+    lines = [HEAD, *(f"{name}={quoted(name, value)}" for name, value in variables(hall).items())]
+    secrets = tuple(value for value in (hall.token, hall.wifi_password) if value)
+    return File(ENV, _joined(lines), "root", USER, 0o640, secrets)
+
+
+def quoted(name: str, value: str) -> str:
+    """Return a value as systemd's EnvironmentFile and a shell both read it; raises UnfitError."""
+    if set(value) <= _PLAIN:
+        return value
+    if "'" not in value:
+        return f"'{value}'"
+    if not set('"\\$`') & set(value):
+        return f'"{value}"'
+    raise UnfitError("answer.quotes", name=name)
+
+
+def _mosquitto(hall: Hall) -> Iterator[str]:
+    yield HEAD
+    yield "# The hall's broker. It moves bytes and keeps nothing; why each line is so, says deploy/edge/mosquitto.conf."
+    yield from ("allow_anonymous false", f"password_file {BROKER}/passwords", f"acl_file {BROKER}/acl", "")
+    yield from (f"{name} {value}" for name, value in _BOUNDS.items())
+    yield from ("", "# This machine alone.", *_listener(PORT, "127.0.0.1", 64))
+    yield from ("", "# The boxes' network.", *_listener(PORT, str(hall.address.ip), 512))
+    yield from ("", "# The same over TLS, under the hall's own CA.", *_listener(TLS_PORT, str(hall.address.ip), 512))
+    yield from (f"certfile {TLS}/{authority.CERTIFICATE}", f"keyfile {TLS}/{authority.KEY}", "tls_version tlsv1.2")
+
+
+def _listener(port: int, address: str, most: int) -> tuple[str, ...]:
+    """Return a listener; each says all of this anew."""
+    return (
+        f"listener {port} {address}",
+        f"max_connections {most}",
+        "use_username_as_clientid true",
+        "allow_zero_length_clientid false",
+        "max_qos 1",
+    )
+
+
+_BOUNDS = {
+    "message_size_limit": 512, "max_packet_size": 1024, "max_inflight_messages": 0, "max_queued_messages": 10_000,
+    "max_queued_bytes": 8_388_608, "queue_qos0_messages": "false", "persistent_client_expiration": "1h",
+    "persistence": "false", "sys_interval": 0, "set_tcp_nodelay": "true", "log_dest": "stderr",
+    "log_type error\nlog_type": "warning",
+}  # fmt: skip
+
+
+def _chrony(hall: Hall) -> Iterator[str]:
+    yield HEAD
+    yield "# Read by chrony's own configuration (confdir): the sources there stay in use."
+    yield from (f"server {name} iburst" for name in hall.time_servers)
+    yield "# A clock that is far off is set once, when the machine starts; later it is only slewed. The RTC follows it."
+    yield from ("makestep 1 3", "rtcsync")
+    if hall.serve_time:
+        yield "# The hall's own machines may ask this one, also while the internet is away."
+        yield from (f"allow {hall.address.network}", f"bindaddress {hall.address.ip}", "local stratum 10")
+    else:
+        yield "# Nobody in the hall asks this machine for the time: boxes hear it from the gateway."
+        yield "port 0"
+    yield "cmdport 0"
+
+
+def _nftables(hall: Hall) -> Iterator[str]:
+    inner = str(hall.address.network)
+    yield HEAD
+    yield "# A table of its own: other rules of this machine stay as they are. Loaded by lawang-firewall.service."
+    yield from ("table inet lawang", "delete table inet lawang", "table inet lawang {")
+    yield from ("  chain input {", "    type filter hook input priority filter; policy accept;", '    iif "lo" accept')
+    if hall.visitors is not None:
+        yield f'    ip saddr {hall.visitors} drop comment "visitors\' network"'
+    ports = f"{{ {PORT}, {TLS_PORT}, {HTTP_PORT} }}"
+    yield f'    tcp dport {ports} ip saddr != {inner} drop comment "boxes and screens of the hall only"'
+    yield f"    meta nfproto ipv6 tcp dport {ports} drop"
+    yield f"    tcp dport {{ {PORT}, {TLS_PORT} }} ct state new limit rate over 50/second burst 100 packets drop"
+    if hall.serve_time:
+        yield f"    udp dport 123 ip saddr != {inner} drop"
+    yield "  }"
+    if hall.visitors is not None:
+        yield from ("  chain forward {", "    type filter hook forward priority filter; policy accept;")
+        yield from (
+            f"    ip saddr {hall.visitors} ip daddr {inner} drop",
+            f"    ip saddr {inner} ip daddr {hall.visitors} drop",
+        )
+        yield "  }"
+    yield "}"
+
+
+_FIREWALL_UNIT = f"""{HEAD}
+[Unit]
+Description=Lawang: who in the hall may reach this machine
+Wants=network-pre.target
+Before=network-pre.target
+DefaultDependencies=no
+After=local-fs.target
+Conflicts=shutdown.target
+Before=shutdown.target
+
+[Service]
+Type=oneshot
+RemainAfterExit=yes
+ExecStart=/usr/sbin/nft -f {FIREWALL}
+ExecReload=/usr/sbin/nft -f {FIREWALL}
+ExecStop=/usr/sbin/nft delete table inet lawang
+CapabilityBoundingSet=CAP_NET_ADMIN
+NoNewPrivileges=yes
+ProtectSystem=strict
+ProtectHome=yes
+PrivateTmp=yes
+PrivateDevices=yes
+
+[Install]
+WantedBy=sysinit.target
+"""
+
+
+def _joined(lines: Iterator[str] | list[str]) -> str:
+    return "\n".join(lines) + "\n"
