@@ -61,7 +61,7 @@ class FeedResponse(StreamingResponse):
 
 
 async def _events(feed: Feed, after: int | None, stopping: asyncio.Event, pace: Pace) -> AsyncIterator[str]:
-    yield f"retry: {RETRY_MS}\n\nevent: version\ndata: {json.dumps({'version': VERSION})}\n\n"
+    yield f"retry: {RETRY_MS}\n\n"
     stopped = asyncio.create_task(stopping.wait(), name=f"{feed.event} stream: stopping")
     try:
         while not stopping.is_set():
@@ -72,7 +72,7 @@ async def _events(feed: Feed, after: int | None, stopping: asyncio.Event, pace: 
                 if taken is None:
                     return
                 snapshot, after = taken
-                data = json.dumps(snapshot, separators=(",", ":"))
+                data = json.dumps({**snapshot, "version": VERSION}, separators=(",", ":"))
                 mark = "" if after is None else f"id: {after}\n"
                 yield f"{mark}event: {feed.event}\ndata: {data}\n\n"
                 await asyncio.wait((stopped,), timeout=pace.rest)

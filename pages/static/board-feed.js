@@ -7,13 +7,12 @@ export class BoardFeed {
   #url;
   #after;
   #take;
-  #version;
   #source = null;
   #heard = 0;
 
   /** Call `take` with each snapshot at `url`; `after()` gives the number of the newest call, or null. */
-  constructor(url, after, take, version = () => undefined) {
-    [this.#url, this.#after, this.#take, this.#version] = [url, after, take, version];
+  constructor(url, after, take) {
+    [this.#url, this.#after, this.#take] = [url, after, take];
     this.#open();
     setInterval(() => this.#watch(), 1_000);
     addEventListener("online", () => this.#open());
@@ -30,7 +29,6 @@ export class BoardFeed {
     this.#source?.close();
     const after = this.#after();
     this.#source = new EventSource(after === null ? this.#url : `${this.#url}?after=${after}`);
-    this.#source.addEventListener("version", this.#version);
     this.#source.addEventListener("board", (event) => {
       this.#heard = performance.now();
       const snapshot = parse(event.data);

@@ -7,16 +7,14 @@ const ANSWER_MS = 8_000;
 export class Feed {
   #site;
   #take;
-  #version;
   #source = null;
   #heard = 0;
   #opening = 0;
 
-  /** Call `take` with each snapshot of `site` (null: the server's only one), `version` with the event that says it. */
-  constructor(site, take, version = () => undefined) {
+  /** Call `take` with each snapshot of `site` (null: the server's only one). */
+  constructor(site, take) {
     this.#site = site;
     this.#take = take;
-    this.#version = version;
     this.#open();
     setInterval(() => this.#watch(), 1_000);
     addEventListener("online", () => this.#open());
@@ -41,7 +39,6 @@ export class Feed {
     }
     this.#site = site;
     this.#source = new EventSource(`v1/sites/${encodeURIComponent(site)}/live/stream`);
-    this.#source.addEventListener("version", this.#version);
     this.#source.addEventListener("live", (event) => {
       this.#heard = performance.now();
       const snapshot = parse(event.data);

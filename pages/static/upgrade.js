@@ -18,15 +18,6 @@ export function heard(version) {
   wanted = own !== undefined && typeof version === "string" && version !== own ? version : null;
 }
 
-/** Take the `version` event of a stream. */
-export function heardEvent(event) {
-  try {
-    heard(JSON.parse(event.data).version);
-  } catch {
-    // not ours to read: nothing is known of it
-  }
-}
-
 /** Look again and again; `ready()` says whether the page may be left now. `held()` is called while it may not. */
 export function watch(ready = () => true, held = () => undefined) {
   setInterval(() => look(ready, held), LOOK_MS);
