@@ -28,6 +28,7 @@ PROGRAMS = {
     "openssl": ("openssl",),
     "age": ("age",),
     "systemd-analyze": ("systemd-analyze",),
+    "dpkg-deb": ("dpkg-deb",),
     "uv": ("uv",),
 }
 WORKERS = 2  # a processor: half of the tests' time is waiting for other processes

@@ -42,7 +42,13 @@ later(
     app,
     "backup",
     "cloud_api.commands.backup:back_up",
-    "Write the whole database into one file, while all goes on; checked by `restore --try`.",
+    "Write the whole database into one file, also while the API runs; half a file is none.",
+)
+later(
+    app,
+    "backup-key",
+    "cloud_api.commands.backup:make_key",
+    "Make a pair of keys for sealed backups: print the public one, write the private one into FILE.",
 )
 later(
     app,

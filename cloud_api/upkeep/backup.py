@@ -3,76 +3,82 @@
 What the server itself has is not in it: roles are made by the restore, their passwords by `lawang cloud setup`.
 """
 
+import tempfile
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import psycopg
 from psycopg import Connection
 from psycopg.rows import DictRow
 
-from backups import place, sealing
-from cloud_api.upkeep import packing, programs
+from backups import packing, place, sealing
+from cloud_api.upkeep import manifest, programs
 from cloud_api.upkeep.errors import UpkeepError
-from cloud_api.upkeep.packing import About, Head, Manifest
+from cloud_api.upkeep.manifest import DUMP, MANIFEST, About, Head
 from cloud_api.upkeep.session import session
 from shelf.statements import statements
 from shelf.version import VERSION
 
 _sql = statements("cloud_api.upkeep")
 
-KIND, SUFFIX = "lawang-cloud", ".zip"
+KIND = "lawang-cloud"
+LARGE_FILES = "/var/tmp"  # noqa: S108 - a folder of one's own in it; /tmp may be memory
 _ONE_MOMENT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"
 
 
 @dataclass(frozen=True, slots=True)
+class Where:
+    """Which folder keeps how many backups, sealed to which public key; `beside`: a folder on another disk than it.
+
+    `programs`: where pg_dump is, if it is not found by itself.
+    """
+
+    folder: Path
+    keep: int
+    public_key: str | None = None
+    beside: Path | None = None
+    programs: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
-    """A backup that was made, and which older ones went for it."""
+    """A backup that was made, what it is, and which older ones went for it."""
 
     path: Path
-    manifest: Manifest
+    about: About
     gone: list[Path]
 
 
-def keep(  # noqa: PLR0913 - what, where, when, for whom, how many
-    url: str, folder: Path, now: float, *, public_key: str | None = None, keep: int | None = None,
-    beside: Path | None = None, programs_in: Path | None = None,
-) -> Kept:  # fmt: skip
-    """Make a backup in `folder`, and let go all but the newest `keep`; `now` in seconds since 1970.
+def keep(url: str, where: Where, now: float) -> Kept:
+    """Make a backup and let go all but the newest; `now` in seconds since 1970.
 
-    `beside`: a folder that must be on another disk. Raises SaidError, psycopg.Error, OSError; then nothing is there.
+    Raises SaidError, psycopg.Error, OSError; then nothing is there by a backup's name.
     """
-    place.check(folder, beside)
-    if public_key is not None:
-        sealing.check_public(public_key)
-    made: list[Manifest] = []
-
-    def fill(out: BinaryIO) -> None:
-        made.append(dump(url, out, round(now * 1000), programs_in))
-
-    def write(out: BinaryIO) -> None:
-        if public_key is None:
-            fill(out)
-            return
-        with packing.piped(fill) as plain:
-            sealing.seal(plain, out, public_key)
-
-    path = place.put(folder, KIND, SUFFIX + (sealing.SUFFIX if public_key else ""), now, write)
-    return Kept(path, made[0], place.rotate(folder, KIND, keep, path) if keep else [])
+    place.check(where.folder, where.beside)
+    if where.public_key is not None:
+        sealing.check_public(where.public_key)
+    with large_files() as folder:
+        about = dump(url, folder, round(now * 1000), where.programs)
+        members = [(name, folder / name) for name in (MANIFEST, DUMP)]
+        path = place.put(
+            where.folder, KIND, packing.suffix(where.public_key), now,
+            lambda file: packing.pack(file, members, where.public_key),
+        )  # fmt: skip
+    return Kept(path, about, place.rotate(where.folder, KIND, where.keep, path))
 
 
-def dump(url: str, out: BinaryIO, now: int, programs_in: Path | None = None) -> Manifest:
-    """Write a backup to `out`, which is read from nowhere else; `now` in ms. Raises UpkeepError, psycopg.Error."""
+def dump(url: str, folder: Path, now: int, programs_in: Path | None = None) -> About:
+    """Write dump and manifest into a folder; `now` in ms. Raises UpkeepError, psycopg.Error, OSError."""
     with _moment(url) as (connection, snapshot):
         about = read_about(connection, now)
         program = programs.find("pg_dump", about.server, programs_in)
-        wanted = ("--format=custom", "--no-owner", "--no-privileges", f"--snapshot={snapshot}")
-        with programs.started(program, url, *wanted) as process:
-            if process.stdout is None:
-                raise UpkeepError("program.failed", name=program.name, why="stdout")
-            return packing.pack(out, about, process.stdout)
+        wanted = ("--format=custom", "--no-owner", "--no-privileges", f"--file={folder / DUMP}")
+        programs.run(program, url, *wanted, f"--snapshot={snapshot}")
+    manifest.write(folder, about)
+    return about
 
 
 def read_about(connection: Connection[DictRow], now: int) -> About:
@@ -85,6 +91,14 @@ def read_about(connection: Connection[DictRow], now: int) -> About:
     if row is None:
         raise UpkeepError("dump.no-cloud")
     return About(VERSION, now, row["migration"], row["server"], row["timescaledb"], heads)
+
+
+@contextmanager
+def large_files() -> Generator[Path]:
+    """Give a folder, gone afterwards, on a disk and not in memory, if this machine has one."""
+    place_of = LARGE_FILES if Path(LARGE_FILES).is_dir() else None
+    with tempfile.TemporaryDirectory(prefix="lawang-", dir=place_of) as folder:
+        yield Path(folder)
 
 
 @contextmanager

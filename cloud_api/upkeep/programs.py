@@ -4,8 +4,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 
 from psycopg import conninfo
@@ -35,24 +34,15 @@ def connected(url: str) -> tuple[str, Mapping[str, str]]:
     return f"--dbname={conninfo.make_conninfo('', **parts)}", {**os.environ, **secret}
 
 
-@contextmanager
-def started(program: Path, url: str, *arguments: str) -> Generator[subprocess.Popen[bytes]]:
-    """Give a running program whose output can be read; raises UpkeepError with its last line if it fails.
-
-    If the block ends by an error so does the program.
-    """
+def run(program: Path, url: str, *arguments: str) -> None:
+    """Run a program to its end; raises UpkeepError with what it says if it fails."""
     database, environment = connected(url)
     argv = [str(program), database, "--no-password", *arguments]
-    with subprocess.Popen(argv, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:  # noqa: S603 - PostgreSQL's own
-        try:
-            yield process
-        except BaseException:
-            process.kill()
-            raise
-        said = process.communicate()[1].decode(errors="replace").strip().splitlines()
-        if process.returncode != 0:
-            why = next((line for line in said if "error" in line.lower()), (said or ["?"])[-1])
-            raise UpkeepError("program.failed", name=program.name, why=why)
+    done = subprocess.run(argv, env=environment, capture_output=True, check=False)  # noqa: S603 - PostgreSQL's own
+    if done.returncode != 0:
+        said = done.stderr.decode(errors="replace").strip().splitlines()
+        why = next((line for line in said if "error" in line.lower()), (said or ["?"])[-1])
+        raise UpkeepError("program.failed", name=program.name, why=why)
 
 
 def _major(program: Path) -> int:

@@ -1,6 +1,5 @@
 """A backup put back into an empty database: compared with its manifest, brought up to date, marked as restored."""
 
-import tempfile
 from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -10,11 +9,11 @@ from uuid import uuid4
 import psycopg
 from psycopg import conninfo, sql
 
-from backups import sealing
+from backups import packing
 from cloud_api.database import migrations
-from cloud_api.upkeep import packing, programs
+from cloud_api.upkeep import backup, manifest, programs
 from cloud_api.upkeep.errors import UpkeepError
-from cloud_api.upkeep.packing import Head, Manifest
+from cloud_api.upkeep.manifest import About, Head
 from cloud_api.upkeep.session import session
 from cloud_api.upkeep.up_to_date import Progress, bring
 from shelf.statements import statements
@@ -24,9 +23,9 @@ _sql = statements("cloud_api.upkeep")
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was put back, by its manifest; which migrations it got, and how many sites were made again."""
+    """What was put back, by what it says; which migrations it got, and how many sites were made again."""
 
-    manifest: Manifest
+    about: About
     migrations: Sequence[str]
     rebuilt: int
 
@@ -39,16 +38,16 @@ def restore(
     Raises UpkeepError and psycopg.Error; SealError for a key that does not fit. Until the dump is in as a whole nothing
     is: the database is as empty as before, unless it is TimescaleDB's.
     """
-    with unpacked(file, private_key) as (manifest, dump):
-        _check(url, manifest)
-        _load(url, manifest, dump, programs_in)
-        compare(url, manifest.about.logs)
+    with unpacked(file, private_key) as (about, dump):
+        _check(url, about)
+        _load(url, about, dump, programs_in)
+        compare(url, about.logs)
     done = bring(url, progress)
     with session(url) as connection:
         connection.execute(_sql("mark_restored"))
         connection.execute(_sql("logins_end"))
         connection.execute("ANALYZE")
-    return Restored(manifest, done.migrations, done.rebuilt)
+    return Restored(about, done.migrations, done.rebuilt)
 
 
 def attempt(
@@ -69,22 +68,11 @@ def attempt(
 
 
 @contextmanager
-def unpacked(file: Path, private_key: str | None) -> Generator[tuple[Manifest, Path]]:
-    """Give the manifest and the dump of a backup, opened if it is sealed; raises UpkeepError, SealError, OSError."""
-    with file.open("rb") as source, tempfile.TemporaryDirectory(prefix="lawang-restore-") as folder:
-        is_sealed = source.read(len(sealing.MARK)) == sealing.MARK
-        source.seek(0)
-        if not is_sealed:
-            yield packing.unpack(source, Path(folder))
-            return
-        if private_key is None:
-            raise UpkeepError("restore.sealed", file=file)
-        with (Path(folder) / "backup.zip").open("w+b") as plain:
-            sealing.unseal(source, plain, private_key)
-            plain.seek(0)
-            found = packing.unpack(plain, Path(folder))
-        Path(plain.name).unlink()
-        yield found
+def unpacked(file: Path, private_key: str | None) -> Generator[tuple[About, Path]]:
+    """Give what a backup is and its dump, opened if it is sealed; raises UpkeepError, SealError, PackError, OSError."""
+    with backup.large_files() as folder:
+        packing.unpack(file, folder, private_key)
+        yield manifest.read(folder), folder / manifest.DUMP
 
 
 def compare(url: str, wanted: Sequence[Head]) -> None:
@@ -96,9 +84,8 @@ def compare(url: str, wanted: Sequence[Head]) -> None:
             raise UpkeepError("restore.other", log=f"{head.site}/{head.log}")
 
 
-def _check(url: str, manifest: Manifest) -> None:
+def _check(url: str, about: About) -> None:
     """Refuse a backup that this version or that server cannot take, and a database in which something is."""
-    about = manifest.about
     if about.migration > migrations.newest():
         raise UpkeepError("restore.later", version=about.version)
     with session(url) as connection:
@@ -112,15 +99,14 @@ def _check(url: str, manifest: Manifest) -> None:
         raise UpkeepError("restore.timescaledb", version=about.timescaledb)
 
 
-def _load(url: str, manifest: Manifest, dump: Path, programs_in: Path | None) -> None:
+def _load(url: str, about: About, dump: Path, programs_in: Path | None) -> None:
     """Run pg_restore: in one transaction, or between TimescaleDB's own preparations, as its manual has it."""
-    about = manifest.about
     program = programs.find("pg_restore", about.server, programs_in)
     options = ["--no-owner", "--no-privileges", "--exit-on-error"]
     if about.timescaledb is None:
         options.append("--single-transaction")
-    with _timescale(url, about.timescaledb), programs.started(program, url, *options, str(dump)):
-        pass
+    with _timescale(url, about.timescaledb):
+        programs.run(program, url, *options, str(dump))
 
 
 @contextmanager

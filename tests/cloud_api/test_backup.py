@@ -7,7 +7,6 @@ import signal
 import stat
 import subprocess
 import sys
-import zipfile
 from collections.abc import AsyncIterator
 from contextlib import closing
 from datetime import date
@@ -19,11 +18,12 @@ import pytest
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from typer.testing import CliRunner, Result
 
-from backups import sealing
+from backups import packing, place, sealing
 from cloud_api.commands import app
 from cloud_api.office import memory
-from cloud_api.upkeep import backup, noted, packing, restore
+from cloud_api.upkeep import backup, noted, restore
 from cloud_api.upkeep.errors import UpkeepError
+from cloud_api.upkeep.manifest import Head
 from simulators.postgres import embedded_postgres
 from tests.cloud_api.conftest import Cloud, running
 from tests.cloud_api.office_hall import correct_some, licensing_day, settle_some
@@ -42,6 +42,14 @@ pytestmark = pytest.mark.skipif(
 )
 
 
+HALF_A_DUMP = """#!/bin/sh
+[ "$1" = --version ] && echo "pg_dump (PostgreSQL) 99.1" && exit
+for one; do case $one in --file=*) head -c 3000000 /dev/urandom > "${one#--file=}";; esac; done
+echo "pg_dump: error: the stick is gone" >&2
+exit 1
+"""
+
+
 def programs(url: str) -> Path | None:
     """Return where the programs of the server's version are, if it is the wheel's."""
     try:
@@ -57,7 +65,7 @@ def command(*arguments: object, **environment: str) -> Result:
 async def back_up(url: str, folder: Path, *more: object) -> Path:
     """Return the backup that the command makes."""
     said = await asyncio.to_thread(
-        command, "backup", folder, "--database", url, "--programs", programs(url) or "", "--json", *more
+        command, "backup", folder, "--database", url, "--programs", programs(url) or "", *more
     )
     assert said.exit_code == 0, said.output
     return Path(json.loads(said.stdout)["file"])
@@ -131,20 +139,20 @@ async def test_a_restored_copy_is_marked(cloud: Cloud, hall: TicketHall, tmp_pat
 
 
 async def test_foreign_programs_read_it(cloud: Cloud, hall: TicketHall, tmp_path: Path) -> None:
-    """A ZIP archive with PostgreSQL's own dump, mode 0600, and a manifest that says what it is."""
+    """A tar with PostgreSQL's own dump, mode 0600, and a manifest that says what it is."""
     file = await back_up(cloud.url, tmp_path)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    with zipfile.ZipFile(file) as archive:
-        assert archive.testzip() is None
-        archive.extractall(tmp_path / "out")
-        said = json.loads(archive.read("manifest.json"))
+    subprocess.run(["tar", "-xzf", file, "-C", tmp_path], check=True)
+    said = json.loads((tmp_path / "manifest.json").read_text())
     assert [log["log"] for log in said["logs"]] == ["gw-00000001", "office"]
     assert (said["format"], said["what"], said["timescaledb"]) == (1, "lawang-cloud", None)
+    digest = subprocess.run(
+        ["sha256sum", tmp_path / "database.dump"], capture_output=True, text=True, check=True
+    ).stdout
+    assert said["files"]["database.dump"]["sha256"] == digest.split()[0]
     found = programs(cloud.url)
-    listing = subprocess.run(
-        [found / "pg_restore" if found else "pg_restore", "--list", tmp_path / "out/database.dump"],
-        capture_output=True, text=True, check=True,
-    ).stdout  # fmt: skip
+    argv = [found / "pg_restore" if found else "pg_restore", "--list", tmp_path / "database.dump"]
+    listing = subprocess.run(argv, capture_output=True, text=True, check=True).stdout
     assert "TABLE DATA public log_entry" in listing
     assert "ACL" not in [line.split()[3] for line in listing.splitlines() if line[:1].isdigit()]
 
@@ -152,9 +160,9 @@ async def test_foreign_programs_read_it(cloud: Cloud, hall: TicketHall, tmp_path
 async def test_a_sealed_one_wants_its_key(cloud: Cloud, hall: TicketHall, tmp_path: Path, server_url: str) -> None:
     """Nobody without the private key reads it; with another's it is refused in one line, and nothing is in the database."""
     keys, other = sealing.make_keys(), sealing.make_keys()
-    file = await back_up(cloud.url, tmp_path, "--seal-to", keys.public)
+    file = await back_up(cloud.url, tmp_path, "--key", keys.public)
     assert file.suffix == ".age"
-    assert not zipfile.is_zipfile(file)
+    assert file.read_bytes().startswith(sealing.MARK)
     for name, pair in (("right", keys), ("wrong", other)):
         (tmp_path / name).write_text(pair.private + "\n")
     with made(server_url) as url:
@@ -173,28 +181,23 @@ async def test_an_interrupted_one_is_not_there(cloud: Cloud, hall: TicketHall, t
     kept = first.read_bytes()
     folder = tmp_path / "programs"
     folder.mkdir()
-    for name, end in (("failing", "echo 'pg_dump: error: the stick is gone' >&2; exit 1"), ("hanging", "sleep 60")):
-        script = folder / name / "pg_dump"
-        script.parent.mkdir()
-        script.write_text(
-            f'#!/bin/sh\n[ "$1" = --version ] && echo "pg_dump (PostgreSQL) 99.1" && exit\necho half\n{end}\n'
-        )
-        script.chmod(0o755)
-    said = await asyncio.to_thread(
-        command, "backup", tmp_path, "--database", cloud.url, "--programs", folder / "failing"
-    )
+    script = folder / "pg_dump"
+    script.write_text(HALF_A_DUMP)
+    script.chmod(0o755)
+    said = await asyncio.to_thread(command, "backup", tmp_path, "--database", cloud.url, "--programs", folder)
     assert (said.exit_code, said.stderr.count("\n")) == (1, 1)
     assert "the stick is gone" in said.stderr
-    code = "from cloud_api.commands import app; app()"
+    script.write_text(HALF_A_DUMP.replace("exit 1", "exit 0"))
+    code = "import time; from backups import packing; from cloud_api.commands import app\nfill = packing._write\n"
+    code += "def slow(*given):\n    fill(*given)\n    time.sleep(60)\npacking._write = slow; app()"
     argv = [sys.executable, "-c", code, "backup", str(tmp_path), "--database", cloud.url]
-    process = await asyncio.create_subprocess_exec(*argv, "--programs", str(folder / "hanging"))
+    process = await asyncio.create_subprocess_exec(*argv, "--programs", str(folder))
     async with asyncio.timeout(30):
-        while not list(tmp_path.glob("*.unfinished")):
+        while not any(path.stat().st_size > 2_000_000 for path in tmp_path.glob("*.unfinished")):
             await asyncio.sleep(0.05)
     process.send_signal(signal.SIGKILL)
     await process.wait()
-    names = [path.name for path in tmp_path.iterdir() if path.suffix in (".zip", ".age")]
-    assert names == [first.name]
+    assert [path.name for path in place.kept(tmp_path, backup.KIND)] == [first.name]
     assert first.read_bytes() == kept
     again = await back_up(cloud.url, tmp_path, "--keep", 1)
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == [again.name]
@@ -203,25 +206,31 @@ async def test_an_interrupted_one_is_not_there(cloud: Cloud, hall: TicketHall, t
 async def test_what_is_no_backup_is_refused(cloud: Cloud, hall: TicketHall, tmp_path: Path, server_url: str) -> None:
     """Cut short, changed in a byte, of a later version or of something else: one line, and the database is as it was."""
     file = await back_up(cloud.url, tmp_path)
-    data = file.read_bytes()
-    at = data.index(b"PGDMP") + 5_000
-    broken = {
-        "cut": data[: len(data) // 2],
-        "changed": data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :],
-        "other": b"x",
+    data, folder = file.read_bytes(), tmp_path / "out"
+    folder.mkdir()
+    packing.unpack(file, folder, None)
+    said, dump = json.loads((folder / "manifest.json").read_text()), (folder / "database.dump").read_bytes()
+
+    def packed(name: str, **more: object) -> None:
+        (folder / "manifest.json").write_text(json.dumps(said | more))
+        with (tmp_path / name).open("wb") as out:
+            packing.pack(out, [(path.name, path) for path in folder.iterdir()], None)
+
+    for name, more in {
+        "newer": {"format": 2},
+        "later": {"migration": 99},
+        "server": {"server": 99},
+        "what": {"what": "x"},
+    }.items():
+        packed(name, **more)
+    (folder / "database.dump").write_bytes(dump[:5000] + bytes([dump[5000] ^ 1]) + dump[5001:])
+    packed("changed")
+    (folder / "database.dump").unlink()
+    packed("without")
+    broken = {"cut": data[: len(data) // 2], "other": b"x"}
+    broken |= {
+        name: (tmp_path / name).read_bytes() for name in ("newer", "later", "server", "what", "changed", "without")
     }
-    with zipfile.ZipFile(file) as archive:
-        said, dump = json.loads(archive.read("manifest.json")), archive.read("database.dump")
-    for name, more in (
-        ("newer", {"format": 2}),
-        ("later", {"migration": 99}),
-        ("server", {"server": 99}),
-        ("what", {"what": "x"}),
-    ):
-        with zipfile.ZipFile(tmp_path / name, "w") as archive:
-            archive.writestr("database.dump", dump)
-            archive.writestr("manifest.json", json.dumps(said | more))
-        broken[name] = (tmp_path / name).read_bytes()
     with made(server_url) as url:
         for name, content in broken.items():
             (tmp_path / name).write_bytes(content)
@@ -240,8 +249,8 @@ async def test_a_database_in_use_is_refused(cloud: Cloud, hall: TicketHall, tmp_
     assert refused.stderr.count("\n") == 1
     assert await cloud.rows("SELECT count(*) FROM office_due") == [(0,)]
     foreign = make_conninfo(cloud.url, dbname="postgres")
-    with pytest.raises(UpkeepError, match="no database of a Lawang cloud"), (tmp_path / "x").open("wb") as out:
-        backup.dump(foreign, out, NOW, programs(cloud.url))
+    with pytest.raises(UpkeepError, match="no database of a Lawang cloud"):
+        backup.dump(foreign, tmp_path, NOW, programs(cloud.url))
 
 
 async def test_a_restore_is_tried(cloud: Cloud, hall: TicketHall, tmp_path: Path) -> None:
@@ -252,7 +261,7 @@ async def test_a_restore_is_tried(cloud: Cloud, hall: TicketHall, tmp_path: Path
     before = rows(cloud.url, "SELECT datname FROM pg_database ORDER BY 1")
     tried = await put_back(cloud.url, file, "--try", "--state", tmp_path)
     assert tried.exit_code == 0, tried.output
-    assert tried.stdout.splitlines()[0] == f"serang/gw-00000001 {HALF}"
+    assert json.loads(tried.stdout)["logs"][0] == {"site": "serang", "log": "gw-00000001", "size": HALF}
     assert rows(cloud.url, "SELECT datname FROM pg_database ORDER BY 1") == before
     assert noted.read(tmp_path).tried > 0
     assert noted.read(tmp_path).file == str(file)
@@ -265,10 +274,11 @@ async def test_one_of_an_older_version(tmp_path: Path, server_url: str) -> None:
     with made(server_url) as source, made(server_url) as url:
         with closing(psycopg.connect(source, autocommit=True)) as connection:
             load(connection, old / "dump.sql")
-        with (tmp_path / "old.zip").open("wb") as out:
-            manifest = backup.dump(source, out, NOW, programs(source))
-        assert manifest.about.migration < 20
-        done = await put_back(url, tmp_path / "old.zip")
+        about = await asyncio.to_thread(backup.dump, source, tmp_path, NOW, programs(source))
+        assert about.migration < 20
+        with (tmp_path / "old.tar.gz").open("wb") as out:
+            packing.pack(out, [(name, tmp_path / name) for name in ("manifest.json", "database.dump")], None)
+        done = await put_back(url, tmp_path / "old.tar.gz")
         assert done.exit_code == 0, done.output
         assert rows(url, "SELECT count(*) FROM rebuild_due") == [(0,)]
         assert rows(url, "SELECT count(*) FROM plan") == [(7,)]
@@ -284,18 +294,7 @@ def test_a_password_is_no_argument() -> None:
     assert conninfo_to_dict(argument.removeprefix("--dbname="))["host"] == "db.example"
 
 
-def test_what_fails_in_the_pipe_is_raised(tmp_path: Path) -> None:
-    """Class "half a backup": what ends early while it is sealed is no backup."""
-
-    def fill(out: Any) -> None:
-        out.write(b"half")
-        raise UpkeepError("dump.no-cloud")
-
-    with pytest.raises(UpkeepError), packing.piped(fill) as source:
-        assert source.read() == b"half"
-
-
 def test_a_restored_log_is_compared(database: str) -> None:
     """What the manifest says of each log is held against what stands there."""
     with pytest.raises(UpkeepError, match="serang/gw-1"):
-        restore.compare(database, [packing.Head("serang", "gw-1", 5, "0" * 64)])
+        restore.compare(database, [Head("serang", "gw-1", 5, "0" * 64)])

@@ -142,7 +142,7 @@ def test_every_command_is_there() -> None:
     for path in ALL:
         found.setdefault(" ".join(path[:-1]), set()).add(path[-1])
     assert found == {
-        "": {"demo", "doctor"},
+        "": {"demo", "doctor", "support"},
         "bench": {"gateway", "answers", "hostile", "drain", "firmware", "append", "stats", "recap", "year"},
         "simulate": {"year", "calibrate", "scenario", "soak"},
         "gateway": {
@@ -161,7 +161,19 @@ def test_every_command_is_there() -> None:
         "gateway hall": {"replay"},
         "gateway plan": {"check", "diff", "holidays", "schema"},
         "device": {"add", "config", "move", "revoke", "list", "journal"},
-        "cloud": {"run", "recap", "token", "tokens", "revoke", "rebuild", "openapi", "migrate", "backup", "restore"},
+        "cloud": {
+            "run",
+            "recap",
+            "token",
+            "tokens",
+            "revoke",
+            "rebuild",
+            "openapi",
+            "migrate",
+            "backup",
+            "backup-key",
+            "restore",
+        },
         "dashboards": {"build", "push", "ask"},
     }
 
