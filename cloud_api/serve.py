@@ -16,6 +16,7 @@ from fastapi import FastAPI
 from uvicorn.lifespan.on import LifespanOn
 
 from pages import serving
+from shelf.version import VERSION
 
 _log = logging.getLogger(__name__)
 
@@ -65,7 +66,7 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             self._watchdog.start()
-            self._out.write(json.dumps({"ready": True, "http": self._address}) + "\n")
+            self._out.write(json.dumps({"ready": True, "version": VERSION, "http": self._address}) + "\n")
             self._out.flush()
 
     async def on_tick(self, counter: int) -> bool:
@@ -91,8 +92,11 @@ def listen(address: str) -> socket.socket:
     return serving.listen(host, int(port))
 
 
-def run(app: FastAPI, bound: socket.socket, stopping: asyncio.Event) -> bool:
-    """Serve until told to stop or no longer able to, and set `stopping` then; say whether it ended as told."""
+def run(app: FastAPI, bound: socket.socket, stopping: asyncio.Event, proxies: str) -> bool:
+    """Serve until told to stop or no longer able to, and set `stopping` then; say whether it ended as told.
+
+    `proxies`: what these (addresses or networks, with commas between) say of who asks and by which scheme is believed.
+    """
     host, port = bound.getsockname()[:2]
     config = uvicorn.Config(
         app,
@@ -103,6 +107,7 @@ def run(app: FastAPI, bound: socket.socket, stopping: asyncio.Event) -> bool:
         server_header=False,
         timeout_graceful_shutdown=GRACE_S,
         lifespan="on",
+        forwarded_allow_ips=proxies,
     )
     server = _Server(config, f"{host}:{port}", sys.stdout, stopping)
     server.run(sockets=[bound])

@@ -29,6 +29,7 @@ PROGRAMS = {
     "age": ("age",),
     "caddy": ("caddy",),
     "systemd-analyze": ("systemd-analyze",),
+    "dpkg-deb": ("dpkg-deb",),
     "uv": ("uv",),
 }
 WORKERS = 2  # a processor: half of the tests' time is waiting for other processes

@@ -112,4 +112,10 @@ later(
     "edge_gateway.commands.device:revoke",
     "Refuse a box that was stolen or taken away, within a second; what it logged stays, its name stays taken.",
 )
+later(
+    boxes,
+    "config",
+    "edge_gateway.commands.device_config:config",
+    "Write the config.json of a box that was added again, for a new Wi-Fi or a new address; its key stays.",
+)
 later(boxes, "list", "edge_gateway.commands.device:show", "List the boxes that were added; keys are not shown.")

@@ -21,44 +21,52 @@ from edge_gateway.machine import owner
 from site_plan import Device, Plan, PlanError
 
 NameArgument = Annotated[str, typer.Argument(help="Name of the device, as in the site plan.")]
+PlanOption = Annotated[
+    Path, typer.Option(envvar="LAWANG_PLAN", readable=False, help="Site plan (TOML): site and buttons are there.")
+]
+BrokerOption = Annotated[
+    str, typer.Option(envvar="LAWANG_BOX_BROKER", help="Broker as boxes see it: IPv4 address and port.")
+]
+WifiOption = Annotated[str, typer.Option(envvar="LAWANG_WIFI", help="Wi-Fi network of the boxes.")]
+WifiPasswordOption = Annotated[
+    str,
+    typer.Option(envvar="LAWANG_WIFI_PASSWORD", prompt=True, hide_input=True, help="Asked for if it is not given."),
+]
+KindOption = Annotated[
+    str | None,
+    typer.Option("--box", help=f"Wiring: {', '.join(box.TEMPLATES)}. Without it what fits the plan."),
+]
+DisplayOption = Annotated[
+    bool | None, typer.Option("--display/--no-display", help="Without it as boxes of this kind have it.")
+]
+CaOption = Annotated[
+    Path | None, typer.Option(readable=False, help="TLS: the CA of the broker's certificate (PEM or DER).")
+]
+FileOption = Annotated[Path | None, typer.Option(help="Write config.json here; without it, print it.")]
 
 
 def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     name: NameArgument,
     data: DataOption,
-    plan: Annotated[
-        Path, typer.Option(envvar="LAWANG_PLAN", readable=False, help="Site plan (TOML): site and buttons are there.")
-    ],
-    broker: Annotated[
-        str, typer.Option(envvar="LAWANG_BOX_BROKER", help="Broker as boxes see it: IPv4 address and port.")
-    ],
-    wifi: Annotated[str, typer.Option(envvar="LAWANG_WIFI", help="Wi-Fi network of the boxes.")],
-    wifi_password: Annotated[
-        str,
-        typer.Option(envvar="LAWANG_WIFI_PASSWORD", prompt=True, hide_input=True, help="Asked for if it is not given."),
-    ],
+    plan: PlanOption,
+    broker: BrokerOption,
+    wifi: WifiOption,
+    wifi_password: WifiPasswordOption,
     hw: Annotated[
         str | None,
         typer.Option(help="The chip's number, 12 hexadecimal digits. Without it one is drawn and written down."),
     ] = None,
-    kind: Annotated[
-        str | None,
-        typer.Option("--box", help=f"Wiring: {', '.join(box.TEMPLATES)}. Without it what fits the plan."),
-    ] = None,
+    kind: KindOption = None,
     *,
-    display: Annotated[
-        bool | None, typer.Option("--display/--no-display", help="Without it as boxes of this kind have it.")
-    ] = None,
-    ca: Annotated[
-        Path | None, typer.Option(readable=False, help="TLS: the CA of the broker's certificate (PEM or DER).")
-    ] = None,
-    config: Annotated[Path | None, typer.Option(help="Write config.json here; without it, print it.")] = None,
+    display: DisplayOption = None,
+    ca: CaOption = None,
+    config: FileOption = None,
 ) -> None:
     """Make a box's key, let it speak, and write its config.json. A running gateway takes it within a second."""
     try:
         site_plan = site_plans.load(plan)
         network = Network(broker, wifi, wifi_password, None if ca is None else box.certificate(ca.read_bytes()))
-        device = _planned(site_plan, name)
+        device = planned(site_plan, name)
         shape = box.kind_of(device) if kind is None else kind
         box.configuration(device, shape, box.Identity(site_plan.site, "", 0), network)  # before anything is made
         owner.make_folder(data)
@@ -73,7 +81,7 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
         accounts.update(data, keyring.admitted(data))
         drawn = credential.hw if hw is None else None
         identity = box.Identity(site_plan.site, credential.key_hex, time.time_ns() // 1_000_000, drawn)
-        text = _a_line_each(box.configuration(device, shape, identity, network, display=display))
+        text = a_line_each(box.configuration(device, shape, identity, network, display=display))
         if config is not None:
             config.write_text(text)
     except FileExistsError:
@@ -126,12 +134,14 @@ def show(data: DataOption) -> None:
     Console().print(table)
 
 
-def _a_line_each(values: dict[str, Any]) -> str:
+def a_line_each(values: dict[str, Any]) -> str:
+    """Return a box's configuration as JSON, a key a line."""
     lines = [f"  {json.dumps(name)}: {json.dumps(value)}" for name, value in values.items()]
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
-def _planned(plan: Plan, name: str) -> Device:
+def planned(plan: Plan, name: str) -> Device:
+    """Return a device of the plan; raises BoxError."""
     for device in plan.devices:
         if device.name == name:
             return device

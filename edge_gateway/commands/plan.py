@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from edge_gateway.commands import national_holidays
 from edge_gateway.commands.options import OptionError, load_plan, of_owner, read_plan, refuse
+from edge_gateway.installation import national_holidays
 from edge_gateway.log import store
 from edge_gateway.log.faults import StoreError
 from edge_gateway.succession.plan_file import may_follow

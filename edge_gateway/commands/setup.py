@@ -9,8 +9,8 @@ import typer
 import command_line
 from command_line.setting_up import at, kept
 from command_line.setup_run import How, asking, carry_out
-from edge_gateway.commands.national_holidays import of_year
 from edge_gateway.installation import hall, machine
+from edge_gateway.installation.national_holidays import of_year
 from edge_gateway.installation.places import KEPT
 from edge_gateway.installation.setup_plan import prepare
 from shelf.texts import SaidError

@@ -108,6 +108,14 @@ def revoke(folder: Path, name: str, *, undo: bool = False) -> Credential:
     return _store(folder, keyring, name, known.hw, known.key_hex, revoked=not undo)
 
 
+def find(folder: Path, name: str) -> Credential:
+    """Return what a device that may speak is known by; raises KeyringError."""
+    _, known = _find(folder, name)
+    if known.revoked:
+        raise KeyringError("keyring.revoked", name=name)
+    return known
+
+
 def _find(folder: Path, name: str) -> tuple[dict[str, Credential], Credential]:
     keyring = dict(load(folder))
     if name not in keyring:

@@ -11,12 +11,13 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from command_line.checks import Check, as_values
 from edge_gateway.hall import OrderError
 from edge_gateway.log.faults import StoreError
 from shelf.texts import LANGS, Lang, SaidError, language, texts
+from shelf.version import VERSION
 
 FILE = "control"
 ORDERS = ("live", "trial", "reopen", "clock")
@@ -68,10 +69,17 @@ def order(folder: Path, what: str, who: str) -> bool:
     return _exchange(folder, what, who) is not None
 
 
-def ask_checks(folder: Path, lang: Lang) -> Sequence[Mapping[str, str | None]] | None:
+class Found(NamedTuple):
+    """How a running gateway of a version finds itself: its checks, as `command_line.checks.as_values` gives them."""
+
+    version: str
+    checks: Sequence[Mapping[str, str | None]]
+
+
+def ask_checks(folder: Path, lang: Lang) -> Found | None:
     """Return how the gateway that runs on `folder` finds itself, None if none does; raises ControlError, OSError."""
     answer = _exchange(folder, CHECKS, lang)
-    return None if answer is None else answer[CHECKS]
+    return None if answer is None else Found(answer["version"], answer[CHECKS])
 
 
 def _exchange(folder: Path, what: str, who: str) -> dict[str, Any] | None:
@@ -101,7 +109,7 @@ async def _do(line: bytes, give: Give, look: Look) -> dict[str, object]:
     except (ValueError, KeyError, TypeError):
         what = who = ""
     if what == CHECKS:
-        return {"refused": None, CHECKS: as_values(look(), language(who))}
+        return {"refused": None, "version": VERSION, CHECKS: as_values(look(), language(who))}
     if what not in ORDERS:
         return _refused(ControlError("control.no-order", known=", ".join(ORDERS)))
     try:

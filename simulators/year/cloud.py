@@ -16,7 +16,7 @@ def main() -> None:
     database, least = sys.argv[1], int(sys.argv[2])
     stopping = asyncio.Event()
     app = create_app(Settings(database=database), lambda: max(wall_clock(), least), stopping)
-    serve.run(app, serve.listen("127.0.0.1:0"), stopping)
+    serve.run(app, serve.listen("127.0.0.1:0"), stopping, "127.0.0.1")
 
 
 if __name__ == "__main__":

@@ -106,6 +106,7 @@ CASES: dict[str, Case] = {
     "gateway hall replay": lambda h, d: ["gateway", "hall", "replay", "--data", d],
     "gateway plan check": lambda h, d: ["gateway", "plan", "check", h.place / "plan.toml", "--data", d],
     "device add": lambda h, d: ["device", "add", "gate-b", "--data", d, "--plan", h.place / "plan.toml", *ADD],
+    "device config": lambda h, d: ["device", "config", "gate-a", "--data", d, "--plan", h.place / "plan.toml", *ADD],
     "device move": lambda h, d: ["device", "move", "gate-a", "--hw", "b0b0b0b0b0b0", "--data", d],
     "device revoke": lambda h, d: ["device", "revoke", "gate-a", "--data", d],
     "device list": lambda h, d: ["device", "list", "--data", d],

@@ -135,7 +135,7 @@ def test_doctor_asks_the_running_gateway(mosquitto: Any, start_gateway: Any) -> 
         next(parts)
         answer = control.ask_checks(gateway.data, "en")
     assert answer is not None
-    names = {check["name"]: check for check in answer}
+    names = {check["name"]: check for check in answer.checks}
     assert names["screens"]["said"] == "Screens connected: wall × 1."
     assert names["trial"]["verdict"] == "warn"
-    assert "Belum" in json.dumps(control.ask_checks(gateway.data, "id"))
+    assert "Masa uji coba" in json.dumps(control.ask_checks(gateway.data, "id"), ensure_ascii=False)

@@ -180,3 +180,53 @@ def test_a_revoked_box_may_not_speak_and_its_name_stays_taken(tmp_path: Path) ->
     assert watched.refresh()
     assert watched.current["gate-a"].key_hex == key
     assert json.loads((tmp_path / keyring.FILE).read_text())["devices"]["gate-a"].keys() == {"hw", "key"}
+
+
+def again(data: Path, name: str, *more: str, broker: str = "192.168.20.7:8883") -> Result:
+    given = [
+        "--data",
+        str(data),
+        "--plan",
+        str(PLAN),
+        "--broker",
+        broker,
+        "--wifi",
+        "gedung",
+        "--wifi-password",
+        "baru",
+    ]
+    return CliRunner().invoke(app, ["config", name, *given, *more])
+
+
+def test_a_box_gets_its_configuration_again_with_the_key_that_it_has(tmp_path: Path) -> None:
+    """New Wi-Fi, new address: nothing is added or changed at the gateway, and the box keeps its journal's key."""
+    first = json.loads(add(tmp_path, "gate-a").stdout)
+    before = (tmp_path / keyring.FILE).read_bytes()
+    done = again(tmp_path, "gate-a", "--config", str(tmp_path / "again.json"))
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert (tmp_path / "again.json").stat().st_mode & 0o777 == 0o600
+    values = json.loads((tmp_path / "again.json").read_text())
+    assert (values["broker"], values["wifi"]) == ("192.168.20.7:8883", ["gedung", "baru"])
+    changed = {"broker", "wifi", "enrolled"}
+    assert {k: v for k, v in values.items() if k not in changed} == {k: v for k, v in first.items() if k not in changed}
+    assert config.read(values, CHIP).hw == first["hw"]
+    assert (tmp_path / keyring.FILE).read_bytes() == before
+    assert again(tmp_path, "gate-a", "--config", str(tmp_path / "again.json")).exit_code == 2  # nothing is written over
+
+
+def test_the_configuration_follows_the_box_that_took_the_name_over(tmp_path: Path) -> None:
+    add(tmp_path, "gate-a", "--hw", HW)
+    keyring.move(tmp_path, "gate-a", CHIP)
+    assert json.loads(again(tmp_path, "gate-a").stdout)["hw"] == CHIP
+    assert "hw" not in json.loads(again(tmp_path, "gate-a", "--chip").stdout)
+
+
+@pytest.mark.parametrize("name", ["gate-b", "gate-z"])
+def test_a_box_that_may_not_speak_gets_none(tmp_path: Path, name: str) -> None:
+    """Neither one that was never added, nor one that was revoked."""
+    add(tmp_path, "gate-a")
+    add(tmp_path, "gate-b")
+    keyring.revoke(tmp_path, "gate-b")
+    done = again(tmp_path, name, "--config", str(tmp_path / "again.json"))
+    assert (done.exit_code, done.stdout, (tmp_path / "again.json").exists()) == (2, "", False)
+    assert len(done.stderr.splitlines()) == 1

@@ -28,6 +28,7 @@ PACKAGES = {
     "backups": Where(("backups",), "", ""),
     "command_line": Where(("command_line",), "", ""),
     "edge_gateway": Where(("edge_gateway", "site_plan"), "desk"),
+    "edge_gateway.checkup": Where(("edge_gateway/checkup", "edge_gateway/commands"), "", ""),
     "edge_gateway.installation": Where(("edge_gateway/installation",), "", ""),
     "site_plan": Where(("site_plan", "edge_gateway"), "", ""),
     "cloud_api.recap": Where(("cloud_api/recap",), "labels", "label"),

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 import site_plan
 from edge_gateway.commands import plans as app
-from edge_gateway.commands.national_holidays import of_year, warnings
+from edge_gateway.installation.national_holidays import of_year, warnings
 from site_plan import load, parse
 from site_plan.diff import diff, removed_services
 from site_plan.reader import FIELDS

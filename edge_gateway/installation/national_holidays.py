@@ -18,12 +18,16 @@ def toml(year: int) -> str:
     return "".join(f'{day} = "{name}"\n' for day, name in of_year(year).items())
 
 
-def warnings(plan: Plan, today: date) -> list[str]:
-    """Return what is missing: holidays of this year, and from 1 December on of the next."""
+def missing(plan: Plan, today: date) -> list[int]:
+    """Return the years without holidays in the plan: this year, and from 1 December on the next."""
     years = [today.year, today.year + 1] if today.month == 12 else [today.year]
     known = {day.year for day in plan.holidays}
+    return [year for year in years if year not in known]
+
+
+def warnings(plan: Plan, today: date) -> list[str]:
+    """Return what to do about them."""
     return [
         f"no holidays of {year} in the plan: add what `lawang gateway plan holidays {year}` prints"
-        for year in years
-        if year not in known
+        for year in missing(plan, today)
     ]
