@@ -62,10 +62,14 @@ def load(text):
     return values
 
 
-def lamps(values):
-    """Return (green, red or None) by button as far as `values` have them, whatever else is wrong with them."""
+def lamps(values, outputs):
+    """Return (green, red or None) by button as far as `values` have them, whatever else is wrong with them.
+
+    Those on a pin that is not among the chip's `outputs` are left out: to set it could be the end of the flash.
+    """
     found = values.get("lamps")
-    return {name: tuple(at) for name, at in found.items() if _lamp(at)} if type(found) is dict else {}
+    found = found if type(found) is dict else {}
+    return {b: tuple(at) for b, at in found.items() if _lamp(at) and all(n is None or n in outputs for n in at)}
 
 
 def read(values, hw=None):
@@ -153,6 +157,15 @@ def wiring(values, buttons):
         tuple(expanders),
         display,
     )
+
+
+def check_pins(wiring, inputs, outputs):
+    """Raise ConfigError unless this chip has the pins of `wiring`: `inputs` with a pull-up, and `outputs`."""
+    for at in wiring.pins.values():
+        _check(type(at) is not int or at in inputs, "pins: this chip has no button at " + str(at))
+    for at in wiring.lamps.values():
+        _check(all(n is None or n in outputs for n in at), "lamps: this chip has no lamp at " + str(at))
+    _check(all(n in inputs for n in wiring.i2c or ()), "i2c: this chip has no bus there")
 
 
 def _each(value, buttons, good):

@@ -19,6 +19,7 @@ async def run(board, lamps):
 
     `lamps` is filled first: with them a failure can be shown.
     """
+    _hurry(board)
     config, wiring = _configured(board, lamps)
     ssid, password = wiring.wifi
     i2c = _once(lambda: board.bus(*wiring.i2c))
@@ -47,17 +48,28 @@ async def run(board, lamps):
 def _configured(board, lamps):
     """Return what config.json says, as firmware.config's Config and Wiring; the module is not kept."""
     from firmware import config as configs
+    from firmware.board import pins as chip
 
+    inputs, outputs = chip.of(board.machine_name())
     values = configs.load(board.settings())
     made = {}
-    for name, pins in configs.lamps(values).items():
+    for name, pins in configs.lamps(values, outputs).items():
         if pins not in made:
             made[pins] = _lamp(board, *pins)
         lamps[name] = made[pins]
     config = configs.read(values, board.hw())
     wiring = configs.wiring(values, config.buttons)
+    configs.check_pins(wiring, inputs, outputs)
     unload("firmware.config")
+    unload("firmware.board.pins")
     return config, wiring
+
+
+def _hurry(board):
+    try:
+        board.full_speed()
+    except ERRORS as e:  # slower is no reason to count nobody
+        print("speed:", e)
 
 
 def _button(board, bus, at):
@@ -101,14 +113,14 @@ def main(board):
     except app.RestartError:
         time.sleep(board.PAUSE_S)
     except Exception as e:
-        print(repr(e))
-        _alarm(board, lamps)
+        _alarm(board, lamps, e)
     board.reset()
 
 
-def _alarm(board, lamps):
+def _alarm(board, lamps, cause):
     """Blink for PAUSE_S with what config.json names, as far as it can be read, or else with the board's own light."""
     try:
+        print(repr(cause))
         shown = list(lamps.values()) or [_lamp(board, board.LIGHT, None)]
         for lamp in shown:
             lamp.off()
@@ -116,7 +128,7 @@ def _alarm(board, lamps):
             for lamp in shown:
                 lamp.alarm(half % 2 == 0)
             time.sleep(board.HALF_S)
-    except ERRORS as e:
+    except Exception as e:  # of any kind: the REPL would be dark for ever
         print(repr(e))
         time.sleep(board.PAUSE_S)
 

@@ -11,7 +11,8 @@ _PULL_UPS = const(0x0C)  # GPPUA; with IOCON.BANK 0 GPIOA and GPIOB are 6 and 7 
 _PINS = const(6)
 _LENGTH = const(8)
 ALL = b"\xff\xff"
-RETRY_MS = 50  # a bus that does not answer can cost its whole timeout
+RETRY_MS = 50  # after a read that failed, so that no press is lost; doubled each time up to
+_PAUSE_MS = const(800)  # for a bus that hangs costs its whole time-out at each try, in which no button is sampled
 _REPORT_MS = const(60_000)  # between two faults, so that a loose plug does not fill the journal
 
 
@@ -24,6 +25,7 @@ class Chip:
         self._address = address
         self._data = bytearray(_LENGTH)
         self._retry_at = None
+        self._pause_ms = RETRY_MS
 
     def sample(self, now):
         """Read the inputs at uptime `now` ms; return whether they are known."""
@@ -38,23 +40,33 @@ class Chip:
         except ERRORS:
             good = False
         self.levels = self._data[_PINS] | self._data[_PINS + 1] << 8 if good else None
-        self._retry_at = None if good else now + RETRY_MS
+        if good:
+            self._retry_at, self._pause_ms = None, RETRY_MS
+        else:
+            self._retry_at, self._pause_ms = now + self._pause_ms, min(2 * self._pause_ms, _PAUSE_MS)
         return good
 
 
 class Inputs:
-    """All expanders of a box, as `firmware.panel.Panel` wants its `bus`."""
+    """All expanders of a box, as `firmware.panel.Panel` wants its `bus`.
+
+    `changed`: whether the last sample was another one than that before, anywhere. `pins` are those that were made.
+    """
 
     def __init__(self, bus, addresses):
+        self.changed = False
+        self.pins = []
         self._chips = [Chip(bus, address) for address in addresses]
         self._was_good = True
         self._report_at = 0
 
     def sample(self, now):
         """Read every chip once; return True if a fault is to be recorded: inputs cannot be read any more."""
-        good = True
+        good, self.changed = True, False
         for chip in self._chips:
+            before = chip.levels
             good = chip.sample(now) and good
+            self.changed = self.changed or chip.levels != before
         told = self._was_good and not good and now >= self._report_at
         if told:
             self._report_at = now + _REPORT_MS
@@ -69,4 +81,5 @@ class Inputs:
         def down():
             return None if read.levels is None else not read.levels >> number & 1
 
+        self.pins.append(down)
         return down

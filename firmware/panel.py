@@ -29,14 +29,17 @@ class Panel:
     def __init__(self, config, pins, lamps, journal, clock, up, woken, bus=None):
         self.unanswered_at = None  # uptime at which a press was last given up
         self._config = config
-        self._pins = pins
         self._lamps = lamps
         self._journal = journal
         self._clock = clock
         self._up = up
         self._woken = woken
         self._bus = bus
-        self._buttons = {name: buttons.Button(config.lockout_ms) for name in config.buttons}
+        rows = [(name, pins[name], buttons.Button(config.lockout_ms), lamps[name]) for name in config.buttons]
+        shared = () if bus is None else bus.pins
+        self._direct = [row for row in rows if row[1] not in shared]
+        self._shared = [row for row in rows if row[1] in shared]
+        self._calm = False  # every shared button is
         self._off_at = {}  # by lamp that is lit
         self._last = {}  # by lamp: the button of its last press, None if that one has not counted
         self._waiting = {}  # by button: (ep, seq, until)
@@ -51,28 +54,14 @@ class Panel:
 
     def step(self, now):
         """Take one sample of every pin."""
-        if self._bus is not None and self._bus.sample(now):
-            self.fault(BUS, None, now)
-        for name in self._config.buttons:
-            down, lamp = self._pins[name](), self._lamps[name]
-            found = None if down is None else self._buttons[name].update(down, now)
-            if found == buttons.STUCK:
-                self.fault(STUCK, name, now)
-            elif found == buttons.DOWN:
-                self._last[lamp] = None
-                if self._off_at.pop(lamp, None) is not None:
-                    lamp.off()
-            elif found is not None:
-                self._pressed(name, found, now)
-            if lamp in self._off_at and now >= self._off_at[lamp]:
-                del self._off_at[lamp]
-                lamp.off()
-            if name in self._waiting and now >= self._waiting[name][2]:
-                del self._waiting[name]
-                self.unanswered_at = now
-                if self._last[lamp] in (name, None):
-                    lamp.refused()
-                    self._off_at[lamp] = now + LIT_MS
+        self._sample(self._direct, now)
+        if self._bus is not None:
+            if self._bus.sample(now):
+                self.fault(BUS, None, now)
+            if self._bus.changed or not self._calm:
+                self._calm = self._sample(self._shared, now)
+        if self._off_at or self._waiting:
+            self._expire(now)
         if self._blinking is None:
             return
         left = self._blink_until - now
@@ -81,6 +70,44 @@ class Panel:
             self._blinking = half
             for lamp in self._lamps.values():
                 (lamp.on if half else lamp.off)()
+
+    def _sample(self, rows, now):
+        """Sample buttons, but do nothing about those that are calm and up; return whether all are calm."""
+        calm = True
+        for name, pin, button, lamp in rows:
+            down = pin()
+            if down or not button.calm:
+                if down is not None:
+                    self._take(name, lamp, button.update(down, now), now)
+                calm = calm and button.calm
+        return calm
+
+    def _take(self, name, lamp, found, now):
+        if found is None:
+            return
+        if found == buttons.STUCK:
+            self.fault(STUCK, name, now)
+        elif found == buttons.DOWN:
+            self._last[lamp] = None
+            if self._off_at.pop(lamp, None) is not None:
+                lamp.off()
+        else:
+            self._pressed(name, lamp, found, now)
+
+    def _expire(self, now):
+        """Put out what was lit long enough, and give up what has no answer."""
+        for lamp in list(self._off_at):
+            if now >= self._off_at[lamp]:
+                del self._off_at[lamp]
+                lamp.off()
+        for name in list(self._waiting):
+            if now >= self._waiting[name][2]:
+                del self._waiting[name]
+                self.unanswered_at = now
+                lamp = self._lamps[name]
+                if self._last[lamp] in (name, None):
+                    lamp.refused()
+                    self._off_at[lamp] = now + LIT_MS
 
     def answer(self, seq, now):
         """Take the gateway's answer to every press of this epoch up to `seq`."""
@@ -102,8 +129,7 @@ class Panel:
         """Record a fault of button `b`, or of the box (None)."""
         self._append("fault", (("what", what), ("b", b)), now)
 
-    def _pressed(self, name, ms, now):
-        lamp = self._lamps[name]
+    def _pressed(self, name, lamp, ms, now):
         seq = self._append("press", (("b", name), ("ms", ms)), now)
         self._waiting.pop(name, None)
         self._last[lamp] = name

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from command_line.asking import Asking, yes_or_no
 from contract import form
-from edge_gateway.installation import agencies
+from edge_gateway.installation import agencies, places
 from edge_gateway.installation.agencies import Agency
 from edge_gateway.installation.plan_text import MOST_GATES, Site
 from edge_gateway.installation.words import UnfitError, told
@@ -81,8 +81,7 @@ def ask(asking: Asking, found: Found) -> Hall:
         wifi_password=key,
         cloud=cloud,
         token=token,
-        backup_folder=asking.one("backup.folder", told("question.backup"), _optional(_folder), "/var/backups/lawang")
-        or "",
+        backup_folder=asking.one("backup.folder", told("question.backup"), _optional(_folder), places.STICK) or "",
         backup_key=asking.one("backup.key", told("question.backup-key"), _optional(_age_key), "") or "",
         backup_at=asking.one("backup.at", told("question.backup-at"), _time, "21:30"),
         time_servers=tuple(asking.one("time.servers", told("question.time-servers"), _hosts, "")),
@@ -194,7 +193,8 @@ def _wifi_key(text: str) -> str:
 def _url(text: str) -> str:
     found = urlsplit(text)
     near = found.hostname in {"127.0.0.1", "localhost"}
-    if not found.hostname or found.scheme not in ({"http", "https"} if near else {"https"}) or not text.isascii():
+    schemes = {"http", "https"} if near else {"https"}
+    if not found.hostname or "@" in found.netloc or found.scheme not in schemes or not text.isascii():
         raise UnfitError("answer.cloud")
     return text.rstrip("/")
 

@@ -9,7 +9,7 @@ from command_line.asking import Asking
 from command_line.setting_up import Action, File, Plan, SetupError, State, at, command, state_of
 from edge_gateway.installation import closed_hall, machine_files, plan_text
 from edge_gateway.installation.hall import Hall
-from edge_gateway.installation.places import DATA, HTTP_PORT, PLAN, USER
+from edge_gateway.installation.places import DATA, HTTP_PORT, PLAN, REMOVABLE, STICK, USER
 from edge_gateway.installation.words import TEXTS, told
 from edge_gateway.screens.password import CODE_FILE, hashed
 from edge_gateway.screens.password import FILE as PASSWORD_FILE
@@ -55,6 +55,8 @@ def _password(password: str) -> File:
 def _actions(root: Path, hall: Hall) -> Iterator[Action]:
     yield Action(told("do.accounts"), lambda: closed_hall.write_accounts(root, hall), on_machine=False)
     yield Action(told("do.certificate"), lambda: closed_hall.make_certificate(root, hall), on_machine=False)
+    if hall.backup_folder and not hall.backup_folder.startswith(REMOVABLE):
+        yield Action(told("do.folder"), lambda: closed_hall.make_folder(root, hall.backup_folder), on_machine=False)
     yield command(told("do.reload"), "systemctl", "daemon-reload")
     if hall.firewall:
         yield command(told("do.firewall"), "systemctl", "enable", "lawang-firewall.service")
@@ -65,6 +67,8 @@ def _actions(root: Path, hall: Hall) -> Iterator[Action]:
     yield command(told("do.accounts-now"), "systemctl", "start", "lawang-broker-accounts.service")
     yield command(told("do.broker"), "systemctl", "restart", "mosquitto.service")
     yield command(told("do.accounts-watched"), "systemctl", "enable", "--now", "lawang-broker-accounts.path")
+    if hall.backup_folder == STICK:
+        yield command(told("do.stick"), "systemctl", "enable", "media-lawang.mount")
     if hall.backup_folder:
         yield command(told("do.backup"), "systemctl", "enable", "--now", "lawang-gateway-backup.timer")
 
@@ -79,6 +83,8 @@ def _next(hall: Hall, asking: Asking, *, is_edited: bool) -> Iterator[Phrase]:
         yield told("next.visitors", network=hall.visitors)
     if hall.password is None:
         yield told("next.password", file=f"{DATA}/{CODE_FILE}", port=HTTP_PORT)
+    if hall.backup_folder == STICK:
+        yield told("next.stick")
     if hall.backup_folder and not hall.backup_key:
         yield told("next.backup-key")
     yield told("next.boxes", example="gate-a")

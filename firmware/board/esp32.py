@@ -11,9 +11,10 @@ import network
 
 PARTITION = "journal"  # of type data, in the image's partition table
 OTADATA = 0  # subtype of the partition that says which of two images runs
-WATCHDOG_MS = 30_000  # longer than a scan of the whole ring
+WATCHDOG_MS = 30_000  # longer than reading the whole ring, which a soft reset leaves it armed over
 I2C_HZ = 400_000  # a read of 8 registers of one expander: 0.3 ms
-I2C_TIMEOUT_US = 2000
+I2C_TIMEOUT_US = 20_000  # ESP-IDF counts in ticks of 10 ms: less than one is 0, and a transfer fails at once
+CLOCK_HZ = 240_000_000  # of 80, 160, 240; MicroPython starts with 160
 WIFI_CHECK_S = 2
 LIGHT = 2  # the pin of the light that most boards have
 HALF_S = 0.25  # of a blink
@@ -32,6 +33,16 @@ urandom = os.urandom
 dial = asyncio.open_connection
 accept = esp32.Partition.mark_app_valid_cancel_rollback
 reset = machine.reset
+
+
+def full_speed():
+    """Let the chip run as fast as it can."""
+    machine.freq(CLOCK_HZ)
+
+
+def machine_name():
+    """Return what the chip is called, for firmware.board.pins."""
+    return os.uname().machine
 
 
 def settings():

@@ -189,7 +189,7 @@ class SimulatedDevice:
         await self.start()
 
     async def press(self, button: str, ms: int = 60, *, bounces: Sequence[int] = ()) -> Lit:
-        """Hold `button` for `ms`, and return what its lamp said.
+        """Hold `button` for `ms`, and return what its lamp said, once it is let go.
 
         `bounces`: for how many ms each its contacts open and close by turns before and after, an even number of turns.
         Presses of one button wait for each other, and for the lock-out after the last. Raises DeviceDiedError,
@@ -203,8 +203,11 @@ class SimulatedDevice:
             self.pressed.append(Press(button, ms, _now()))
             self._control.write(json.dumps({"press": button, "ms": ms, "bounces": list(bounces)}).encode() + b"\n")
             try:
+                let_go = time.monotonic() + ms / 1000
                 async with asyncio.timeout(ANSWER_S + ms / 1000):
-                    return await answer
+                    lit = await answer
+                await asyncio.sleep(let_go - time.monotonic())
+                return lit
             finally:
                 self._waiting.pop(button, None)
 

@@ -86,6 +86,7 @@ class Board:
         self.lights = {}  # by number of the pin
         self.shone = []  # the number of a pin each time that it was lit
         self.online = False
+        self.awake = False  # its modem does not sleep
         self.waited = 0
         self.accepted = 0
         self.otadata = None
@@ -171,6 +172,14 @@ class Board:
         return self.lights[alarm] == 1 and sum(self.lights.values()) == 1
 
     # -- what firmware.board.esp32 has
+
+    def full_speed(self):
+        """Run fast."""
+        self.call("full_speed")
+
+    def machine_name(self):
+        """Return what the chip is called."""
+        return "Generic ESP32 module with ESP32"
 
     def settings(self):
         """Return the text of config.json."""

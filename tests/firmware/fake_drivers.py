@@ -74,12 +74,19 @@ class LampPin:
 class Station:
     """The network.WLAN."""
 
+    PM_NONE = 0
+
     def __init__(self, board):
         self._board = board
 
     def active(self, on):
         """Switch it on or off."""
         self._board.call("active")
+
+    def config(self, pm):
+        """Set the modem's sleep."""
+        self._board.call("config")
+        self._board.awake = pm == self.PM_NONE
 
     def isconnected(self):
         """Say whether it is in the network."""

@@ -31,17 +31,22 @@ def _bounce(start, length):
     return moments[: len(moments) // 2 * 2]  # ends open
 
 
-def said(toggles, phase, until, button, jitter=0):
-    """Sample the contact each 5 ms from `phase` us on; return what the button said."""
+def told(toggles, until, button, phase=0, jitter=0):
+    """Sample the contact each 5 ms from `phase` us on; return what the button said as (ms of the sample, word)."""
     found, closed, at, moment = [], False, 0, phase
     while moment < until:
         while at < len(toggles) and toggles[at] <= moment:
             closed, at = not closed, at + 1
         word = button.update(closed, moment // 1000)
         if word is not None and word != buttons.DOWN:
-            found.append(word)
+            found.append((moment // 1000, word))
         moment += buttons.SAMPLE_MS * 1000 + (random.randrange(jitter) if jitter else 0)
     return found
+
+
+def said(toggles, phase, until, button, jitter=0):
+    """Return the words alone."""
+    return [word for _, word in told(toggles, until, button, phase, jitter)]
 
 
 def count(presses, width_us, before_us, after_us, jitter=0):
@@ -109,10 +114,58 @@ def test_held_at_boot_is_a_fault_at_once_and_the_next_press_counts():
     assert found[1] != buttons.STUCK
 
 
-def test_stuck_for_minutes_is_one_fault_and_no_press():
+def test_a_held_button_counts_600_ms_after_it_went_down_at_the_latest_and_once():
+    """Class: a press is lost: who keeps a finger on the button waits for her lamp. Also with late samples."""
+    random.seed(600)
+    for jitter in (0, 20_000):
+        for phase in range(0, 5000, 250):
+            for width in (560_000, 600_000, 605_000, 1_000_000, 7_000_000):
+                closed = 100_000 + phase
+                found = told([closed, closed + width], 8_000_000, buttons.Button(LOCKOUT_MS), phase, jitter)
+                assert len(found) == 1, (phase, width, found)
+                at, ms = found[0]
+                assert at - closed // 1000 <= 590  # the lamp takes its 10 ms too
+                assert 500 <= ms <= 600
+
+
+def test_bounce_within_a_hold_and_at_its_end_counts_nothing_more():
+    """Class: bounce counted."""
+    random.seed(601)
+    for _ in range(300):
+        contact = Contact()
+        contact.press(100_000, random.randrange(540_000, 620_000), 30_000, 60_000)
+        found = told(contact.toggles, 1_500_000, buttons.Button(LOCKOUT_MS))
+        assert len(found) == 1
+        assert found[0][1] <= 600
+
+
+def test_the_lock_out_of_a_held_press_is_reckoned_from_its_release():
+    """Class: bounce counted: one finger counts once, however long it stayed."""
+    held = [100_000, 2_100_000]
+    soon = held + [2_300_000, 2_400_000]
+    assert len(told(soon, 5_000_000, buttons.Button(LOCKOUT_MS))) == 1
+    later = held + [2_100_000 + LOCKOUT_MS * 1000 + 5000, 2_500_000]
+    assert len(told(later, 5_000_000, buttons.Button(LOCKOUT_MS))) == 2
+
+
+def test_what_goes_down_in_the_lock_out_does_not_count_however_long_it_is_held():
+    """Class: bounce counted."""
+    found = told([100_000, 160_000, 300_000, 5_000_000], 6_000_000, buttons.Button(LOCKOUT_MS))
+    assert len(found) == 1
+    assert found[0][0] < 300
+
+
+def test_stuck_for_minutes_counts_once_is_one_fault_and_the_next_press_counts():
     """Class: a held button inverts or repeats (stuck for minutes)."""
     held = [100_000, 200_000_000, 201_000_000, 201_100_000]
-    found = said(held, 0, 202_000_000, buttons.Button(LOCKOUT_MS))
-    assert found[0] == buttons.STUCK
-    assert len(found) == 2
-    assert found[1] != buttons.STUCK
+    found = told(held, 202_000_000, buttons.Button(LOCKOUT_MS))
+    words = [word for _, word in found]
+    assert words[1] == buttons.STUCK
+    assert [type(word) for word in words] == [int, str, int]
+    assert 30_000 <= found[1][0] - 100 <= 30_050
+
+
+def test_held_at_boot_never_counts_however_long():
+    """Class: a held button inverts or repeats (low at boot)."""
+    found = told([0, 90_000_000], 91_000_000, buttons.Button(LOCKOUT_MS))
+    assert [word for _, word in found] == [buttons.STUCK]

@@ -5,16 +5,19 @@ Printed is the table: the call, what it raised, what came of it. Those of the fl
 
 import asyncio
 import struct
+import time
 from binascii import crc32
 
 from firmware import main, proof
-from firmware.board import parts
+from firmware.backoff import Backoff
+from firmware.board import parts, pins
 from firmware.face import RETRY_MS, Face
 from firmware.proof import Proof
 from firmware.ssd1306 import Display
 from firmware.watch import StalledError, Watch
 from firmware.wifi import Wifi
 from tests.firmware import bench
+from tests.firmware.bench import Random
 from tests.firmware.fake_board import ERRORS, GREEN, SETTINGS, Board, loaded, show
 
 WIFI = ("station", "active", "isconnected", "disconnect", "connect")
@@ -68,6 +71,82 @@ def test_a_wifi_driver_that_fails_is_a_fault_and_stops_no_button():
         assert len(ERRORS) < board.calls["station"] < TRIES, (name, board.calls)
 
 
+def test_what_makes_a_box_faster_may_fail_and_it_goes_on():
+    """F3: at 160 MHz, or with a modem that sleeps, a box is slower, and counts."""
+    for name in ("full_speed", "config"):
+        for error in ERRORS:
+            board = Board()
+            _goes_on(board, name, [error], at_start=True, presses=1)
+            assert (board.calls[name], board.entries("fault")) == (1, []), name
+
+
+def test_the_chip_runs_fast_and_its_modem_does_not_sleep():
+    board = Board()
+    board.start(board.until(lambda: board.gateway.logs))
+    assert board.calls["full_speed"] == 1
+    assert board.awake
+
+
+def test_whatever_an_alarm_raises_the_box_starts_anew():
+    """Class: a box in the REPL is dark for ever: an alarm that fails in a way nobody thought of."""
+    for error in list(ERRORS) + [TypeError("a driver of another version"), AttributeError("value")]:
+        board = Board()
+        board.errors["settings"] = [OSError(2)]
+        board.errors["light"] = [error]
+        assert board.start(board.press()), error
+
+
+def test_a_pin_that_the_chip_has_not_is_refused_and_never_touched():
+    """Class: a box dies of its configuration: 6 to 11 are the flash."""
+    wrong = [("i2c", [34, 21]), ("i2c", [22, 6])]
+    for n in (0, 1, 2, 5, 6, 11, 12, 15, 20, 24, 28, 31, 34, 39, 40, 48):
+        wrong.append(("pins", {"in": n, "out": [0, 3]}))
+    for n in (1, 6, 11, 20, 24, 28, 34, 39, 48):
+        wrong.append(("lamps", {"in": [n, None], "out": [GREEN, None]}))
+    for name, value in wrong:
+        settings = dict(SETTINGS)
+        settings[name] = value
+        board = Board(settings)
+        assert board.start(board.press()), (name, value)
+        assert board.entries("boot") == []
+        touched = value["in"][0] if name == "lamps" else None
+        assert touched not in board.lights
+        assert board.shone
+
+
+def test_the_pins_of_each_chip_are_those_of_its_datasheet():
+    for machine, there, not_there in (
+        ("Generic ESP32 module with ESP32", (4, 13, 25, 33), [6, 7, 8, 9, 10, 11, 20, 24, 28, 31, 34, 39]),
+        ("Generic ESP32S3 module with Octal-SPIRAM with ESP32S3", (1, 4, 21, 38, 48), [0, 3, 22, 25, 26, 32, 37, 49]),
+    ):
+        inputs, outputs = pins.of(machine)
+        assert set(there) <= set(inputs) <= set(outputs)
+        assert not set(not_there) & set(inputs)
+
+
+def test_boxes_that_start_at_once_do_not_join_at_once():
+    """Class: everybody at once: 32 boxes after a power cut; no quarter of a second sees more than a third of them."""
+    joined = []
+
+    async def start(n):
+        board = Board()
+        board.call = lambda name, seen=board: joined.append(time.time()) if name == "connect" else None
+        pauses = Backoff(1000, 15_000, Random(n))
+        with_network = Wifi(board.station, "lawang", "rahasia", pauses, 0.05)
+        await with_network.run(Told())
+
+    async def all_of_them():
+        running = [asyncio.create_task(start(n)) for n in range(32)]
+        await asyncio.sleep(2.2)
+        for task in running:
+            task.cancel()
+
+    asyncio.run(all_of_them())
+    assert len(joined) == 32
+    for at in joined:
+        assert sum(at <= other < at + 0.25 for other in joined) <= 11
+
+
 class Pauses:
     """A back-off of 1 ms that counts."""
 
@@ -95,7 +174,7 @@ def test_between_two_tries_of_the_wifi_driver_there_is_a_back_off_until_it_joins
         running.cancel()
 
     asyncio.run(joined())
-    assert (pauses.nexts, board.calls["connect"]) == (len(ERRORS), len(ERRORS) + 1)
+    assert pauses.nexts == board.calls["connect"] == len(ERRORS) + 1  # one before it begins
     assert board.online
 
 

@@ -118,6 +118,19 @@ def test_on_a_gate_the_lamp_means_recorded_and_no_answer_is_waited_for():
     assert box.panel.unanswered_at is None
 
 
+def test_a_lamp_lights_while_the_finger_stays_at_most_600_ms_after_it_came():
+    """Class: a press is lost: who waits for her lamp with the finger on the button is counted, once."""
+    box, lamp, finger = _hall(False)
+    finger.down = True
+    box.run(600)
+    assert lamp.said == [("recorded", 1)]
+    box.run(10_000)
+    finger.down = False
+    box.run(1000)
+    assert lamp.said == [("recorded", 1), "off"]
+    assert box.entries("press") == [("press", "next")]
+
+
 def test_on_a_pad_the_lamp_waits_for_the_answer_to_this_press_or_a_later_one():
     box, lamp, finger = _hall(True)
     _press(box, finger)

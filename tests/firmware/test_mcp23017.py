@@ -1,6 +1,8 @@
 """Buttons on input expanders, with a bus that fails. Runs on CPython and MicroPython."""
 
+from firmware.buttons import Button
 from firmware.mcp23017 import Inputs
+from tests.firmware.bench import Random
 from tests.firmware.panel_box import PanelBox
 
 ADDRESSES = (0x20, 0x21)
@@ -73,6 +75,49 @@ def test_two_buttons_at_once_are_two_presses():
     assert sorted(b for _, b in box.entries("press")) == ["b23", "b3"]
 
 
+class Touchy(Inputs):
+    """Expanders that always say that something has changed: every button takes every sample."""
+
+    def sample(self, now):
+        """Read."""
+        told = Inputs.sample(self, now)
+        self.changed = True
+        return told
+
+
+def _life(kind, seed):
+    """Let fingers, a plug and bounce do what they like; return what was journalled, and how many samples buttons took."""
+    chance = Random(seed)
+    bus = FakeBus()
+    inputs = kind(lambda: bus, ADDRESSES)
+    at = {"b" + str(i): (i // 16, i % 16) for i in range(24)}
+    box = PanelBox(sorted(at), {name: inputs.pin(*place) for name, place in at.items()}, inputs)
+    if kind is Touchy:
+        box.panel._shared = [(name, pin, Restless(250), lamp) for name, pin, _, lamp in box.panel._shared]
+    for _ in range(600):
+        drawn = chance(4)
+        if drawn[0] < 40:
+            place = (ADDRESSES[drawn[1] % 2], drawn[2] % 16)
+            bus.down = bus.down ^ {place}
+        bus.broken = drawn[0] > 250
+        box.run(5 + 5 * (drawn[3] % 20))
+    return box.entries("press"), box.entries("fault")
+
+
+class Restless(Button):
+    """A button that is never calm."""
+
+    calm = property(lambda _: False, lambda *_: None)
+
+
+def test_what_is_left_out_while_nothing_changes_changes_nothing():
+    """Class: a press is lost: whole ports are compared, and work is done only on change."""
+    for seed in range(1, 8):
+        found = _life(Inputs, seed)
+        assert found[0]
+        assert found == _life(Touchy, seed)
+
+
 def test_a_dead_bus_is_one_fault_and_no_press():
     """Class: a held button inverts or repeats (an input that cannot be read)."""
     bus, box = _panel()
@@ -124,3 +169,26 @@ def test_a_loose_plug_does_not_fill_the_journal():
         bus.broken = not bus.broken
         box.run(100)
     assert len(box.entries("fault")) == 1
+
+
+def test_a_bus_that_hangs_is_asked_ever_more_seldom_for_each_try_costs_its_time_out():
+    """I2C's time-out is 20 ms, in which no button on a pin is sampled: at most one try in 0.8 s, and soon at first."""
+    bus, box = _panel()
+    box.run(100)
+    tries = []
+
+    def hang(*_):
+        tries.append(box.now)
+        raise OSError(116)
+
+    bus.writeto_mem = bus.readfrom_mem_into = hang
+    box.run(20_000)
+    assert len(tries) <= 2 * (20_000 // 800 + 5)
+    assert tries[2] - tries[0] <= 50
+    del bus.writeto_mem, bus.readfrom_mem_into
+    box.run(1000)
+    bus.down = {(0x20, 0)}
+    box.run(80)
+    bus.down = set()
+    box.run(100)
+    assert box.entries("press") == [("press", "b0")]

@@ -73,7 +73,15 @@ def test_the_devices_code_has_no_error_and_each_wrong_call_of_a_driver_has_one(n
     assert min(found) == 0
 
 
-CANNOT_FAIL = {"hw", "reset_cause", "reset", "ticks_ms", "ticks_diff", "urandom"}  # registers and counters of the chip
+CANNOT_FAIL = {
+    "hw",
+    "machine_name",
+    "reset_cause",
+    "reset",
+    "ticks_ms",
+    "ticks_diff",
+    "urandom",
+}  # registers and counters of the chip
 
 
 def test_every_call_that_reaches_a_driver_raises_in_a_test():
@@ -91,6 +99,16 @@ def test_every_call_that_reaches_a_driver_raises_in_a_test():
     assert CANNOT_FAIL <= made
     assert made - CANNOT_FAIL <= counted
     assert counted <= raised
+
+
+def test_a_time_out_of_the_bus_is_no_0_ticks():
+    """Class: the chip's numbers: ESP-IDF divides to ms, then to ticks of 10 ms; in 0 ticks no transfer ends."""
+    board = ast.parse((ROOT / "firmware/board/esp32.py").read_text())
+    given = {
+        n.targets[0].id: n.value.value for n in board.body if isinstance(n, ast.Assign) and hasattr(n.value, "value")
+    }
+    assert given["I2C_TIMEOUT_US"] // 1000 // 10 >= 2
+    assert given["CLOCK_HZ"] == 240_000_000
 
 
 def _text(name):

@@ -157,7 +157,7 @@ class Machine:
             self._process = subprocess.Popen(
                 ["systemd-nspawn", "--quiet", "--boot", "--register=no", "--keep-unit", f"--machine={self.name}",
                  f"--directory={self.root}", f"--network-namespace-path=/run/netns/{self.space}",
-                 "--resolv-conf=off", "--link-journal=no", "--console=pipe"],
+                 "--resolv-conf=off", "--link-journal=no", "--console=pipe", "--capability=CAP_NET_ADMIN"],
                 stdin=subprocess.DEVNULL, stdout=console, stderr=console,
                 env={**os.environ, "UNIFIED_CGROUP_HIERARCHY": "1"},
             )  # fmt: skip
