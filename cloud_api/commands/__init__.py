@@ -11,6 +11,12 @@ later(
     "cloud_api.commands.setup:setup",
     "Make this machine the cloud of one or more halls: ask, show each file, write, start. Can be run again.",
 )
+later(
+    app,
+    "doctor",
+    "cloud_api.commands.doctor:doctor",
+    "Check this machine as a cloud: each check one line, with what to do; status 0 if nothing is bad, else 1.",
+)
 later(app, "run", "cloud_api.commands.run:run", "Serve the API and the wall. Missing migrations are applied first.")
 later(
     app,
