@@ -96,6 +96,14 @@ def test_answers_become_files_with_their_modes(root: Path) -> None:
     assert (env["LAWANG_WIFI"], env["LAWANG_WIFI_PASSWORD"], env["LAWANG_TOKEN"]) == ("lawang alat", WIFI, TOKEN)
 
 
+def test_the_example_names_every_variable_that_setup_writes(root: Path) -> None:
+    """Of those that its unit does not say itself."""
+    run(root, answers=f'{ANSWERS}[backup]\nkey = "age1{"q" * 58}"\n')
+    written = set(read_env(root / "etc/lawang/gateway.env")) - {"LAWANG_DATA", "LAWANG_PLAN"}
+    stated = (ROOT / "deploy/edge/gateway.env").read_text(encoding="utf-8")
+    assert written == {line.lstrip("#").partition("=")[0] for line in stated.splitlines() if "LAWANG_" in line[:8]}
+
+
 def test_no_secret_is_shown_or_kept(root: Path) -> None:
     """Neither in the differences on the terminal nor among the answers of next time."""
     done = run(root)
