@@ -28,6 +28,12 @@ later(
     "command_line.machine:doctor",
     "Check this machine: each check one line, with what to do; status 0 if nothing is bad, else 1.",
 )
+later(
+    app,
+    "support",
+    "command_line.machine:support",
+    "Pack what somebody needs who helps from afar into one file, without secrets: look at it, then send it.",
+)
 later(app, "demo", DEMO, DEMO_LINE, hidden=not installed("simulators"))
 app.add_typer(bench, name="bench", hidden=not installed("simulators"))
 app.add_typer(simulate, name="simulate", hidden=not installed("simulators"))

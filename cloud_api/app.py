@@ -25,6 +25,8 @@ from cloud_api.web.office import routes as office
 from cloud_api.web.screens import routes as screens
 from cloud_api.web.services import Services
 from pages import wall
+from pages.files import SECURITY_HEADERS
+from pages.upgrade import SaysVersion
 from shelf.version import VERSION
 
 ROUTERS = (
@@ -75,6 +77,7 @@ def create_app(
     describe(app)
     app.router.routes.extend(wall.routes(_View(app), stopping))
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(SaysVersion)
     answer_errors(app, metrics)
     return app
 
@@ -104,7 +107,7 @@ class SecurityHeaders:
     def __init__(self, app: ASGIApp) -> None:
         """Wrap `app`."""
         self._app = app
-        self._headers = [(k.lower().encode(), v.encode()) for k, v in wall.SECURITY_HEADERS.items()]
+        self._headers = [(k.lower().encode(), v.encode()) for k, v in SECURITY_HEADERS.items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on."""

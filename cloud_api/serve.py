@@ -16,6 +16,7 @@ from fastapi import FastAPI
 from uvicorn.lifespan.on import LifespanOn
 
 from pages import serving
+from shelf.version import VERSION
 
 _log = logging.getLogger(__name__)
 
@@ -65,7 +66,7 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             self._watchdog.start()
-            self._out.write(json.dumps({"ready": True, "http": self._address}) + "\n")
+            self._out.write(json.dumps({"ready": True, "version": VERSION, "http": self._address}) + "\n")
             self._out.flush()
 
     async def on_tick(self, counter: int) -> bool:

@@ -46,6 +46,7 @@ from edge_gateway.uplink.forwarder import HEARTBEAT_S, Forwarder
 from edge_gateway.uplink.health import Uplink
 from pages import wall
 from pages.serving import listen
+from shelf.version import VERSION
 from site_plan import Plan
 
 log = logging.getLogger(__name__)
@@ -168,7 +169,8 @@ class _Gateway:
         log.info("stopping")
 
     def _say_ready(self, bound: tuple[str, int]) -> None:
-        values = {"ready": True, "http": f"{bound[0]}:{bound[1]}", "log": self._store.log, "start": self._store.start}
+        at = f"{bound[0]}:{bound[1]}"
+        values = {"ready": True, "version": VERSION, "http": at, "log": self._store.log, "start": self._store.start}
         sys.stdout.write(json.dumps(values) + "\n")
         sys.stdout.flush()
         log.info("ready", extra=values)

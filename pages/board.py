@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from pages import upgrade
 from pages.stream import HEADERS, Feed, FeedResponse, Pace
-from pages.wall import SECURITY_HEADERS, static_folder
 
 MAX_MARK = 2**53 - 1
 
@@ -43,7 +43,7 @@ def routes(source: BoardSource, stopping: asyncio.Event | None = None, pace: Pac
     async def page(request: Request) -> Response:
         if await source.board(request.path_params["area"], None) is None:
             return _unknown()
-        return FileResponse(static_folder() / "board.html", headers={**SECURITY_HEADERS, "Cache-Control": "no-cache"})
+        return upgrade.page("board.html")
 
     async def once(request: Request) -> Response:
         board = await source.board(request.path_params["area"], _mark(request))

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from starlette.responses import StreamingResponse
 from starlette.types import Message, Send
 
+from shelf.version import VERSION
+
 MIN_INTERVAL_S = 0.25  # at most four events a second: nobody reads faster
 MAX_INTERVAL_S = 4.5  # at least each 5 s is promised: readers take a longer silence for a dead stream
 SEND_TIMEOUT_S = 20.0  # a reader that takes nothing for so long is cut off
@@ -70,7 +72,7 @@ async def _events(feed: Feed, after: int | None, stopping: asyncio.Event, pace: 
                 if taken is None:
                     return
                 snapshot, after = taken
-                data = json.dumps(snapshot, separators=(",", ":"))
+                data = json.dumps({**snapshot, "version": VERSION}, separators=(",", ":"))
                 mark = "" if after is None else f"id: {after}\n"
                 yield f"{mark}event: {feed.event}\ndata: {data}\n\n"
                 await asyncio.wait((stopped,), timeout=pace.rest)

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from shelf.version import VERSION
+
 Filter = Callable[..., str]
 
 
@@ -20,6 +22,7 @@ def environment(package: str, filters: Mapping[str, Filter] | None = None) -> En
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.globals["version"] = VERSION  # pyright: ignore[reportUnknownMemberType] - jinja2 types it as Any
     for name, function in (filters or {}).items():
         made.filters[name] = function  # pyright: ignore[reportUnknownMemberType] - jinja2 types it as Any
     return made

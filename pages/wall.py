@@ -1,27 +1,21 @@
-"""The wall and its live stream, as routes for gateway and cloud, and the Content Security Policy (CSP) of all pages."""
+"""The wall and its live stream, as routes for gateway and cloud; with them what all pages need."""
 
 import asyncio
 from collections.abc import Mapping
 from functools import partial
-from importlib import resources
-from pathlib import Path
 from typing import Protocol
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from pages import upgrade
+from pages.files import SECURITY_HEADERS, static_folder
 from pages.stream import SEND_TIMEOUT_S, Feed, FeedResponse, Pace
 
 Live = Mapping[str, object]
-
-SECURITY_HEADERS = {
-    "Content-Security-Policy": "default-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
-}
 
 
 class LiveSource(Protocol):
@@ -40,15 +34,10 @@ class LiveSource(Protocol):
         ...
 
 
-def static_folder() -> Path:
-    """Return the folder with the pages' files."""
-    return Path(str(resources.files("pages") / "static"))
-
-
 def routes(
     source: LiveSource, stopping: asyncio.Event | None = None, patience_s: float = SEND_TIMEOUT_S
 ) -> list[BaseRoute]:
-    """Return `/` (the wall), `/static/…`, `/v1/live`, `/v1/sites/{site}/live` and `/v1/sites/{site}/live/stream`.
+    """Return `/` (the wall), `/static/…`, `/v1/version`, `/v1/live` and `/v1/sites/{site}/live` with its `/stream`.
 
     Streams end by themselves when the client leaves, when the site is no longer known, and when `stopping` is set;
     a client that takes nothing for `patience_s` is cut off.
@@ -56,7 +45,7 @@ def routes(
     ending = asyncio.Event() if stopping is None else stopping
 
     async def wall(_: Request) -> Response:
-        return FileResponse(static_folder() / "wall.html", headers=SECURITY_HEADERS)
+        return upgrade.page("wall.html")
 
     async def first(_: Request) -> Response:
         return _answer(await source.live(None))
@@ -81,6 +70,7 @@ def routes(
         Route("/v1/live", first),
         Route("/v1/sites/{site}/live", live),
         Route("/v1/sites/{site}/live/stream", stream),
+        upgrade.route(),
         Mount("/static", _Files(directory=static_folder())),
     ]
 

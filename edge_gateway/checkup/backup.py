@@ -1,45 +1,50 @@
-"""The age of the newest backup, and where it lies."""
+"""The age of the newest backup, where it lies, and whether one was ever restored to see that it can be."""
 
-import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 from command_line.checks import Check, bad, ok, warn
 from edge_gateway.checkup.machine import Machine
 from edge_gateway.checkup.words import told
+from edge_gateway.succession import kept
+from edge_gateway.succession.kept import Made, Tried
 
-_WHEN = re.compile(r".+-(\d{8}T\d{6})Z(\..+)?")
 LATE_H, OLD_H = 36, 24 * 7
+UNTRIED_DAYS = 100  # somebody tries one each quarter of a year
 
 
 def backup(machine: Machine) -> Iterator[Check]:
-    """Give how old the newest backup is, and whether it lies on the disk that it is a backup of."""
+    """Give how old the newest is, and how long ago one was tried."""
     name = machine.said.get("LAWANG_BACKUP")
     if not name:
         yield warn("backup", told("backup.none"), told("backup.none-do"))
         return
-    folder = machine.path(name)
-    try:
-        newest = max((when for when in map(_when, folder.iterdir()) if when is not None), default=None)
-    except OSError as e:
-        yield bad("backup", told("backup.away", folder=folder, why=e.strerror or e), told("backup.away-do"))
-        return
-    if newest is None:
-        yield warn("backup", told("backup.empty", folder=folder), told("backup.do"))
-        return
-    hours = (machine.now - newest) / 3600
-    said = told("backup.age", folder=folder, hours=f"{hours:.0f}")
+    known = kept.read(machine.data)
+    yield _newest(machine, machine.path(name), known.made)
+    if known.made is not None:
+        yield _tried(machine, known.made, known.tried)
+
+
+def _newest(machine: Machine, folder: Path, made: Made | None) -> Check:
+    if not folder.is_dir():
+        return bad("backup", told("backup.away", folder=folder), told("backup.away-do"))
+    if made is None:
+        return warn("backup", told("backup.empty", folder=folder), told("backup.do"))
+    hours = (machine.now - made.at / 1000) / 3600
+    said = told("backup.age", file=made.file, hours=f"{hours:.0f}")
     if hours > LATE_H:
-        yield (bad if hours > OLD_H else warn)("backup", said, told("backup.do"))
-    elif machine.data.exists() and folder.stat().st_dev == machine.data.stat().st_dev:
-        yield warn("backup", told("backup.same-disk", folder=folder), told("backup.same-disk-do"))
-    else:
-        yield ok("backup", said)
+        return (bad if hours > OLD_H else warn)("backup", said, told("backup.do"))
+    if not machine.path(made.file).exists():
+        return bad("backup", told("backup.gone", file=made.file), told("backup.do"))
+    if folder.stat().st_dev == machine.data.stat().st_dev:
+        return warn("backup", told("backup.same-disk", folder=folder), told("backup.same-disk-do"))
+    return ok("backup", said)
 
 
-def _when(path: Path) -> float | None:
-    found = _WHEN.fullmatch(path.name)
-    if found is None or path.name.endswith(".unfinished"):
-        return None
-    return datetime.strptime(found[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC).timestamp()
+def _tried(machine: Machine, made: Made, tried: Tried | None) -> Check:
+    todo = told("backup.try", file=made.file)
+    if tried is None:
+        return warn("restore", told("backup.untried"), todo)
+    days = int((machine.now - tried.at / 1000) / 86_400)
+    said = told("backup.tried", file=tried.file, days=days)
+    return warn("restore", said, todo) if days > UNTRIED_DAYS else ok("restore", said)

@@ -30,6 +30,12 @@ _ALL: Sequence[Callable[[Machine], Iterator[Check]]] = (
 
 def checks(root: Path) -> list[Check] | None:
     """Return all checks of this machine, None if no gateway is set up here."""
+    found = here(root)
+    return of(found) if isinstance(found, Machine) else found
+
+
+def here(root: Path) -> Machine | list[Check] | None:
+    """Return this machine, or what keeps it from being looked at; None if no gateway is set up here."""
     file = at(root, ENV)
     asked = {name: value for name, value in os.environ.items() if name.startswith("LAWANG_")}
     if not file.exists() and "LAWANG_DATA" not in asked:
@@ -38,7 +44,7 @@ def checks(root: Path) -> list[Check] | None:
         said = {**read_env(file), **asked}
     except OSError as e:
         return [bad("rights", told("rights.env", file=ENV, why=e.strerror or e), told("rights.unseen-do"))]
-    return of(Machine(root, said, time.time(), run))
+    return Machine(root, said, time.time(), run)
 
 
 def of(machine: Machine) -> list[Check]:

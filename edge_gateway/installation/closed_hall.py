@@ -45,6 +45,16 @@ def make_certificate(root: Path, hall: Hall) -> str:
     return f"{found.ends:%F}"
 
 
+def make_folder(root: Path, name: str) -> None:
+    """Make the folder that keeps the backups, for the gateway's user; raises SetupError."""
+    folder = at(root, name)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _give(root, folder, USER, USER)
+    except (OSError, LookupError) as e:
+        raise ClosingError("made.folder", folder=name, why=e) from e
+
+
 def _give(root: Path, path: Path, owner: str, group: str) -> None:
     if root == Path("/"):
         shutil.chown(path, owner, group)

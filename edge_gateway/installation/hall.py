@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from command_line.asking import Asking, yes_or_no
 from contract import form
-from edge_gateway.installation import agencies
+from edge_gateway.installation import agencies, places
 from edge_gateway.installation.agencies import Agency
 from edge_gateway.installation.plan_text import MOST_GATES, Site
 from edge_gateway.installation.words import UnfitError, told
@@ -34,6 +34,7 @@ class Found:
     wifi_password: str | None = None
     token: str | None = None
     has_password: bool = False
+    has_nft: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def ask(asking: Asking, found: Found) -> Hall:
         raise UnfitError("answer.agencies")
     address = asking.one("hall.address", told("question.address"), _interface, next(iter(found.addresses), None))
     visitors = asking.one("hall.visitors", told("question.visitors"), _optional(_network), "")
-    firewall = asking.one("hall.firewall", told("question.firewall"), yes_or_no, "ya")
+    firewall = asking.one("hall.firewall", told("question.firewall"), yes_or_no, "ya" if found.has_nft else "tidak")
     wifi = asking.one("wifi.name", told("question.wifi"), _ssid)
     key = asking.secret("wifi.password", told("question.wifi-password"), _wifi_key, found.wifi_password)
     cloud = asking.one("cloud.url", told("question.cloud"), _optional(_url), "")
@@ -81,8 +82,7 @@ def ask(asking: Asking, found: Found) -> Hall:
         wifi_password=key,
         cloud=cloud,
         token=token,
-        backup_folder=asking.one("backup.folder", told("question.backup"), _optional(_folder), "/var/backups/lawang")
-        or "",
+        backup_folder=asking.one("backup.folder", told("question.backup"), _optional(_folder), places.STICK) or "",
         backup_key=asking.one("backup.key", told("question.backup-key"), _optional(_age_key), "") or "",
         backup_at=asking.one("backup.at", told("question.backup-at"), _time, "21:30"),
         time_servers=tuple(asking.one("time.servers", told("question.time-servers"), _hosts, "")),
@@ -194,7 +194,8 @@ def _wifi_key(text: str) -> str:
 def _url(text: str) -> str:
     found = urlsplit(text)
     near = found.hostname in {"127.0.0.1", "localhost"}
-    if not found.hostname or found.scheme not in ({"http", "https"} if near else {"https"}) or not text.isascii():
+    schemes = {"http", "https"} if near else {"https"}
+    if not found.hostname or "@" in found.netloc or found.scheme not in schemes or not text.isascii():
         raise UnfitError("answer.cloud")
     return text.rstrip("/")
 

@@ -17,6 +17,7 @@ from edge_gateway.installation.places import (
     MOSQUITTO,
     PLAN,
     PORT,
+    REMOVABLE,
     TLS,
     TLS_PORT,
     USER,
@@ -55,6 +56,7 @@ def variables(hall: Hall) -> Mapping[str, str]:
         "LAWANG_WIFI_PASSWORD": hall.wifi_password,
         "LAWANG_BACKUP": hall.backup_folder,
         "LAWANG_BACKUP_KEY": hall.backup_key,
+        "LAWANG_BACKUP_OTHER_DISK": "1" if hall.backup_folder.startswith(REMOVABLE) else "",
     }
     return {name: value for name, value in named.items() if value}
 

@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from edge_gateway.screens.layout import FORM_SECRET, Frame, document
 from edge_gateway.screens.sessions import Session, Sessions
-from pages.wall import SECURITY_HEADERS
+from pages.files import SECURITY_HEADERS
 from shelf.texts import language
 
 COOKIE = "lawang_hall"

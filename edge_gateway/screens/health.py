@@ -12,6 +12,7 @@ from edge_gateway.machine.clock import Trust
 from edge_gateway.screens.layout import instant
 from edge_gateway.uplink.health import UplinkHealth
 from shelf.texts import Phrase, phrase
+from shelf.version import VERSION
 from site_plan import PlanError
 
 
@@ -71,6 +72,7 @@ class Health:
         writer, problems = self.writer, self.problems
         return {
             "status": ", ".join(problem.name for problem in problems) or "ok",
+            "version": VERSION,
             "log": self.log,
             "size": writer.size,
             "start": writer.start,

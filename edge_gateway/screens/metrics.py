@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import accumulate
 
 from prometheus_client import CollectorRegistry, generate_latest
-from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, HistogramMetricFamily, InfoMetricFamily
 from prometheus_client.metrics_core import Metric
 from prometheus_client.registry import Collector
 
 from edge_gateway.intake.health import BOUNDS_S, Counts, Durations
 from edge_gateway.screens.health import Health
 from edge_gateway.uplink.health import UplinkHealth
+from shelf.version import VERSION
 
 _SHOWN_OF_DEVICES = ("on", "boot", "fill", "cap", "heap")
 _COUNTED = {
@@ -42,6 +43,7 @@ class Metrics(Collector):
         health = self._health()
         yield from self._writer(health.writer.counts)
         yield from self._uplink(health.uplink or UplinkHealth(), health.now)
+        yield InfoMetricFamily("lawang_build", "What runs", {"version": VERSION})
         yield GaugeMetricFamily("lawang_log_size", "Leaves in the log", health.writer.size)
         yield GaugeMetricFamily("lawang_broker_connected", "1: connected and subscribed", health.broker)
         yield GaugeMetricFamily("lawang_clock_trusted", "0: behind the log or never set", health.writer.reading.trusted)

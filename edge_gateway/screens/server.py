@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -14,6 +15,7 @@ from starlette.types import ASGIApp
 from edge_gateway.screens.health import Health
 from edge_gateway.screens.metrics import Metrics
 from pages.serving import AT_ONCE, bounded, room
+from pages.upgrade import SaysVersion
 
 MOST = 256  # connections at once, a hall's screens being some thirty
 CLOSING_S = 2  # a page's stream is cut off after it; the page connects again by itself
@@ -38,7 +40,8 @@ def application(pages: Iterable[BaseRoute], health: Callable[[], Health]) -> Sta
     async def metered(_: Request) -> Response:
         return Response(metrics.text(), media_type="text/plain; version=0.0.4")
 
-    return Starlette(routes=[*pages, Route("/health", healthy), Route("/metrics", metered)])
+    routes = [*pages, Route("/health", healthy), Route("/metrics", metered)]
+    return Starlette(routes=routes, middleware=[Middleware(SaysVersion)])
 
 
 def server(app: ASGIApp) -> uvicorn.Server:

@@ -20,6 +20,11 @@ export class Announcements {
     [this.#voices, this.#begin, this.#end] = [voices, begin, end];
   }
 
+  /** Say whether a call is being announced, or waits. */
+  get busy() {
+    return this.#busy;
+  }
+
   /** Forget what was said: numbers start anew. What waits is still said. */
   restart() {
     this.#known = -1;

@@ -6,6 +6,7 @@ import { boardTexts } from "./board-texts.js";
 import { showCounters } from "./board-counters.js";
 import { element, fit, say } from "./board-dom.js";
 import { zoneName } from "./texts.js";
+import { heard, watch } from "./upgrade.js";
 
 const STALE_MS = 20_000;
 const OLD_MS = 60_000; // a call missed for so long is shown, and no longer announced
@@ -50,6 +51,7 @@ function end() {
 }
 
 function take(snapshot) {
+  heard(snapshot.version);
   if (last === null || last.log !== snapshot.log) {
     announcements.restart();
     kept.write(snapshot.log, snapshot.mark);
@@ -139,3 +141,4 @@ addEventListener("resize", () => {
   }
 });
 new BoardFeed(`../v1/boards/${encodeURIComponent(area)}/stream`, () => last?.n ?? null, take);
+watch(() => !announcements.busy); // no call is cut off

@@ -3,6 +3,7 @@
 import { draw } from "./curve.js";
 import { Feed } from "./feed.js";
 import { textsFor, zoneName } from "./texts.js";
+import { heard, watch } from "./upgrade.js";
 
 const STALE_MS = 60_000;
 const NOTHING = "—";
@@ -70,6 +71,7 @@ function setZone(timeZone) {
 }
 
 function take(snapshot) {
+  heard(snapshot.version);
   latest = snapshot;
   received = performance.now();
   say("name", snapshot.name);
@@ -86,4 +88,5 @@ draw(element("curve"), [], texts);
 show();
 setInterval(show, 250);
 addEventListener("resize", () => ["inside", "name"].forEach((id) => delete element(id).dataset.fitted));
+watch();
 new Feed(asked.get("site"), take);

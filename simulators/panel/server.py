@@ -12,7 +12,7 @@ from starlette.responses import FileResponse, JSONResponse, Response, StreamingR
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from pages.wall import SECURITY_HEADERS, static_folder
+from pages.files import SECURITY_HEADERS, static_folder
 from simulators.panel.device import PanelDevice, PressFailedError
 from site_plan.keys import KEYS
 

@@ -15,7 +15,7 @@ from playwright.async_api import Browser, Page, Route
 
 from cloud_api.recap.as_json import to_json
 from cloud_api.recap.page import to_page
-from pages.wall import SECURITY_HEADERS, static_folder
+from pages.files import SECURITY_HEADERS, static_folder
 from tests.cloud_api.recap_expected import lines, printed
 from tests.cloud_api.recap_values import random_recap
 from tests.depth import depth

@@ -142,7 +142,7 @@ def test_every_command_is_there() -> None:
     for path in ALL:
         found.setdefault(" ".join(path[:-1]), set()).add(path[-1])
     assert found == {
-        "": {"demo", "doctor"},
+        "": {"demo", "doctor", "support"},
         "bench": {"gateway", "answers", "hostile", "drain", "firmware", "append", "stats", "recap", "year"},
         "simulate": {"year", "calibrate", "scenario", "soak"},
         "gateway": {

@@ -26,6 +26,8 @@ from edge_gateway.commands import app
 from edge_gateway.commands.doctor import of
 from edge_gateway.devices import authority, keyring
 from edge_gateway.installation.machine import read_env
+from edge_gateway.succession import kept
+from edge_gateway.succession.kept import Made
 from tests.edge_gateway.conftest import free_port, until
 
 ANSWERS = """
@@ -136,12 +138,10 @@ def well(needs: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) 
     (root / "answers").write_text(ANSWERS)
     made = CliRunner().invoke(app, ["setup", "--root", str(root), "--answers", str(root / "answers"), "--yes"])
     assert made.exit_code == 0, made.output
-    for folder in ("etc/lawang/broker", "sys/class/rtc/rtc0", "backups"):
+    for folder in ("etc/lawang/broker", "sys/class/rtc/rtc0"):
         (root / folder).mkdir(parents=True)
     (root / "proc").symlink_to("/proc")
     authority.make(root / "etc/lawang/tls", ["127.0.0.9"], datetime.now(UTC))  # which this machine does have
-    (root / "sys/class/rtc/rtc0/since_epoch").write_text(str(int(time.time()) + 3))
-    (root / f"backups/lawang-uji-{datetime.now(UTC):%Y%m%dT%H%M%SZ}.tar.gz").write_text("")
     cloud = ThreadingHTTPServer(("127.0.0.1", 0), FakeCloud)
     threading.Thread(target=cloud.serve_forever, daemon=True).start()
     broker, pages = free_port(), free_port()
@@ -154,6 +154,8 @@ def well(needs: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) 
     for name in ("gate-a", "kiosk-1", "pad-01", "pad-02"):
         keyring.add(hall.data, name, "0a" * 5 + f"{len(name):02x}"[:2])
     hall.data.chmod(0o700)
+    kept.note(hall.data, Made(int(time.time() * 1000), "/backups/b.tar.gz", 1, False, "gw-1", 1))
+    (root / "backups/b.tar.gz").write_text("")
     try:
         hall.start_gateway()
         hall.start_broker()
@@ -170,15 +172,16 @@ def well(needs: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) 
 def hall(well: Hall) -> Iterator[Hall]:
     """Give the machine that is well, and put back what a test changes of its values and its two folders."""
     said, outputs = dict(well.said), dict(well.outputs)
-    kept = well.root.with_name("kept")
+    (well.root / "sys/class/rtc/rtc0/since_epoch").write_text(str(int(time.time()) + 2))
+    before = well.root.with_name("before")
     for name in ("etc", "backups", "sys"):
-        shutil.copytree(well.root / name, kept / name)
+        shutil.copytree(well.root / name, before / name)
     yield well
     well.said, well.outputs, well.ahead = said, outputs, 0.0
     for name in ("etc", "backups", "sys"):
         shutil.rmtree(well.root / name)
-        shutil.copytree(kept / name, well.root / name)
-    shutil.rmtree(kept)
+        shutil.copytree(before / name, well.root / name)
+    shutil.rmtree(before)
 
 
 def said(check: Check) -> str:
@@ -191,7 +194,7 @@ def test_a_machine_that_is_well_has_nothing_bad(hall: Hall) -> None:
     bad = {name: said(check) for name, check in found.items() if check.verdict is Verdict.BAD}
     assert bad == {}
     warned = {name for name, check in found.items() if check.verdict is Verdict.WARN}
-    assert warned <= {"trial", "silent", "screens", "backup", "disk"}
+    assert warned <= {"trial", "silent", "screens", "backup", "restore", "disk"}
     assert {"units", "time", "rtc", "ports", "stranger", "accounts", "certificate", "rights", "plan", "token"} <= set(
         found
     )
@@ -286,6 +289,13 @@ def backup_away(hall: Hall) -> None:
     hall.said["LAWANG_BACKUP"] = "/media/usb"
 
 
+def backup_gone(hall: Hall) -> None:
+    (hall.root / "backups/b.tar.gz").unlink()
+
+
+def never_tried(_: Hall) -> None: ...
+
+
 def no_holidays(hall: Hall) -> None:
     hall.ahead = 800 * 86_400
 
@@ -308,6 +318,8 @@ FAULTS: dict[Callable[[Hall], None], tuple[str, Verdict, str]] = {
     unit_down: ("units", Verdict.BAD, "Not running: mosquitto.service"),
     unit_disabled: ("units", Verdict.BAD, "Not started with the machine: lawang-gateway.service"),
     backup_old: ("backup", Verdict.BAD, "h old"),
+    backup_gone: ("backup", Verdict.BAD, "not there any more"),
+    never_tried: ("restore", Verdict.WARN, "lawang gateway restore --try /backups/b.tar.gz"),
     backup_away: ("backup", Verdict.BAD, "/media/usb is away"),
     no_holidays: ("holidays", Verdict.WARN, "plan holidays"),
 }
@@ -321,6 +333,13 @@ def test_each_fault_that_is_put_in_is_named(hall: Hall, fault: Callable[[Hall], 
     assert check.verdict is verdict, said(check)
     assert says in said(check)
     assert check.todo is not None
+
+
+def test_a_container_has_the_clock_of_its_host(hall: Hall) -> None:
+    nobody(hall)
+    no_battery(hall)
+    hall.outputs["systemd-detect-virt"] = "systemd-nspawn\n"
+    assert [hall.checks()[name].verdict for name in ("time", "rtc")] == [Verdict.OK, Verdict.OK]
 
 
 def test_a_broker_that_lets_anybody_in_is_named(hall: Hall) -> None:

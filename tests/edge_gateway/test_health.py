@@ -28,6 +28,7 @@ from edge_gateway.succession import beginning
 from edge_gateway.succession.beginning import Beginning
 from edge_gateway.uplink.health import UplinkHealth
 from shelf.texts import texts
+from shelf.version import VERSION
 from site_plan import PlanError, parse
 from tests.edge_gateway import small_disk
 
@@ -43,7 +44,7 @@ METRICS = {
         ("acked", "appended", "conflicts", "duplicates", "facts", "failed_commits", "forward_failures", "forwarded",
          "gaps", "refused"), "counter"),
     **dict.fromkeys(
-        ("broker_connected", "clock_jump_seconds", "clock_trusted", "device_boot", "device_cap", "device_fill", "device_heap",
+        ("broker_connected", "build_info", "clock_jump_seconds", "clock_trusted", "device_boot", "device_cap", "device_fill", "device_heap",
          "device_heard_timestamp_seconds", "device_on", "forward_age_seconds", "forward_backlog", "forward_stopped",
          "log_size", "problem"), "gauge"),
     "commit_seconds": "histogram",
@@ -134,7 +135,7 @@ def test_a_gateway_that_is_well_says_so() -> None:
     answer = asked(Health("gw-1", NOW, WELL, broker=True, uplink=UplinkHealth(backlog=2))).get("/health")
     assert answer.status_code == 200
     assert answer.json() == {
-        "status": "ok", "log": "gw-1", "size": 7, "start": 3, "broker": True, "clock": True, "forwarding": "on",
+        "status": "ok", "version": VERSION, "log": "gw-1", "size": 7, "start": 3, "broker": True, "clock": True, "forwarding": "on",
         "backlog": 2,
     }  # fmt: skip
 

@@ -1,10 +1,11 @@
 """A hall and its cloud on machines: what setup would have asked is answered here, and read what they show."""
 
 import json
+import ssl
 import time
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import httpx2
 
@@ -12,34 +13,36 @@ from simulators.device.process import SimulatedDevice
 from tests.installation.machines import Machine
 
 SITE = "serang"
+CLOUD = "pusat.lawang.test"
 HW = "a4cf12f0e9d3"
 SHOWN_S = 60.0
-CADDYFILE = """{
-	admin localhost:2019
-}
-:80 {
-	reverse_proxy 127.0.0.1:8100
-}
-"""
+ROOT_CERTIFICATE = "/var/lib/caddy/.local/share/caddy/pki/authorities/local/root.crt"
+ZONES = ("WIB", "WIT")
+"""Two zones, of which one has no midnight while a test runs."""
 
 
-def plan() -> str:
-    """Return a plan of one gate that is open all day, in a zone where no day ends while a test runs."""
+def answers(machine: Machine, token: str) -> str:
+    """Return what is answered to `lawang gateway setup`."""
     hours = (datetime.now(UTC) + timedelta(hours=7)).hour
-    week = ", ".join(f'{day} = "00:00-23:59"' for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
-    return f"""[site]
-code = "{SITE}"
+    return f"""
+[site]
 name = "MPP Kabupaten Serang"
-zone = "{"Asia/Jayapura" if hours >= 22 else "Asia/Jakarta"}"
-
-[hours]
-week = {{ {week} }}
-early_min = 0
-cutoff_min = 0
-
-[[device]]
-name = "gate-a"
-buttons = {{ in = "enter", out = "leave" }}
+zone = "{ZONES[hours >= 22]}"
+hours = "00:00-23:59"
+friday_break = ""
+[hall]
+address = "{machine.address}/24"
+agencies = ["Disdukcapil; 1-2; KTP-el, Akta", "DPMPTSP; 3; NIB [izin]"]
+gates = "1"
+kiosks = "1"
+[wifi]
+name = "lawang alat"
+password = "rahasia sekali"
+[cloud]
+url = "https://{CLOUD}"
+token = "{token}"
+[admin]
+password = "sandi-admin-1"
 """
 
 
@@ -47,47 +50,70 @@ def set_up_cloud(machine: Machine) -> str:
     """Set up a cloud on a machine where its package is installed; return the hall's token."""
     for statement in ('CREATE ROLE "lawang-cloud" LOGIN CREATEROLE', 'CREATE DATABASE lawang OWNER "lawang-cloud"'):
         machine.run(f"runuser -u postgres -- psql -q -c '{statement}'")
-    machine.run("cp /usr/share/lawang/cloud/cloud.env /etc/lawang/cloud.env")
-    machine.run("chown root:lawang-cloud /etc/lawang/cloud.env && chmod 0640 /etc/lawang/cloud.env")
-    machine.write("/etc/lawang/Caddyfile", CADDYFILE)
+    machine.run("install -o root -g lawang-cloud -m 0640 /usr/share/lawang/cloud/cloud.env /etc/lawang/cloud.env")
+    example = machine.run("cat /usr/share/lawang/cloud/Caddyfile")
+    site = "lawang.example.go.id {\n"
+    assert site in example
+    machine.write("/etc/lawang/Caddyfile", example.replace(site, f"{CLOUD} {{\n\ttls internal\n"))
     token = machine.run(f"runuser -u lawang-cloud -- lawang cloud token --site {SITE}").strip().splitlines()[-1]
     machine.run("systemctl restart lawang-cloud caddy")
+    machine.wait(f"test -s {ROOT_CERTIFICATE}")
     return token
 
 
-def set_up_hall(machine: Machine, cloud: str, token: str, folder: Path) -> SimulatedDevice:
+def trust(machine: Machine, cloud: Machine) -> None:
+    """Let a machine know the cloud's name and its certificate."""
+    machine.write("/usr/local/share/ca-certificates/lawang.crt", cloud.run(f"cat {ROOT_CERTIFICATE}"))
+    machine.run(f"update-ca-certificates && echo '{cloud.address} {CLOUD}' >>/etc/hosts")
+
+
+def set_up_hall(machine: Machine, token: str, folder: Path) -> SimulatedDevice:
     """Set up a hall on a machine where the gateway's package is installed; return its gate, real firmware, not started."""
-    machine.write("/etc/lawang/plan.toml", plan(), "lawang-gateway:lawang-gateway")
-    settings = f"LAWANG_HTTP={machine.address}:8080\nLAWANG_CLOUD={cloud}\nLAWANG_TOKEN={token}\n"
-    machine.write("/etc/lawang/gateway.env", f"# written by hand\n{settings}", "root:lawang-gateway", 0o640)
-    machine.run("cp /usr/share/lawang/gateway/mosquitto.conf /etc/lawang/mosquitto.conf")
-    added = f"--hw {HW} --broker {machine.address}:1883 --wifi lawang --wifi-password rahasia-sekali"
-    config = json.loads(machine.run(f"runuser -u lawang-gateway -- lawang device add gate-a {added}"))
-    machine.run("systemctl restart mosquitto lawang-gateway")
-    machine.wait("systemctl is-active lawang-gateway mosquitto")
-    machine.wait("runuser -u lawang-gateway -- lawang gateway live --who Pemasang")
+    machine.write("/srv/answers.toml", answers(machine, token), mode=0o600)
+    machine.run("lawang gateway setup --answers /srv/answers.toml --yes")
+    machine.run(
+        """sed -i 's/^week = {\\(.*\\) }$/week = {\\1, sat = "00:00-23:59", sun = "00:00-23:59" }/' /etc/lawang/plan.toml"""
+    )
+    machine.run("systemctl restart lawang-gateway")
+    config = json.loads(machine.run(f"lawang device add gate-a --hw {HW}"))
+    machine.wait("lawang gateway live --who Pemasang")
     return SimulatedDevice(
         folder, site=SITE, dev="gate-a", hw=HW, key=config["key"], broker=(machine.address, 1883), buttons=("in", "out"),
         resend_s=2.0, backoff_s=0.5, keepalive_s=5,
     )  # fmt: skip
 
 
-def shown(base: str) -> dict[str, Any] | None:
-    """Return what a wall shows, or nothing if it does not answer."""
-    try:
-        answer = httpx2.get(f"{base}/v1/sites/{SITE}/live", timeout=5)
-    except httpx2.TransportError:
-        return None
-    return answer.json() if answer.status_code == 200 else None
+@dataclass(frozen=True)
+class Wall:
+    """A wall, and who has to have signed its certificate."""
+
+    base: str
+    context: ssl.SSLContext | None = None
+
+    def entered(self) -> int | None:
+        """Return how many people it says entered today, or nothing if it does not answer."""
+        headers, extensions = ({"Host": CLOUD}, {"sni_hostname": CLOUD}) if self.context else ({}, {})
+        try:
+            with httpx2.Client(verify=self.context or True, timeout=5) as client:
+                answer = client.get(f"{self.base}/v1/sites/{SITE}/live", headers=headers, extensions=extensions)
+        except httpx2.TransportError:
+            return None
+        return answer.json()["entered"] if answer.status_code == 200 else None
 
 
-def await_entered(wanted: int, *walls: str, seconds: float = SHOWN_S) -> float:
-    """Wait until each wall shows that `wanted` people entered; return how long that took, s."""
-    began = time.monotonic()
-    while True:
-        entered = [(found or {}).get("entered") for found in map(shown, walls)]
-        took = time.monotonic() - began
-        if entered == [wanted] * len(walls):
-            return took
-        assert took < seconds, f"entered: {dict(zip(walls, entered, strict=True))}, wanted {wanted}"
+def hall_wall(machine: Machine) -> Wall:
+    """Return the hall's own wall, at the hall's address."""
+    return Wall(f"http://{machine.address}:8080")
+
+
+def cloud_wall(machine: Machine) -> Wall:
+    """Return the cloud's wall, through its TLS proxy."""
+    return Wall(f"https://{machine.address}", ssl.create_default_context(cadata=machine.run(f"cat {ROOT_CERTIFICATE}")))
+
+
+def await_entered(wanted: int, *walls: Wall, seconds: float = SHOWN_S) -> None:
+    """Wait until each wall shows that `wanted` people entered."""
+    deadline = time.monotonic() + seconds
+    while (entered := [wall.entered() for wall in walls]) != [wanted] * len(walls):
+        assert time.monotonic() < deadline, f"entered {wanted}, shown {entered}"
         time.sleep(0.1)

@@ -64,6 +64,8 @@ def tree(debian: str, packages: Sequence[str]) -> Path:
     folder = Path(tempfile.gettempdir()) / "lawang-machines"
     folder.mkdir(mode=0o700, exist_ok=True)
     made, being_made = folder / f"{release}-{name}", folder / f"{release}-{name}.new"
+    if made.exists():
+        return made
     with (folder / f"{release}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not made.exists():
@@ -157,7 +159,7 @@ class Machine:
             self._process = subprocess.Popen(
                 ["systemd-nspawn", "--quiet", "--boot", "--register=no", "--keep-unit", f"--machine={self.name}",
                  f"--directory={self.root}", f"--network-namespace-path=/run/netns/{self.space}",
-                 "--resolv-conf=off", "--link-journal=no", "--console=pipe"],
+                 "--resolv-conf=off", "--link-journal=no", "--console=pipe", "--capability=CAP_NET_ADMIN"],
                 stdin=subprocess.DEVNULL, stdout=console, stderr=console,
                 env={**os.environ, "UNIFIED_CGROUP_HIERARCHY": "1"},
             )  # fmt: skip
