@@ -219,7 +219,7 @@ async def test_a_hall_and_its_cloud_on_debian_12(
             assert exposed(hall) == exposed(cloud) == []
             times.note("both upgraded")
 
-            hall.run("systemctl start lawang-gateway-backup")
+            hall.wait("systemctl start lawang-gateway-backup", 10)
             assert bad(hall) <= {"time"}
             times.note("backup and doctor")
 
@@ -295,7 +295,7 @@ async def test_a_small_hall_on_debian_13(
             await gate.press("in")
             halls.await_entered(1, *walls)
             assert exposed(hall) == []
-            hall.run("systemctl start lawang-gateway-backup")
+            hall.wait("systemctl start lawang-gateway-backup", 10)
             assert bad(hall) <= {"time"}
             hall.cut_power()
             await gate.press("in")
