@@ -55,6 +55,8 @@ url = "https://{CLOUD}"
 token = "{token}"
 [admin]
 password = "sandi-admin-1"
+[backup]
+folder = "/var/backups/lawang"
 """
 
 

@@ -113,12 +113,20 @@ def _ip(line: str) -> None:
         raise CommandError(f"ip {line}: {done.stderr}")
 
 
+def _bridge() -> Network:
+    """Return a network whose number nobody here has, nor what somebody left who was killed."""
+    for number in range(1, 250):
+        if not list(Path("/sys/class/net").glob(f"lw{number}v*")):
+            with suppress(CommandError):  # somebody took it just now
+                _ip(f"link add lw{number} type bridge")
+                return Network(f"lw{number}", f"10.213.{number}")
+    raise CommandError("no bridge is free")
+
+
 @contextmanager
 def network() -> Iterator[Network]:
     """Give a bridge of its own, and take it and all on it away in the end."""
-    number = next(n for n in range(1, 250) if not Path(f"/sys/class/net/lw{n}").exists())
-    made = Network(f"lw{number}", f"10.213.{number}")
-    _ip(f"link add {made.bridge} type bridge")
+    made = _bridge()
     try:
         _ip(f"addr add {made.subnet}.1/24 dev {made.bridge}")
         _ip(f"link set {made.bridge} up")
