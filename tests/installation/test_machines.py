@@ -295,7 +295,7 @@ async def test_a_small_hall_on_debian_13(
             await gate.press("in")
             halls.await_entered(1, *walls)
             assert exposed(hall) == []
-            hall.wait("systemctl start lawang-gateway-backup", 10)
+            hall.wait("systemctl start lawang-gateway-backup lawang-cloud-backup", 10)
             assert bad(hall) <= {"time"}
             hall.cut_power()
             await gate.press("in")
