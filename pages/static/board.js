@@ -66,7 +66,7 @@ function take(snapshot) {
   document.title = `${texts.area(area)} · ${snapshot.name}`;
   say("name", snapshot.name);
   say("area", texts.area(area));
-  if (called === null && snapshot.recent.length) showCall(snapshot.recent.at(-1));
+  if (called === null && snapshot.recent.length) showCall(snapshot.recent[snapshot.recent.length - 1]);
   show();
   showAll();
 }
@@ -80,7 +80,7 @@ function showCall(call) {
 }
 
 function showAll() {
-  const rows = latest.recent.toReversed();
+  const rows = latest.recent.slice().reverse();
   const list = element("recent");
   while (list.children.length > rows.length) list.lastElementChild.remove();
   while (list.children.length < rows.length) {
@@ -142,3 +142,4 @@ addEventListener("resize", () => {
 });
 new BoardFeed(`../v1/boards/${encodeURIComponent(area)}/stream`, () => last?.n ?? null, take);
 watch(() => !announcements.busy); // no call is cut off
+document.documentElement.dataset.runs = ""; // old.js looks for it

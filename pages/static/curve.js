@@ -7,8 +7,9 @@ const OPENS = 7, CLOSES = 17;
 /** Draw points [[minute of the day, people], …]; `hour` names an hour in the language of `locale`. */
 export function draw(svg, points, { hour, locale }) {
   const minutes = points.map(([minute]) => minute);
+  const last = points.length - 1;
   const from = Math.min(OPENS, Math.floor((minutes[0] ?? 1440) / 60));
-  const to = Math.max(CLOSES, Math.ceil((minutes.at(-1) ?? 0) / 60));
+  const to = Math.max(CLOSES, Math.ceil((minutes[last] ?? 0) / 60));
   const step = levelStep(Math.max(4, ...points.map(([, people]) => people)));
   const top = step * Math.max(1, Math.ceil(Math.max(4, ...points.map(([, people]) => people)) / step));
   const x = (minute) => round(LEFT + ((minute / 60 - from) / (to - from)) * (RIGHT - LEFT));
@@ -17,13 +18,13 @@ export function draw(svg, points, { hour, locale }) {
   axes(svg, { from, to, top, step, x, y, hour, locale });
   const line = points.map(([minute, people], i) => `${i ? "L" : "M"}${x(minute)} ${y(people)}`).join("");
   svg.querySelector(".line").setAttribute("d", line);
-  const area = line && `${line}L${x(minutes.at(-1))} ${BOTTOM}L${x(minutes[0])} ${BOTTOM}Z`;
+  const area = line && `${line}L${x(minutes[last])} ${BOTTOM}L${x(minutes[0])} ${BOTTOM}Z`;
   svg.querySelector(".area").setAttribute("d", area);
   const now = svg.querySelector(".now");
   now.toggleAttribute("hidden", !line);
   if (line) {
-    now.setAttribute("cx", x(minutes.at(-1)));
-    now.setAttribute("cy", y(points.at(-1)[1]));
+    now.setAttribute("cx", x(minutes[last]));
+    now.setAttribute("cy", y(points[last][1]));
   }
 }
 

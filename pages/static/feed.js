@@ -1,5 +1,7 @@
 // The live stream of a site, kept open for months: whatever ends it or makes it silent, it is opened again.
 
+import { ask } from "./asking.js";
+
 const SILENT_MS = 12_000; // the server sends at least each 5 s
 const AGAIN_MS = 2_000;
 const ANSWER_MS = 8_000;
@@ -49,8 +51,8 @@ export class Feed {
 
 async function firstSite() {
   try {
-    const answer = await fetch("v1/live", { cache: "no-store", signal: AbortSignal.timeout(ANSWER_MS) });
-    return answer.ok ? (await answer.json()).site : null;
+    const answer = await ask("v1/live", ANSWER_MS);
+    return answer.ok ? JSON.parse(answer.text).site : null;
   } catch {
     return null; // asked again soon; the page says meanwhile how old its data is
   }

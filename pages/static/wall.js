@@ -90,3 +90,4 @@ setInterval(show, 250);
 addEventListener("resize", () => ["inside", "name"].forEach((id) => delete element(id).dataset.fitted));
 watch();
 new Feed(asked.get("site"), take);
+document.documentElement.dataset.runs = ""; // old.js looks for it

@@ -14,7 +14,7 @@ WORDS = {
     "composition root": ("cloud_api.app", "edge_gateway.gateway", "firmware.app"),
     "connection pool": ("cloud_api.database.pool",),
     "content negotiation": ("cloud_api.web.figures",),
-    "Content Security Policy": ("pages.wall",),
+    "Content Security Policy": ("pages.files",),
     "CSRF": ("cloud_api.web.office.pages", "edge_gateway.screens.guard"),
     "CSV injection": ("cloud_api.recap.as_csv",),
     "debounce": ("firmware.buttons",),
