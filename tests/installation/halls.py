@@ -20,6 +20,18 @@ ROOT_CERTIFICATE = "/var/lib/caddy/.local/share/caddy/pki/authorities/local/root
 ZONES = ("WIB", "WIT")
 """Two zones, of which one has no midnight while a test runs."""
 
+CLOUD_ANSWERS = f"""
+[server]
+name = "{CLOUD}"
+tls = "internal"
+[hall]
+code = "{SITE}"
+name = "MPP Kabupaten Serang"
+token_file = "/srv/token"
+[office]
+label = "Kepala bidang"
+"""
+
 
 def answers(machine: Machine, token: str) -> str:
     """Return what is answered to `lawang gateway setup`."""
@@ -48,17 +60,10 @@ password = "sandi-admin-1"
 
 def set_up_cloud(machine: Machine) -> str:
     """Set up a cloud on a machine where its package is installed; return the hall's token."""
-    for statement in ('CREATE ROLE "lawang-cloud" LOGIN CREATEROLE', 'CREATE DATABASE lawang OWNER "lawang-cloud"'):
-        machine.run(f"runuser -u postgres -- psql -q -c '{statement}'")
-    machine.run("install -o root -g lawang-cloud -m 0640 /usr/share/lawang/cloud/cloud.env /etc/lawang/cloud.env")
-    example = machine.run("cat /usr/share/lawang/cloud/Caddyfile")
-    site = "lawang.example.go.id {\n"
-    assert site in example
-    machine.write("/etc/lawang/Caddyfile", example.replace(site, f"{CLOUD} {{\n\ttls internal\n"))
-    token = machine.run(f"runuser -u lawang-cloud -- lawang cloud token --site {SITE}").strip().splitlines()[-1]
-    machine.run("systemctl restart lawang-cloud caddy")
+    machine.write("/srv/cloud.toml", CLOUD_ANSWERS, mode=0o600)
+    machine.run("lawang cloud setup --answers /srv/cloud.toml --yes")
     machine.wait(f"test -s {ROOT_CERTIFICATE}")
-    return token
+    return machine.run("cat /srv/token").strip()
 
 
 def trust(machine: Machine, cloud: Machine) -> None:

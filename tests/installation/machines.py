@@ -7,7 +7,6 @@ needs no network. Machines share this machine's clock: nobody sets it.
 
 import fcntl
 import hashlib
-import itertools
 import json
 import os
 import re
@@ -22,7 +21,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-PROGRAMS = ("mmdebstrap", "systemd-nspawn", "ip", "nsenter", "dpkg-deb", "uv")
+PROGRAMS = ("mmdebstrap", "systemd-nspawn", "ip", "nsenter", "setpriv", "dpkg-deb", "gpg", "uv")
 RELEASES = {"12": "bookworm", "13": "trixie"}
 MIRROR, SECURITY = "http://deb.debian.org/debian", "http://deb.debian.org/debian-security"
 KEYRING = "/usr/share/keyrings/debian-archive-keyring.gpg"
@@ -107,12 +106,6 @@ class Network:
             _ip(f"-n {space} {line}")
         return space, address
 
-    def change(self, space: str, old: str, host: int) -> str:
-        """Give a namespace another address, and return it."""
-        _ip(f"-n {space} addr del {old}/24 dev eth0")
-        _ip(f"-n {space} addr add {self.subnet}.{host}/24 dev eth0")
-        return f"{self.subnet}.{host}"
-
 
 def _ip(line: str) -> None:
     done = subprocess.run(["ip", *line.split()], capture_output=True, text=True, check=False)
@@ -148,7 +141,6 @@ class Machine:
         self.space, self.address = net.add(name)
         self._base = base
         self._process: subprocess.Popen[bytes] | None = None
-        self._numbers = itertools.count()
 
     def boot(self) -> float:
         """Boot it and wait until it is up; return how long that took, s."""
@@ -157,7 +149,8 @@ class Machine:
             self._mount()
         with (self.folder / "console").open("ab") as console:
             self._process = subprocess.Popen(
-                ["systemd-nspawn", "--quiet", "--boot", "--register=no", "--keep-unit", f"--machine={self.name}",
+                ["setpriv", "--pdeathsig", "KILL",  # it does not outlive the tests
+                 "systemd-nspawn", "--quiet", "--boot", "--register=no", "--keep-unit", f"--machine={self.name}",
                  f"--directory={self.root}", f"--network-namespace-path=/run/netns/{self.space}",
                  "--resolv-conf=off", "--link-journal=no", "--console=pipe", "--capability=CAP_NET_ADMIN"],
                 stdin=subprocess.DEVNULL, stdout=console, stderr=console,
