@@ -75,7 +75,7 @@ def test_every_unit_and_drop_in_of_the_folder_is_packed(inside: Path) -> None:
     """Class "present in development, absent from the package"."""
     packed = {path.name for path in (inside / "usr/lib/systemd/system").rglob("*") if path.is_file()}
     folder = ROOT / "deploy/edge"
-    wanted = {path.name for path in folder.iterdir() if path.suffix in {".service", ".timer", ".path"}}
+    wanted = {path.name for path in folder.iterdir() if path.suffix in {".service", ".timer", ".path", ".mount"}}
     assert packed == wanted | {path.name for path in folder.glob("*.d/*.conf")}
     script = (inside / "DEBIAN/postinst").read_text()
     assert "lawang-gateway.service" in script
