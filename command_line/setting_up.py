@@ -57,11 +57,14 @@ class Action:
     """What is done after the files are written; `run` returns what is to be shown once, and raises SetupError.
 
     `on_machine`: it needs the machine's services, so it is left out where setup works in a folder (`--root`).
+    `alone`: nothing after it needs it.
     """
 
     about: Phrase
     run: Callable[[], str | None]
     on_machine: bool = True
+    alone: bool = False
+    argv: tuple[str, ...] = ()  # of a command
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ class Outcome:
         return any(state == "failed" for _, state, _ in self.actions)
 
 
-def command(about: Phrase, *argv: str) -> Action:
+def command(about: Phrase, *argv: str, alone: bool = False) -> Action:
     """Return the action of running a program of the machine, whose last line of error is what a failure says."""
 
     def run() -> None:
@@ -96,9 +99,9 @@ def command(about: Phrase, *argv: str) -> Action:
             raise SetupError("setup.command", command=" ".join(argv), why=e.strerror or e) from e
         if done.returncode != 0:
             why = (done.stderr.strip().splitlines() or [f"status {done.returncode}"])[-1]
-            raise SetupError("setup.command", command=" ".join(argv), why=why)
+            raise SetupError("setup.command", command=" ".join(argv), why=why.rstrip("."))
 
-    return Action(about, run)
+    return Action(about, run, alone=alone, argv=argv)
 
 
 def kept(path: Path) -> tuple[dict[str, Answer], dict[str, str]]:
@@ -148,10 +151,10 @@ def write(root: Path, file: File, state: State) -> None:
 
 
 def act(actions: Sequence[Action], lang: Lang, *, on_machine: bool) -> list[tuple[Phrase, str, str | None]]:
-    """Do one action after the other; the first that fails ends it, and those after it are skipped."""
+    """Do one action after the other; those after one that failed are skipped, unless that one stood alone."""
     done: list[tuple[Phrase, str, str | None]] = []
+    failed = False
     for action in actions:
-        failed = any(state == "failed" for _, state, _ in done)
         if failed or (action.on_machine and not on_machine):
             done.append((action.about, "skipped", None))
             continue
@@ -159,6 +162,7 @@ def act(actions: Sequence[Action], lang: Lang, *, on_machine: bool) -> list[tupl
             done.append((action.about, "done", action.run()))
         except SetupError as e:
             done.append((action.about, "failed", e.said(lang)))
+            failed |= not action.alone
     return done
 
 

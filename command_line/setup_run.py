@@ -90,7 +90,7 @@ def _report(how: How, plan: Plan, outcome: Outcome) -> None:
         if state is State.EDITED:
             typer.echo(_say(said_of(file, state)))
     for about, state, said in outcome.actions:
-        typer.echo(_say(phrase(f"setup.{state}", what=about)) + ("" if said is None else f" {said}"))
+        typer.echo(_say(phrase(f"setup.{state}", what=about)) + ("" if said is None else f" – {said}"))
     if plan.next:
         typer.echo(_say(phrase("setup.next")))
     for number, what in enumerate(plan.next, 1):

@@ -259,10 +259,24 @@ class Journal:
         if not recovery.is_of(sealed, self._key, self._dev):
             self.open_epoch(self.last, "key", 0)
             return
-        self.suspect = found.bad > 1 or any(self._find(seq) is None for seq in range(self.acked + 1, self.last + 1))
+        self.suspect = found.bad > 1 or not self._is_whole()
         left = recovery.unfinished(self._ring, self._find(1), self._at)
         if left is not None:
             self._source, self._ring.floor = left
+
+    def _is_whole(self):
+        """Say whether every entry that is not acknowledged is there."""
+        wanted, position = self.last, self._at
+        while wanted > self.acked:
+            slot = self._ring.slot(position) if position >= self._ring.oldest else None
+            if slot is None and position < self._ring.oldest:
+                return False
+            if slot is not None:
+                if slot.seq != wanted or slots.text_in(slot.payload, b"ep") != self.ep:
+                    return False
+                wanted -= 1
+            position -= 1
+        return True
 
     def _start_over(self, blank):
         self._begin_epoch()

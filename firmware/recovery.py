@@ -13,7 +13,10 @@ from contract import entry, form
 from contract.errors import ContractError
 from firmware import slots
 from firmware.journal import COMMON, original
+from firmware.ring import PER_SECTOR
 from firmware.slots import SLOT
+
+_BLANK = ()  # what is erased
 
 # `ep` None: nothing readable. `at`: position of the newest slot. `blank`: everything is erased. `boot`: largest boot
 # number anywhere. `bad`: unreadable slots right after the newest, of which a power cut leaves one.
@@ -31,6 +34,7 @@ class _Epoch:
         self.acked = 0
         self.boot = 0
         self.old = None
+        self.opened = False  # its `epoch` entry is still there
 
 
 def scan(medium):
@@ -38,25 +42,73 @@ def scan(medium):
 
     Raises NewerError if a later firmware wrote any: to it nothing here is damaged, and nothing may be erased.
     """
-    total = medium.size // SLOT
-    epochs = {}
-    blank = True
-    for i in range(total):
-        data = medium.read(i * SLOT, SLOT)
+    survey = _Survey(medium)
+    total, epochs = survey.total, survey.epochs
+    survey.between(0, total - 1, survey.look(0), survey.look(total - 1))
+    if not epochs:
+        return Found(None, 0, total - 1, 0, 0, survey.blank, 0)
+    ep = _newest(medium, epochs)
+    epoch = epochs[ep]
+    if epoch.opened:
+        survey.back(epoch.at, ep)
+    boot = max(each.boot for each in epochs.values())
+    return Found(ep, epoch.last, epoch.at + total, epoch.acked, boot, False, _bad_after(medium, epoch.at))
+
+
+class _Survey:
+    """Finds where epochs begin and end, by bisection.
+
+    Between two slots of one epoch, of which the second has the larger `seq`, everything was written after the first and
+    before the second, and is of that epoch: neither an end nor a beginning is there.
+    """
+
+    def __init__(self, medium):
+        self.total = medium.size // SLOT
+        self.epochs = {}
+        self.blank = True
+        self._medium = medium
+
+    def look(self, i):
+        """Read slot `i` and note what it says; return (ep, seq), or None if it cannot be read, or _BLANK."""
+        data = self._medium.read(i * SLOT, SLOT)
         if slots.is_blank(data):
-            continue
-        blank = False
+            return _BLANK
+        self.blank = False
         slot = slots.decode(data)
         if slot is None:
             refuse_newer(data)
-        else:
-            _note(epochs, i, slot)
-    if not epochs:
-        return Found(None, 0, total - 1, 0, 0, blank, 0)
-    boot = max(epoch.boot for epoch in epochs.values())
-    ep = _newest(medium, epochs)
-    epoch = epochs[ep]
-    return Found(ep, epoch.last, epoch.at + total, epoch.acked, boot, False, _bad_after(medium, epoch.at))
+            return None
+        return _note(self.epochs, i, slot), slot.seq
+
+    def between(self, low, high, first, last):
+        """Find what is between two slots, of which `look` said `first` and `last`."""
+        if high - low < 2 or (first and last and first[0] == last[0] and first[1] < last[1]):
+            return
+        if first == last == _BLANK:
+            self._blanks(low, high)
+            return
+        middle = (low + high) // 2
+        found = self.look(middle)
+        self.between(low, middle, first, found)
+        self.between(middle, high, found, last)
+
+    def _blanks(self, low, high):
+        """Find what is between two blank slots: a sector is written from its first slot on."""
+        for i in range((low // PER_SECTOR + 1) * PER_SECTOR, high, PER_SECTOR):
+            found = self.look(i)
+            if found != _BLANK:
+                self.between(low, i, _BLANK, found)
+                self.between(i, high, found, _BLANK)
+                return
+            low = i
+
+    def back(self, i, ep):
+        """Read an epoch from its end at `i` on back: among its copies of older entries a boot number may hide."""
+        for _ in range(self.total):
+            found = self.look(i)
+            if found == _BLANK or (found and (found[0] != ep or found[1] == 1)):
+                return
+            i = (i - 1) % self.total
 
 
 def refuse_newer(data):
@@ -79,6 +131,8 @@ def _note(epochs, i, slot):
     epoch.boot = max(epoch.boot, slots.number_in(slot.payload, b"boot"))
     if slot.seq == 1 and slots.text_in(slot.payload, b"k") == "epoch":
         epoch.old = slots.text_in(slot.payload, b"old")
+        epoch.opened = True
+    return ep
 
 
 def _newest(medium, epochs):

@@ -27,6 +27,7 @@ PROGRAMS = {
     "node": ("node",),
     "openssl": ("openssl",),
     "age": ("age",),
+    "caddy": ("caddy",),
     "systemd-analyze": ("systemd-analyze",),
     "dpkg-deb": ("dpkg-deb",),
     "uv": ("uv",),

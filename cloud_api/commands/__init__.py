@@ -5,6 +5,18 @@ import typer
 from command_line import later
 
 app = typer.Typer(help="The cloud API and its database.", no_args_is_help=True, pretty_exceptions_show_locals=False)
+later(
+    app,
+    "setup",
+    "cloud_api.commands.setup:setup",
+    "Make this machine the cloud of one or more halls: ask, show each file, write, start. Can be run again.",
+)
+later(
+    app,
+    "doctor",
+    "cloud_api.commands.doctor:doctor",
+    "Check this machine as a cloud: each check one line, with what to do; status 0 if nothing is bad, else 1.",
+)
 later(app, "run", "cloud_api.commands.run:run", "Serve the API and the wall. Missing migrations are applied first.")
 later(
     app,

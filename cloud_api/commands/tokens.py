@@ -1,5 +1,6 @@
 """`lawang cloud token`, `tokens` and `revoke`."""
 
+import json
 from typing import Annotated
 
 import typer
@@ -36,14 +37,23 @@ def token(
     typer.echo(with_database(database, make()))
 
 
-def list_tokens(database: Database) -> None:
+def list_tokens(
+    database: Database,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print them as JSON.")] = False,
+) -> None:
     """List the tokens by number: role, sites, label, and whether revoked."""
 
     async def read() -> list[tokens.DictRow]:
         async with connect(database) as connection:
             return await tokens.listed(connection)
 
-    for row in with_database(database, read()):
+    found = with_database(database, read())
+    if as_json:
+        said = [{**row, "valid": row["revoked_at"] is None} for row in found]
+        typer.echo(json.dumps(said, default=str))
+        return
+    for row in found:
         until = f"revoked {row['revoked_at']:%Y-%m-%d}" if row["revoked_at"] else "valid"
         typer.echo(f"{row['id']:>4}  {row['role']:<9}  {until:<18}  {','.join(row['sites'])}  {row['label']}".rstrip())
 

@@ -11,8 +11,8 @@ from edge_gateway.log import store
 from edge_gateway.log.faults import StoreError
 from edge_gateway.succession import beginning
 
-LEAST, SOON = 200 << 20, 1 << 30  # bytes
-LEAST_DAYS, SOON_DAYS = 14, 90
+SHORT, SOON = 200 << 20, 1 << 30  # bytes
+SHORT_DAYS, SOON_DAYS = 14, 90
 _DAY_MS = 86_400_000
 
 
@@ -25,7 +25,7 @@ def disk(machine: Machine) -> Iterator[Check]:
     grows = growth(machine.data, machine.now)
     days = None if not grows else free // grows
     said = told("disk.free", free=f"{free / 1e9:.1f}", days="–" if days is None else days)
-    if free < LEAST or (days is not None and days < LEAST_DAYS):
+    if free < SHORT or (days is not None and days < SHORT_DAYS):
         yield bad("disk", said, told("disk.do"))
     elif free < SOON or (days is not None and days < SOON_DAYS):
         yield warn("disk", said, told("disk.do"))

@@ -30,11 +30,12 @@ def setup(
     how = How(KEPT, root, answers, yes, overwrite, as_json)
     try:
         asker = asking(how)
-        found = hall.ask(asker, machine.look(root))
+        there = machine.look(root)
+        found = hall.ask(asker, there)
         asker.finish()
         year = datetime.now(UTC).year
         holidays = {**of_year(year), **of_year(year + 1)}
-        plan = prepare(root, found, holidays, kept(at(root, KEPT))[1], asker)
+        plan = prepare(root, found, there, holidays, kept(at(root, KEPT))[1], asker, overwrite=overwrite)
         status = carry_out(how, plan, asker.answers)
     except (SaidError, OSError) as e:
         command_line.refuse("setup", e)

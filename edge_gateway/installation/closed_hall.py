@@ -4,13 +4,13 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
-from command_line.setting_up import SetupError, at
+from command_line.setting_up import SetupError, at, command
 from edge_gateway.devices import accounts, authority, keyring
 from edge_gateway.devices.authority import AuthorityError
 from edge_gateway.devices.keyring import KeyringError
 from edge_gateway.installation.hall import Hall
 from edge_gateway.installation.places import BROKER_USER, DATA, TLS, USER
-from edge_gateway.installation.words import TEXTS
+from edge_gateway.installation.words import TEXTS, told
 
 
 class ClosingError(SetupError):
@@ -40,6 +40,8 @@ def make_certificate(root: Path, hall: Hall) -> str:
         key = folder / authority.KEY
         _give(root, key, "root", BROKER_USER)
         key.chmod(0o640)
+        if found.renewed and root == Path("/"):
+            command(told("do.broker"), "systemctl", "try-restart", "mosquitto.service").run()
     except (AuthorityError, OSError, ValueError, LookupError) as e:
         raise ClosingError("made.certificate", why=e) from e
     return f"{found.ends:%F}"

@@ -34,6 +34,7 @@ class Found:
     wifi_password: str | None = None
     token: str | None = None
     has_password: bool = False
+    has_nft: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def ask(asking: Asking, found: Found) -> Hall:
         raise UnfitError("answer.agencies")
     address = asking.one("hall.address", told("question.address"), _interface, next(iter(found.addresses), None))
     visitors = asking.one("hall.visitors", told("question.visitors"), _optional(_network), "")
-    firewall = asking.one("hall.firewall", told("question.firewall"), yes_or_no, "ya")
+    firewall = asking.one("hall.firewall", told("question.firewall"), yes_or_no, "ya" if found.has_nft else "tidak")
     wifi = asking.one("wifi.name", told("question.wifi"), _ssid)
     key = asking.secret("wifi.password", told("question.wifi-password"), _wifi_key, found.wifi_password)
     cloud = asking.one("cloud.url", told("question.cloud"), _optional(_url), "")

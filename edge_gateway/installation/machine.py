@@ -20,6 +20,7 @@ def look(root: Path) -> Found:
         addresses=list(_addresses()) if root == Path("/") else (),
         wifi_password=said.get("LAWANG_WIFI_PASSWORD"),
         token=said.get("LAWANG_TOKEN"),
+        has_nft=root != Path("/") or Path("/usr/sbin/nft").exists(),
         has_password=(at(root, DATA) / PASSWORD_FILE).exists(),
     )
 

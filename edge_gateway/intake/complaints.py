@@ -29,11 +29,15 @@ class Complaints:
     def take(self, refused: Iterable[tuple[str, str]], now: float) -> None:
         """Count (reason, topic) of a run, and log what is due; `now` in s of a clock that does not jump."""
         for reason, topic in refused:
-            key = reason, _who(topic)
-            if key not in self._count and len(self._count) >= MOST:
-                key = reason, "others"
-            self._count[key] = self._count.get(key, 0) + 1
+            self.add(reason, _who(topic), 1)
         self._say(now)
+
+    def add(self, reason: str, who: str, number: int) -> None:
+        """Count refusals of a device; they are said with what comes next."""
+        key = reason, who[:12]
+        if key not in self._count and len(self._count) >= MOST:
+            key = reason, "others"
+        self._count[key] = self._count.get(key, 0) + number
 
     @property
     def unsaid(self) -> int:

@@ -92,17 +92,16 @@ class Vitals:
     def __init__(self, health: WriterHealth) -> None:
         """Begin with `health`."""
         self._health = health
-        self._dropped = 0  # counted by another thread
 
     @property
     def health(self) -> WriterHealth:
         """Return it as it is now."""
-        dropped = {"overrun": self._dropped} if self._dropped else {}
-        return replace(self._health, counts=self._health.counts.refuse(dropped))
+        return self._health
 
-    def drop(self) -> None:
-        """Count a message for which there was no room; from the one thread that offers them."""
-        self._dropped += 1
+    def refuse_unread(self, reason: str, messages: int) -> None:
+        """Count messages that were not even read."""
+        if messages:
+            self.note(counts=self._health.counts.refuse({reason: messages}))
 
     def note(self, **changes: Any) -> None:  # noqa: ANN401 - the fields of WriterHealth
         """Replace some of its fields."""
@@ -124,10 +123,8 @@ class Vitals:
         self.hinder(hindrance)
 
     def refuse(self, hindrance: Hindrance, messages: int) -> None:
-        """Count messages that were not even read."""
-        if messages:
-            reason = "disk-full" if isinstance(hindrance, DiskFullError) else "locked"
-            self.note(counts=self._health.counts.refuse({reason: messages}))
+        """Count messages that were not read, because nothing can be stored."""
+        self.refuse_unread("disk-full" if isinstance(hindrance, DiskFullError) else "locked", messages)
 
     def stored(self, seconds: float) -> None:
         """Count a transaction, and how long it took."""

@@ -89,7 +89,7 @@ class Noticed:
             self._hear(entry, rx)
         self._take_presence(outcome, now)
         for reason, topic in outcome.refused:
-            self._refuse(_device(topic), reason, now)
+            self.refuse(_device(topic), reason, 1, now)
 
     def _take_presence(self, outcome: Outcome, now: int) -> None:
         """Take signs of life: entries that are new, and heartbeats that are proved; a recording is neither."""
@@ -131,12 +131,13 @@ class Noticed:
         if faults is not said.faults or entry.err != said.error:
             self.said = {**self.said, entry.dev: Said(entry.err, faults)}
 
-    def _refuse(self, dev: str | None, reason: str, now: int) -> None:
+    def refuse(self, dev: str | None, reason: str, number: int, now: int) -> None:
+        """Take `number` messages that were refused."""
         kept = dict(self.refused)
         before = kept.pop((dev, reason), Refusals(0, now))
         while len(kept) >= KEPT_REFUSALS:
             del kept[next(iter(kept))]  # the one that is longest ago
-        self.refused = {**kept, (dev, reason): Refusals(before.number + 1, now)}
+        self.refused = {**kept, (dev, reason): Refusals(before.number + number, now)}
 
 
 def _opens(fact: Fact) -> bool:

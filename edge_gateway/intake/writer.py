@@ -11,7 +11,6 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
-from queue import Empty, SimpleQueue
 
 from edge_gateway.devices import accounts
 from edge_gateway.devices.keyring import KeyringError, WatchedKeyring
@@ -19,6 +18,7 @@ from edge_gateway.hall import State
 from edge_gateway.hall.movements import apply
 from edge_gateway.intake.complaints import Complaints
 from edge_gateway.intake.health import Hindrance, Vitals, WriterHealth
+from edge_gateway.intake.inbox import UNHEARD, Inbox
 from edge_gateway.intake.ingest import Ingest
 from edge_gateway.intake.jumps import Jumps
 from edge_gateway.intake.noticed import Noticed
@@ -32,10 +32,6 @@ from edge_gateway.log.forwarded import Forwarded
 from edge_gateway.log.store import Store
 from edge_gateway.machine.clock import GatewayClock, judge, next_start
 
-MAX_BATCH = 500
-GATHER_S = 0.010  # the longest that a message waits for company, once others are there
-IDLE_S = 0.2
-BUFFER = 50_000  # messages
 HOUSEKEEPING_MS = 1_000
 LEAST_FREE = 32 << 20  # bytes: below, nothing more is taken
 
@@ -67,7 +63,7 @@ class Writer:
         self._replies = Replies(store.site, clock.now)
         self._complaints = Complaints()
         self._memory = memory_of(store)
-        self._queue: SimpleQueue[Message | Request] = SimpleQueue()
+        self._inbox = Inbox()
         self._stopping = threading.Event()
         self._forwarded: Forwarded | None = None
         self._last_housekeeping: int | None = None
@@ -82,17 +78,12 @@ class Writer:
         return self._vitals.health
 
     def offer(self, message: Message) -> None:
-        """Hand over a message, from one thread; drops and counts it if the buffer is full: no back-pressure."""
-        if self._queue.qsize() >= BUFFER:
-            self._vitals.drop()
-            return
-        self._queue.put(message)
+        """Hand over a message, from one thread; it is dropped and counted if too many wait."""
+        self._inbox.offer(message)
 
     def submit(self, work: Work) -> Future[None]:
         """Let `work` append to the log, from any thread; the future ends once it is stored, or with what it raised."""
-        request = Request(work, Future())
-        self._queue.put(request)
-        return request.future
+        return self._inbox.submit(work)
 
     def note_forwarded(self, forwarded: Forwarded) -> None:
         """Store, with the next transaction, how far the cloud has this log; from any thread."""
@@ -119,21 +110,8 @@ class Writer:
             Arrival(item.topic, item.payload, item.retained, self._clock.at(item.heard))
             if isinstance(item, Message)
             else item
-            for item in self._gathered()
+            for item in self._inbox.gather()
         ]
-
-    def _gathered(self) -> list[Message | Request]:
-        try:
-            batch = [self._queue.get(timeout=IDLE_S)]
-        except Empty:
-            return []
-        until = time.monotonic() + GATHER_S
-        try:
-            while len(batch) < MAX_BATCH and time.monotonic() < until:
-                batch.append(self._queue.get_nowait())
-        except Empty:
-            pass
-        return batch
 
     def _process(self, batch: list[Arrival | Request], publisher: Publisher) -> None:
         """Decide over a run, store it, then answer; an empty one lets the hall's clock tick."""
@@ -214,6 +192,7 @@ class Writer:
             return
         self._last_housekeeping = now
         self._vitals.hinder(self._hindrance())
+        self._count_dropped()
         self._process([], publisher)
         if self._vitals.health.hindrance is None:
             try:
@@ -221,6 +200,14 @@ class Writer:
                 self._save()
             except (DiskFullError, LockedError) as e:
                 self._vitals.hinder(e)
+
+    def _count_dropped(self) -> None:
+        """Say whose messages were dropped unread, within the budget of lines."""
+        dropped, now = self._inbox.dropped(), self._vitals.health.reading.now
+        self._vitals.refuse_unread(UNHEARD, dropped.total())
+        for who, number in dropped.items():
+            self._complaints.add(UNHEARD, who, number)
+            self.noticed.refuse(who, UNHEARD, number, now)
 
     def _hindrance(self) -> Hindrance | None:
         """Return what hinders storing now; only what was hindered before is tried."""

@@ -43,7 +43,7 @@ def _backlog(condition: Condition) -> Check:
     if uplink is None:
         return ok("backlog", _told("check.no-cloud"))
     waited = 0 if uplink.oldest is None else max(0, condition.health.now - uplink.oldest)
-    said = _told("check.backlog", count=uplink.backlog, hours=f"{waited / 3_600_000:.1f}")
+    said = _told("check.backlog", count=uplink.backlog, minutes=waited // 60_000)
     return ok("backlog", said) if waited < LATE_MS else warn("backlog", said, _told("check.backlog-do"))
 
 

@@ -16,7 +16,7 @@ from edge_gateway.screens.ports import Condition, DeviceView, RefusedMessages
 from edge_gateway.screens.running import RunningOrders
 from site_plan import Plan
 
-UNHEARD_REASONS = ("overrun", "disk-full", "locked")  # refused before it was read whose they are
+UNHEARD_REASONS = ("disk-full", "locked")  # refused before it was read whose they are
 QUIET_MS = 150_000  # more than two heartbeats: what was said then proves nothing of now
 NO_KEY, NOT_PLANNED = "no-key", "not-in-plan"
 

@@ -30,7 +30,6 @@ class Mark:
 
 
 Cell = str | Mark
-_VERDICTS = {Verdict.OK: "v-ok", Verdict.WARN: "v-warn", Verdict.BAD: "v-bad"}
 
 
 def page(frame: Frame, state: State, condition: Condition) -> dict[str, object]:
@@ -40,8 +39,10 @@ def page(frame: Frame, state: State, condition: Condition) -> dict[str, object]:
     shown = sorted(
         condition.devices, key=lambda d: (d.online and d.proved and not d.faults, d.name)
     )  # what needs a hand first
+    looked = checks(state, condition)
     return {
-        "checks": [_check(frame, check) for check in checks(state, condition)],
+        "wrong": [_check(frame, check) for check in looked if check.verdict is not Verdict.OK],
+        "fine": [frame.said(check.said) for check in looked if check.verdict is Verdict.OK],
         "problems": [_problem(frame, p) for p in health.problems if p.name != "broker"],  # the table says it
         "clock_to_confirm": instant(health.now, zone) if health.writer.reading.trust is Trust.BEHIND else None,
         "clock_to_follow": None if health.jump is None else instant(health.now + health.jump, zone),
@@ -58,10 +59,11 @@ def _problem(frame: Frame, problem: Problem) -> dict[str, str]:
     return {"name": problem.name, "said": frame.said(problem.what)}
 
 
-def _check(frame: Frame, check: Check) -> Sequence[Cell]:
-    """Return a line: its verdict, what was found, what to do."""
-    verdict = Mark(frame.say(_VERDICTS[check.verdict]), good=check.verdict is Verdict.OK)
-    return verdict, frame.said(check.said), "" if check.todo is None else frame.said(check.todo)
+def _check(frame: Frame, check: Check) -> tuple[Cell, str]:
+    """Return what was found, and what to do."""
+    said = frame.said(check.said)
+    found = Mark(said, good=False) if check.verdict is Verdict.BAD else said
+    return found, "" if check.todo is None else frame.said(check.todo)
 
 
 def _gateway(say: Say, state: State, condition: Condition, zone: ZoneInfo) -> Iterable[Sequence[Cell]]:

@@ -173,6 +173,8 @@ def test_every_command_is_there() -> None:
             "backup",
             "backup-key",
             "restore",
+            "setup",
+            "doctor",
         },
         "dashboards": {"build", "push", "ask"},
     }

@@ -1,5 +1,6 @@
 """What a setup writes: shown first, whole or not at all, again without change, and never over what somebody edited."""
 
+import dataclasses
 import json
 import stat
 from pathlib import Path
@@ -101,6 +102,14 @@ def test_a_failed_action_skips_the_rest_and_is_the_status(tmp_path: Path, capsys
     said = json.loads(capsys.readouterr().out)["actions"]
     assert [action["state"] for action in said] == ["failed", "skipped"]
     assert "`x`" in said[0]["said"]
+
+
+def test_an_action_that_stands_alone_stops_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is the status all the same."""
+    alone = dataclasses.replace(command(ABOUT, "no-such-program", alone=True), on_machine=False)
+    later = Action(ABOUT, lambda: None, on_machine=False)
+    assert carry_out(how(tmp_path, as_json=True), plan("a", alone, later), {}) == 1
+    assert [action["state"] for action in json.loads(capsys.readouterr().out)["actions"]] == ["failed", "done"]
 
 
 @pytest.mark.parametrize("argv", [("sh", "-c", "echo first >&2; echo last >&2; exit 3"), ("no-such-program",)])

@@ -7,6 +7,7 @@ sees it who may read all.
 import os
 import socket
 import struct
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -26,6 +27,7 @@ ROOT = f"lawang/1/{SITE}"
 WITNESS, LATER = "witness", "later"
 STOLEN, OTHER = "gate-b", "gate-a"
 MEMORY = 64 << 20  # bytes that a flood may cost a broker or a gateway
+FLOOD_S = 2.0  # what has come by then waits for a busy machine
 LINES = 40  # of the gateway's log that one may cost
 
 
@@ -40,7 +42,7 @@ class Hall:
     stolen: Callable[..., Client]
     lost: float = 0.0
 
-    def presses(self, seconds: float = 30.0) -> None:
+    def presses(self, seconds: float = 60.0) -> None:
         """Press once at the box, and see it acknowledged."""
         self.box.press("in")
         self.box.deliver(seconds)
@@ -318,29 +320,54 @@ def test_nothing_forged_is_shown_as_proved(hall: Hall, make_box: Callable[..., B
 # -- floods
 
 
-def test_a_flood_under_a_stolen_account_harms_nobody(hall: Hall) -> None:
+@pytest.mark.parametrize("qos", [0, 1])
+def test_a_flood_under_a_stolen_account_harms_nobody(hall: Hall, qos: int) -> None:
     """E14's kind: as fast as it can for some seconds; bounded log lines and memory, and the others are answered."""
     hall.presses()
+    hall.box.patience = 5.0  # an answer may take longer than on a quiet day
     lines, memory = hall.log_lines(), (hall.broker.resident, resident(hall.gateway))
-    thief = hall.stolen()
-    end, sent = time.monotonic() + 4, 0
-    slowest = 0.0
+    end, slowest = time.monotonic() + FLOOD_S, 0.0
+    flood = threading.Thread(target=_flood, args=(hall.broker, end, qos))
+    flood.start()
     while time.monotonic() < end:
-        for channel in ("evt", "hello", "skip", "state", "hb"):
-            for _ in range(40):
-                thief.mqtt.publish(f"{ROOT}/{STOLEN}/{channel}", os.urandom(200), 0, retain=sent % 2 == 0)
-                sent += 1
         began = time.monotonic()
         hall.presses()
         slowest = max(slowest, time.monotonic() - began)
-    until(lambda: hall.refused("form") > 100)
+    flood.join()
+    hall.presses()
+    sent = sum(hall.refused(reason) for reason in ("form", "json", "retained", "overrun"))
+    assert sent > 1_000
     assert hall.box.lost == 0
-    assert slowest < 10
     assert "not heard" not in (hall.gateway.data / "stderr").read_text()
     assert hall.log_lines() - lines <= LINES
     assert hall.broker.resident - memory[0] < MEMORY
     assert resident(hall.gateway) - memory[1] < MEMORY
-    print(f"\n{sent} sent, slowest press {slowest:.2f} s, {hall.log_lines() - lines} lines")
+    grown = [now - then for now, then in zip((hall.broker.resident, resident(hall.gateway)), memory, strict=True)]
+    said = (
+        f"{sent / FLOOD_S:,.0f} refused a second, slowest press {slowest:.2f} s, {hall.log_lines() - lines} log lines"
+    )
+    print(f"\n{said}, grown by {', '.join(f'{n >> 20} MiB' for n in grown)} (broker, gateway)")
+
+
+def _flood(broker: ClosedBroker, end: float, qos: int) -> None:
+    """Send ready packets as fast as the broker takes them, on all five channels, every other one to be kept.
+
+    What it answers is not read: that is for the broker to bear.
+    """
+    user, word = STOLEN.encode(), broker.password(STOLEN).encode()
+    body = b"\x00\x04MQTT\x04\xc2\x00\x3c\x00\x01x" + b"".join(struct.pack(">H", len(p)) + p for p in (user, word))
+    packets = b""
+    for n in range(200):
+        topic = f"{ROOT}/{STOLEN}/{('evt', 'hello', 'skip', 'state', 'hb')[n % 5]}".encode()
+        number = struct.pack(">H", n + 1) if qos else b""
+        packet = struct.pack(">H", len(topic)) + topic + number + os.urandom(60)
+        packets += bytes((0x30 | qos << 1 | n % 2, len(packet))) + packet
+    with socket.create_connection(("127.0.0.1", broker.port)) as raw:
+        raw.sendall(bytes((0x10, len(body))) + body)
+        raw.settimeout(1)
+        with suppress(TimeoutError, ConnectionError):
+            while time.monotonic() < end:
+                raw.sendall(packets)
 
 
 def test_ever_new_subscriptions_and_sessions_are_bounded(hall: Hall) -> None:

@@ -335,6 +335,13 @@ def test_each_fault_that_is_put_in_is_named(hall: Hall, fault: Callable[[Hall], 
     assert check.todo is not None
 
 
+def test_a_container_has_the_clock_of_its_host(hall: Hall) -> None:
+    nobody(hall)
+    no_battery(hall)
+    hall.outputs["systemd-detect-virt"] = "systemd-nspawn\n"
+    assert [hall.checks()[name].verdict for name in ("time", "rtc")] == [Verdict.OK, Verdict.OK]
+
+
 def test_a_broker_that_lets_anybody_in_is_named(hall: Hall) -> None:
     """Put in at the broker itself: it is tried as a stranger, not read out of its file."""
     try:

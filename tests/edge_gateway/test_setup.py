@@ -15,8 +15,13 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 import site_plan
+from command_line.setting_up import kept
+from command_line.setup_run import How, asking
 from edge_gateway.commands import app
-from edge_gateway.installation.machine import read_env
+from edge_gateway.installation.hall import ask
+from edge_gateway.installation.machine import look, read_env
+from edge_gateway.installation.places import KEPT
+from edge_gateway.installation.setup_plan import prepare
 from edge_gateway.screens.password import fits
 
 ROOT = Path(__file__).parents[2]
@@ -91,6 +96,14 @@ def test_answers_become_files_with_their_modes(root: Path) -> None:
     assert (env["LAWANG_WIFI"], env["LAWANG_WIFI_PASSWORD"], env["LAWANG_TOKEN"]) == ("lawang alat", WIFI, TOKEN)
 
 
+def test_the_example_names_every_variable_that_setup_writes(root: Path) -> None:
+    """Of those that its unit does not say itself."""
+    run(root, answers=f'{ANSWERS}[backup]\nkey = "age1{"q" * 58}"\n')
+    written = set(read_env(root / "etc/lawang/gateway.env")) - {"LAWANG_DATA", "LAWANG_PLAN"}
+    stated = (ROOT / "deploy/edge/gateway.env").read_text(encoding="utf-8")
+    assert written == {line.lstrip("#").partition("=")[0] for line in stated.splitlines() if "LAWANG_" in line[:8]}
+
+
 def test_no_secret_is_shown_or_kept(root: Path) -> None:
     """Neither in the differences on the terminal nor among the answers of next time."""
     done = run(root)
@@ -115,6 +128,26 @@ def test_a_changed_answer_changes_its_files_alone(root: Path) -> None:
     done = run(root, "--json", answers=ANSWERS.replace("192.168.10.2/24", "192.168.10.5/24"))
     changed = {file["path"] for file in json.loads(done.stdout)["files"] if file["state"] == "changed"}
     assert changed == {"/etc/lawang/gateway.env", "/etc/lawang/mosquitto.conf"}
+
+
+def test_a_service_starts_anew_only_for_files_of_its_own(root: Path) -> None:
+    """A second run does not disturb a hall that works."""
+
+    def restarted(answers: str) -> list[str]:
+        (root.parent / "a.toml").write_text(answers, encoding="utf-8")
+        asker = asking(How(KEPT, root, root.parent / "a.toml", yes=True))
+        there = look(root)
+        made = prepare(root, ask(asker, there), there, {}, kept(root / KEPT.lstrip("/"))[1], asker)
+        return [action.argv[2] for action in made.actions if action.argv[:2] == ("systemctl", "restart")]
+
+    services = ["chrony.service", "lawang-gateway.service", "mosquitto.service", "lawang-firewall.service"]
+    assert restarted(ANSWERS) == services
+    made = run(root)
+    assert made.exit_code == 0
+    assert restarted(ANSWERS) == ["lawang-gateway.service"]  # for holidays that are not in the plan any more
+    (root / "etc/lawang/plan.toml").write_text("# mine\n")
+    assert restarted(ANSWERS) == []
+    assert restarted(ANSWERS.replace("192.168.10.2", "192.168.10.5")) == services[1:3]
 
 
 def test_an_edited_file_stays_and_an_edited_plan_is_left_alone(root: Path) -> None:

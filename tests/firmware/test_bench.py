@@ -24,6 +24,7 @@ def test_code_and_heap_stay_within_their_aims_and_a_press_is_synced_soon():
     assert found["heap_hour"] - found["heap_start"] <= 4096
     assert found["presses"] == 128
     assert found["unacknowledged"] == 0
+    assert found["start_usual_reads"] <= 150
     assert found["press_to_synced_median_us"] <= firmware.AIMS["press_to_synced_worst_us"]
 
 

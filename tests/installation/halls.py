@@ -92,10 +92,10 @@ class Wall:
 
     def entered(self) -> int | None:
         """Return how many people it says entered today, or nothing if it does not answer."""
-        where = {"headers": {"Host": CLOUD}, "extensions": {"sni_hostname": CLOUD}} if self.context else {}
+        headers, extensions = ({"Host": CLOUD}, {"sni_hostname": CLOUD}) if self.context else ({}, {})
         try:
             with httpx2.Client(verify=self.context or True, timeout=5) as client:
-                answer = client.get(f"{self.base}/v1/sites/{SITE}/live", **where)
+                answer = client.get(f"{self.base}/v1/sites/{SITE}/live", headers=headers, extensions=extensions)
         except httpx2.TransportError:
             return None
         return answer.json()["entered"] if answer.status_code == 200 else None

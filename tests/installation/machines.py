@@ -64,6 +64,8 @@ def tree(debian: str, packages: Sequence[str]) -> Path:
     folder = Path(tempfile.gettempdir()) / "lawang-machines"
     folder.mkdir(mode=0o700, exist_ok=True)
     made, being_made = folder / f"{release}-{name}", folder / f"{release}-{name}.new"
+    if made.exists():
+        return made
     with (folder / f"{release}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not made.exists():

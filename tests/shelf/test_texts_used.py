@@ -34,6 +34,8 @@ PACKAGES = {
     "cloud_api.recap": Where(("cloud_api/recap",), "labels", "label"),
     "cloud_api.office": Where(("cloud_api", "simulators/year"), "", ""),
     "cloud_api.web": Where(("cloud_api/web",)),
+    "cloud_api.checkup": Where(("cloud_api/checkup", "cloud_api/commands"), "", ""),
+    "cloud_api.installation": Where(("cloud_api/installation",), "", ""),
     "cloud_api.upkeep": Where(("cloud_api/upkeep",), "", ""),
     "cloud_api.commands": Where(("cloud_api/commands",), "", ""),
 }

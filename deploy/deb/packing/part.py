@@ -40,7 +40,9 @@ class Part:
     @property
     def enabled(self) -> list[str]:
         """Return the units that come with the machine unless somebody disables them."""
-        return [one.name for one in self.units if one.name not in self.off and "\n[Install]\n" in one.read_text("utf-8")]
+        return [
+            one.name for one in self.units if one.name not in self.off and "\n[Install]\n" in one.read_text("utf-8")
+        ]
 
     @property
     def started(self) -> list[str]:

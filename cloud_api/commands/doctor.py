@@ -1,0 +1,56 @@
+"""What `lawang doctor` asks of a cloud's machine."""
+
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import command_line
+from cloud_api.checkup.database import database
+from cloud_api.checkup.machine import Machine
+from cloud_api.checkup.running import proxy, running
+from cloud_api.checkup.upkeep import backup, disk
+from cloud_api.checkup.words import told
+from cloud_api.commands.database import CommandError
+from cloud_api.installation.env_file import read_env
+from cloud_api.installation.places import ENV
+from command_line.asking import spoken
+from command_line.checks import Check, bad, ok, report
+from command_line.setting_up import at
+from shelf.version import VERSION
+
+_ALL: Sequence[Callable[[Machine], Iterator[Check]]] = (database, running, proxy, backup, disk)
+
+
+def checks(root: Path) -> list[Check] | None:
+    """Return all checks of this machine, None if no cloud is set up here."""
+    file = at(root, ENV)
+    asked = {name: value for name, value in os.environ.items() if name.startswith("LAWANG_")}
+    if not file.exists() and "LAWANG_CLOUD_DATABASE" not in asked:
+        return None
+    try:
+        said = {**read_env(file), **asked}
+    except OSError as e:
+        return [bad("cloud", told("version.unread", file=ENV, why=e.strerror or e), told("version.unread-do"))]
+    return of(Machine(root, said, time.time()))
+
+
+def of(machine: Machine) -> list[Check]:
+    """Return all checks of a machine."""
+    first = ok("cloud-version", told("version.is", version=VERSION))
+    return [first, *(check for look in _ALL for check in look(machine))]
+
+
+def doctor(
+    *,
+    root: Annotated[Path, typer.Option(hidden=True, help="Folder that stands for the machine.")] = Path("/"),
+    as_json: Annotated[bool, typer.Option("--json", help="Print the checks as JSON.")] = False,
+) -> None:
+    """Check this machine as a cloud: each check one line, with what to do; status 0 if nothing is bad, else 1."""
+    found = checks(root)
+    if found is None:
+        command_line.refuse("doctor", CommandError("doctor.none"))
+    raise typer.Exit(report(found, spoken(), as_json=as_json))
