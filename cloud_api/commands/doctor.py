@@ -13,16 +13,15 @@ from cloud_api.checkup.database import database
 from cloud_api.checkup.machine import Machine
 from cloud_api.checkup.running import proxy, running
 from cloud_api.checkup.upkeep import backup, disk
-from cloud_api.checkup.words import told
+from cloud_api.checkup.version import unread, version
 from cloud_api.commands.database import CommandError
 from cloud_api.installation.env_file import read_env
 from cloud_api.installation.places import ENV
 from command_line.asking import spoken
-from command_line.checks import Check, bad, ok, report
+from command_line.checks import Check, report
 from command_line.setting_up import at
-from shelf.version import VERSION
 
-_ALL: Sequence[Callable[[Machine], Iterator[Check]]] = (database, running, proxy, backup, disk)
+_ALL: Sequence[Callable[[Machine], Iterator[Check]]] = (version, database, running, proxy, backup, disk)
 
 
 def checks(root: Path) -> list[Check] | None:
@@ -34,14 +33,13 @@ def checks(root: Path) -> list[Check] | None:
     try:
         said = {**read_env(file), **asked}
     except OSError as e:
-        return [bad("cloud", told("version.unread", file=ENV, why=e.strerror or e), told("version.unread-do"))]
+        return [unread(e)]
     return of(Machine(root, said, time.time()))
 
 
 def of(machine: Machine) -> list[Check]:
     """Return all checks of a machine."""
-    first = ok("cloud-version", told("version.is", version=VERSION))
-    return [first, *(check for look in _ALL for check in look(machine))]
+    return [check for look in _ALL for check in look(machine)]
 
 
 def doctor(

@@ -6,15 +6,21 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
-import psycopg
 import typer
 
-from cloud_api.database.pool import connect, without_password
+from cloud_api.commands.database import CommandError, answering, refuse
+from cloud_api.database.pool import connect
 from cloud_api.office import years
 from cloud_api.recap.files import Kind, lay_out, read_period
 from cloud_api.request.error import RequestError
 from shelf.texts import Lang
 
+_REFUSED = {
+    "unknown-site": "recap.site",
+    "not-found": "recap.period",
+    "rebuilding": "recap.rebuilding",
+    "format": "recap.format",
+}
 _FORMATS: dict[str, Kind] = {"pdf": "pdf", "xlsx": "xlsx", "csv": "csv", "json": "json"}
 
 
@@ -35,17 +41,14 @@ def recap(
     """Write the recap of a year or a month to a file: the same figures as the page and the API."""
     kind = _FORMATS.get(file.suffix.removeprefix(".").lower())
     if kind is None:
-        raise typer.BadParameter("ends in .pdf, .xlsx, .csv or .json", param_hint="--file")
+        refuse(CommandError("recap.file", file=file), 2)
     language: Lang = "en" if lang is Language.ENGLISH else "id"
-    try:
-        content, said = asyncio.run(_make(database, site, period, kind, language))
-    except RequestError as e:
-        typer.echo(e.detail, err=True)
-        raise typer.Exit(1) from e
-    except psycopg.OperationalError as e:
-        typer.echo(f"{without_password(database)}: {e}", err=True)
-        raise typer.Exit(1) from e
-    file.write_bytes(content)
+    with answering(database):
+        try:
+            content, said = asyncio.run(_make(database, site, period, kind, language))
+        except RequestError as e:
+            refuse(CommandError(_REFUSED.get(e.code, "recap.other"), site=site, period=period, why=e.detail))
+        file.write_bytes(content)
     typer.echo(f"{file}: {len(content)} bytes, {said}")
 
 

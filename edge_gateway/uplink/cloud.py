@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self, cast
 
 from contract import form
 from contract.leaf import MAX_N
+from shelf.texts import SaidError, texts
 
 if TYPE_CHECKING:
     import httpx2
@@ -21,15 +22,31 @@ LONGEST_ANSWER = 8 << 20  # bytes
 LONGEST_CODE = LONGEST_LOG = 24  # characters
 LONGEST_DEVICE = 12
 PAGE = 500  # leaves
+_MEANING = {
+    "unreachable": "silent.unreachable", "timeout": "silent.unreachable", "answer": "silent.answer",
+    "hole": "silent.answer", "401": "silent.token", "403": "silent.token", "404": "silent.site", "429": "silent.busy",
+    "502": "silent.busy", "503": "silent.busy", "504": "silent.busy",
+}  # fmt: skip
+"""What a word of an error, or a status, means to people."""
 
 
-class CloudError(Exception):
-    """No usable answer came: try again later. `why` labels a metric, `after` is what the cloud asked to wait (s)."""
+class CloudError(SaidError):
+    """No usable answer came: try again later. `why` labels a metric, `after` is what the cloud asked to wait (s).
+
+    `str` is the technical word of it, for log lines; what people read says what it means.
+    """
+
+    texts = texts("edge_gateway")
 
     def __init__(self, why: str, detail: str = "", after: float | None = None) -> None:
         """Say what happened."""
-        super().__init__(f"{why}: {detail}" if detail else why)
-        self.why, self.after = why, after
+        technical = f"{why}: {detail}" if detail else why
+        super().__init__(_MEANING.get(why, "silent.other"), why=technical)
+        self.why, self.after, self._technical = why, after, technical
+
+    def __str__(self) -> str:
+        """Return it for a log line."""
+        return self._technical
 
 
 @dataclass(frozen=True, slots=True)

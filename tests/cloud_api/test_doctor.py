@@ -66,7 +66,7 @@ def serving(answers: Answers, certificate: Path | None = None) -> Iterator[int]:
             self.end_headers()
             self.wfile.write(body.encode())
 
-        def log_message(self, *_: object) -> None:
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)

@@ -216,4 +216,6 @@ async def test_command_writes_the_same_figures(cloud: Cloud, gateway: GatewayLog
     text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO((tmp_path / "a.pdf").read_bytes())).pages)
     assert "SEMENTARA" in text
     assert (await asyncio.to_thread(run, "2026-11", "a.doc")).exit_code == 2
-    assert (await asyncio.to_thread(run, "26", "a.pdf")).exit_code == 1
+    refused = await asyncio.to_thread(run, "26", "a.pdf")
+    assert (refused.exit_code, refused.stderr.count("\n")) == (1, 1)
+    assert "satu tahun (2026) atau satu bulan (2026-03)" in refused.stderr

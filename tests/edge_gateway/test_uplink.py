@@ -62,3 +62,20 @@ async def test_a_proxys_own_success_moves_nothing_on(proxied: FakeCloud) -> None
         with pytest.raises(CloudError):
             await cloud.append("gw-1", 0, [b"x"] * 60, 60, 0)
     assert proxied.logs == {}
+
+
+@pytest.mark.parametrize(
+    ("error", "id_", "en"),
+    [
+        (CloudError("unreachable", "ConnectTimeout"), "periksa internet", "check the internet"),
+        (CloudError("401", "unknown-token"), "tokennya ditolak", "refuses the token"),
+        (CloudError("503"), "basis datanya berhenti", "database is away"),
+        (CloudError("418"), "tidak diharapkan", "unexpected"),
+    ],
+)
+def test_people_read_what_it_means(error: CloudError, id_: str, en: str) -> None:
+    """In their language, the technical word behind it; a log line has that word alone."""
+    assert id_ in error.said("id")
+    assert en in error.said("en")
+    assert error.said("id").endswith(str(error))
+    assert str(error).startswith(error.why)

@@ -23,7 +23,6 @@ from pathlib import Path
 
 PROGRAMS = ("mmdebstrap", "systemd-nspawn", "ip", "nsenter", "setpriv", "dpkg-deb", "gpg", "uv")
 RELEASES = {"12": "bookworm", "13": "trixie"}
-MIRROR, SECURITY = "http://deb.debian.org/debian", "http://deb.debian.org/debian-security"
 KEYRING = "/usr/share/keyrings/debian-archive-keyring.gpg"
 CLEAN = ("dbus", "iproute2", "netbase", "procps", "systemd-sysv", "tzdata")
 """What a machine has before ours is installed: a Debian that boots, and what one looks at it with."""
@@ -55,8 +54,7 @@ def missing() -> str:
 def tree(debian: str, packages: Sequence[str]) -> Path:
     """Return a clean Debian in whose apt cache `packages` and all they need lie; made once, about 40 s."""
     release = RELEASES[debian]
-    mirror, security = _mirrors()
-    sources = [mirror, f"deb {security} {release}-security main", f"deb {mirror} {release}-updates main"]
+    sources = _sources(release)
     fetch = f'--customize-hook=chroot "$1" apt-get install --yes --quiet --download-only {" ".join(sorted(packages))}'
     argv = ["mmdebstrap", "--quiet", *OPTIONS, f"--include={','.join(CLEAN)}", f"--keyring={KEYRING}", fetch, release]
     name = hashlib.sha256(json.dumps([argv, sources]).encode()).hexdigest()[:12]
@@ -76,14 +74,17 @@ def tree(debian: str, packages: Sequence[str]) -> Path:
     return made
 
 
-def _mirrors() -> tuple[str, str]:
-    """Return where this machine gets Debian from, if it is one and says so; else Debian's own address."""
-    found = {"debian": MIRROR, "debian-security": SECURITY}
+def _sources(release: str) -> list[str]:
+    """Return where this machine gets Debian from, if it is one and says so; without it mmdebstrap knows where."""
+    found: dict[str, str] = {}
     with suppress(OSError):
         for path in (*Path("/etc/apt").glob("*.list"), *Path("/etc/apt/sources.list.d").iterdir()):
             for address in re.findall(r"https?://\S+?/debian(?:-security)?(?=[/\s])", path.read_text() + "\n"):
                 found[address.rpartition("/")[2]] = address
-    return found["debian"], found["debian-security"]
+    if found.keys() != {"debian", "debian-security"}:
+        return []
+    mirror, security = found["debian"], found["debian-security"]
+    return [mirror, f"deb {security} {release}-security main", f"deb {mirror} {release}-updates main"]
 
 
 @dataclass

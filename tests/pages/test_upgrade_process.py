@@ -84,6 +84,7 @@ def gateway(tmp_path: Path) -> Iterator[Gateway]:
 WITHOUT = {
     "cloud_api/web/templates/rebuilding.html": "it asks for itself again each ten seconds",
     "cloud_api/recap/templates/recap.html": "a document",
+    "pages/static/starting.html": "a file on the television's own disk",
 }
 
 
