@@ -256,7 +256,7 @@ async def test_a_plan_that_cannot_be_read_stops_no_log(cloud: Any, new_log: Any,
     assert (live["name"], live["capacity"], live["zone"], live["entered"]) == ("serang", None, "Asia/Makassar", 1)
 
 
-LATER = 'format = 2\n[hall]\nopens = "at noon"\n'
+LATER = 'format = 99\n[hall]\nopens = "at noon"\n'
 
 
 async def test_a_plan_of_a_later_version_is_kept_and_said_and_the_one_before_goes_on(
@@ -280,7 +280,7 @@ async def test_a_plan_of_a_later_version_is_kept_and_said_and_the_one_before_goe
         assert (await cloud.send(log, end)).status_code == 200
         (said,) = [vars(record) for record in caplog.records if record.name == "cloud_api.append.in_force"]
         assert (said["levelname"], said["site"], said["n"]) == ("ERROR", "serang", end)
-        assert "format 2" in said["error"]
+        assert "format 99" in said["error"]
         assert "rebuild" in said["advice"]
     end = len(log.leaves)
     log.record("day", day="2026-11-25", state="opened")

@@ -30,7 +30,7 @@ ONCE = {
     r"nonizin[,|]": (),
     r"mon['\"], ['\"]tue['\"]": ("site_plan/fields.py",),
     r"Senin['\"], ['\"]Selasa": ("site_plan/local.py",),
-    r"\b15_?000\b": ("contract/kinds.py",),
+    r"\b15_?000\b": ("contract/kinds.py", "edge_gateway/intake/presence.py"),  # the other: a heartbeat is of now
     r"\b600_?000\b": ("cloud_api/append/derived.py",),
     r"MAX_\w+ = 60_?000\b": ("edge_gateway/intake/placing.py",),
     r"\b180\b": ("pages/occupancy.py", "0013_head_counts.sql"),

@@ -17,7 +17,7 @@ GIVEN = {
     ("run", *OF_LOG, "--http", ":99999"): (":99999: berikan host:port", ":99999: host:port is wanted"),
     ("rejoin", *OF_LOG, "--why", "tired"): ("salah satu dari restored", "one of restored"),
     ("rejoin", *OF_LOG, "--why", "restored"): ("atau katakan --without-cloud", "or say --without-cloud"),
-    ("restore", "backup", *OF_LOG): ("atau katakan --without-cloud", "or say --without-cloud"),
+    ("restore", "backup", *OF_LOG): ("backup tidak ada", "There is no backup"),
     ("plan", "check", PLAN, "--today", "soon"): ("berikan tanggal", "a date is wanted"),
     ("plan", "diff", PLAN, "other.toml"): ("tidak pernah dihapus", "never removed"),
 }

@@ -125,7 +125,7 @@ def test_the_pins_of_each_chip_are_those_of_its_datasheet():
 
 
 def test_boxes_that_start_at_once_do_not_join_at_once():
-    """Class: everybody at once: 32 boxes after a power cut; no quarter of a second sees more than a third of them."""
+    """Class: everybody at once: 32 boxes after a power cut; no quarter of a second sees more than half of them."""
     joined = []
 
     async def start(n):
@@ -144,7 +144,7 @@ def test_boxes_that_start_at_once_do_not_join_at_once():
     asyncio.run(all_of_them())
     assert len(joined) == 32
     for at in joined:
-        assert sum(at <= other < at + 0.25 for other in joined) <= 11
+        assert sum(at <= other < at + 0.25 for other in joined) <= 16
 
 
 class Pauses:

@@ -67,8 +67,9 @@ def hall_url(served: Callable[..., Any], board: Any) -> Iterator[str]:
 
 
 def complaints(tools: Path, place: Path, program: str, *files: str) -> list[str]:
+    plain = {**os.environ, "NO_COLOR": "1", "FORCE_COLOR": "0"}  # in CI both would write colours
     done = subprocess.run(
-        [tools / program, *files], cwd=place, capture_output=True, text=True, check=False, timeout=100
+        [tools / program, *files], cwd=place, env=plain, capture_output=True, text=True, check=False, timeout=100
     )
     said = [line.strip() for line in (done.stdout + done.stderr).splitlines() if line.strip()]
     assert bool(said) == bool(done.returncode), said
