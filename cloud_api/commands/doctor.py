@@ -15,11 +15,11 @@ from cloud_api.checkup.running import proxy, running
 from cloud_api.checkup.upkeep import backup, disk
 from cloud_api.checkup.version import unread, version
 from cloud_api.commands.database import CommandError
-from cloud_api.installation.env_file import read_env
 from cloud_api.installation.places import ENV
 from command_line.asking import spoken
 from command_line.checks import Check, report
 from command_line.setting_up import at
+from shelf.env_file import read_env
 
 _ALL: Sequence[Callable[[Machine], Iterator[Check]]] = (version, database, running, proxy, backup, disk)
 

@@ -7,12 +7,12 @@ import typer
 
 import command_line
 from cloud_api.installation.accounts import Back
-from cloud_api.installation.env_file import read_env
 from cloud_api.installation.places import GRAFANA_ENV, KEPT
 from cloud_api.installation.server import ask
 from cloud_api.installation.setup_plan import prepare
 from command_line.setting_up import at
 from command_line.setup_run import How, asking, carry_out
+from shelf.env_file import read_env
 from shelf.texts import SaidError
 
 

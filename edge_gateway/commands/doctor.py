@@ -20,8 +20,8 @@ from edge_gateway.checkup.rights import rights
 from edge_gateway.checkup.running import running
 from edge_gateway.checkup.units import units
 from edge_gateway.checkup.words import told
-from edge_gateway.installation.machine import read_env
 from edge_gateway.installation.places import ENV
+from shelf.env_file import read_env
 
 _ALL: Sequence[Callable[[Machine], Iterator[Check]]] = (
     units, running, clock, battery_clock, ports, stranger, installed, certificate, rights, disk, plan, token, backup,

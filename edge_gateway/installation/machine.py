@@ -3,7 +3,7 @@
 import json
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
@@ -11,6 +11,7 @@ from command_line.setting_up import at
 from edge_gateway.installation.hall import Found
 from edge_gateway.installation.places import DATA, ENV
 from edge_gateway.screens.password import FILE as PASSWORD_FILE
+from shelf.env_file import read_env
 
 
 def look(root: Path) -> Found:
@@ -23,21 +24,6 @@ def look(root: Path) -> Found:
         has_nft=root != Path("/") or Path("/usr/sbin/nft").exists(),
         has_password=(at(root, DATA) / PASSWORD_FILE).exists(),
     )
-
-
-def read_env(path: Path) -> Mapping[str, str]:
-    """Return the variables of an env file as systemd reads it, empty if there is none; raises OSError."""
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError:
-        return {}
-    pairs = (line.strip().partition("=") for line in lines if "=" in line and not line.lstrip().startswith("#"))
-    return {name: _unquoted(value) for name, _, value in pairs}
-
-
-def _unquoted(value: str) -> str:
-    value = value.strip()
-    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "'\"" else value
 
 
 def _addresses() -> Iterator[str]:

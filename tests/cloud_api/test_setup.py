@@ -17,8 +17,8 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from typer.testing import CliRunner, Result
 
 from cloud_api.commands import app
-from cloud_api.installation.env_file import read_env
 from cloud_api.installation.postgres import verifier
+from shelf.env_file import read_env
 from tests.cloud_api.test_rights import rows
 from tests.cloud_api.test_schema_file import bin_of
 from tests.databases import EDITION

@@ -25,9 +25,9 @@ from edge_gateway.checkup.words import TEXTS
 from edge_gateway.commands import app
 from edge_gateway.commands.doctor import of
 from edge_gateway.devices import authority, keyring
-from edge_gateway.installation.machine import read_env
 from edge_gateway.succession import kept
 from edge_gateway.succession.kept import Made
+from shelf.env_file import read_env
 from tests.edge_gateway.conftest import free_port, until
 
 ANSWERS = """

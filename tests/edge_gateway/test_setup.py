@@ -19,10 +19,11 @@ from command_line.setting_up import kept
 from command_line.setup_run import How, asking
 from edge_gateway.commands import app
 from edge_gateway.installation.hall import ask
-from edge_gateway.installation.machine import look, read_env
+from edge_gateway.installation.machine import look
 from edge_gateway.installation.places import KEPT
 from edge_gateway.installation.setup_plan import prepare
 from edge_gateway.screens.password import fits
+from shelf.env_file import read_env
 
 ROOT = Path(__file__).parents[2]
 WIFI, TOKEN, ADMIN = "rahasia sekali", "tok-en", "sandi-admin-1"

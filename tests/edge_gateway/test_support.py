@@ -14,8 +14,8 @@ from edge_gateway.checkup.machine import Machine
 from edge_gateway.checkup.support import pieces
 from edge_gateway.commands import app
 from edge_gateway.devices import keyring
-from edge_gateway.installation.machine import read_env
 from lawang import app as everything
+from shelf.env_file import read_env
 from tests.edge_gateway.test_setup import ADMIN, ANSWERS, TOKEN, WIFI
 
 CODE = "abcdefgh2345"
