@@ -87,6 +87,13 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
         os.close(folder)
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Print a failure at once: a run that is cut off, or that cannot end, says nothing else of it."""
+    if report.failed and "PYTEST_XDIST_WORKER" not in os.environ:
+        print(f"\n{report.nodeid} [{report.when}]\n{report.longreprtext}", file=sys.__stdout__, flush=True)
+
+
 def is_alone(item: pytest.Item) -> bool:
     """Say whether a test is marked so."""
     return item.get_closest_marker("alone") is not None

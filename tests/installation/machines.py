@@ -260,10 +260,10 @@ class Machine:
                 self._process.wait()
 
     def remove(self) -> None:
-        """End it and take its disk away."""
+        """End it and take its disk away; a disk that somebody still reads goes when he has read it."""
         self.cut_power()
         if self.root.is_mount():
-            subprocess.run(["umount", str(self.root)], check=True)
+            subprocess.run(["umount", "--lazy", str(self.root)], check=True)
         shutil.rmtree(self.folder)
 
     def _console(self) -> str:
