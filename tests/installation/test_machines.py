@@ -25,6 +25,8 @@ pytestmark = [pytest.mark.timeout(900), pytest.mark.full_depth]
 BUILD = ROOT / "deploy/deb/build"
 PARTS = tomllib.loads((ROOT / "deploy/deb/parts.toml").read_text())
 BESIDE = ("libfaketime", "openssl", "python3")
+ON_A_DESK = ("cage", "fonts-dejavu-core", "libpam-systemd", "sudo", "xwayland")
+"""What a Debian as people install it has, and what a television wants; all trees hold it, so that a release has one."""
 OURS_AT_MOST, NEIGHBOURS_AT_MOST = 2.0, 4.0
 """What `systemd-analyze security` may say, from 0 to 10."""
 
@@ -118,10 +120,10 @@ def commit_before(folder: Path) -> Path:
 
 
 @contextmanager
-def several(debian: str, folder: Path, *names: str) -> Iterator[list[Machine]]:
-    """Give machines of a release that have booted, on one bridge."""
+def several(debian: str, folder: Path, *names: str, more: tuple[str, ...] = ()) -> Iterator[list[Machine]]:
+    """Give machines of a release that have booted, on one bridge; `more` packages lie beside the usual ones."""
     depends = [wanted.split(" ")[0] for part in PARTS.values() for wanted in part["depends"]]
-    base = machines.tree(debian, [*BESIDE, *depends])
+    base = machines.tree(debian, [*BESIDE, *ON_A_DESK, *depends, *more])
     with machines.network() as net:
         made = [machine(name, base, folder, net) for name in names]
         try:
