@@ -42,7 +42,7 @@ MUTANTS = (
            f"{PAGES}close_a_year_and_read_what_was_fixed"),
     Mutant("closed-year-goes-on", "office/years.py", "if latest is None:", "if True:",
            "test_office_years.py::test_version_1_is_fixed_and_what_comes_later_is_an_addendum"),
-    Mutant("later-entries-unseen", "office/years.py", 'one.log == OFFICE and one.size > _int(before, "n") + 1', "False",
+    Mutant("later-entries-unseen", "office/years.py", '_office_end(cut) > _int(before, "n") + 1', "False",
            "test_office_years.py::test_version_1_is_fixed_and_what_comes_later_is_an_addendum"),
     # identities
     Mutant("open-in-no-identity", "recap/counting.py", ', "open")\n', ",)\n",
@@ -80,7 +80,7 @@ MUTANTS = (
     Mutant("trial-in-the-year", "recap/queries.sql", "AND f.counted", "", f"{TRUTH}trial_presses_are_in_no_figure"),
     Mutant("without-the-last-day", "recap/reading.py", "period.last + timedelta(days=1)\n        kinds", "period.last\n        kinds",
            f"{TRUTH}the_last_evening_belongs_to_its_year_and_month[Asia/Jakarta]"),
-    Mutant("formulas-in-csv", "recap/csv_cells.py", "if text.isalnum() or", "if text or",
+    Mutant("formulas-in-csv", "recap/csv_cells.py", 'if text == "-" or text.isalnum() or', "if text or",
            "test_recap_csv.py::test_names_are_never_formulas[=1+1]"),
     Mutant("formulas-in-xlsx", "recap/as_xlsx.py", "sheet.write_string(row, column, value, form)",
            "sheet.write_formula(row, column, value, form)", "test_recap_xlsx.py::test_a_name_is_never_a_formula"),
