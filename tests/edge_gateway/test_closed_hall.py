@@ -22,6 +22,7 @@ from contract.presence import Ended, seal_ended
 from edge_gateway.devices import accounts, keyring
 from tests.edge_gateway.closed_broker import SITE, Client, ClosedBroker
 from tests.edge_gateway.conftest import Box, GatewayProcess, until
+from tests.edge_gateway.flooding import Account, publishing
 
 ROOT = f"lawang/1/{SITE}"
 WITNESS, LATER = "witness", "later"
@@ -327,7 +328,10 @@ def test_a_flood_under_a_stolen_account_harms_nobody(hall: Hall, qos: int) -> No
     hall.box.patience = 5.0  # an answer may take longer than on a quiet day
     lines, memory = hall.log_lines(), (hall.broker.resident, resident(hall.gateway))
     end, slowest = time.monotonic() + FLOOD_S, 0.0
-    flood = threading.Thread(target=_flood, args=(hall.broker, end, qos))
+    account = Account(STOLEN, hall.broker.password(STOLEN), SITE)
+    flood = threading.Thread(
+        target=publishing, args=(("127.0.0.1", hall.broker.port), end, account), kwargs={"qos": qos}
+    )
     flood.start()
     while time.monotonic() < end:
         began = time.monotonic()
@@ -347,27 +351,6 @@ def test_a_flood_under_a_stolen_account_harms_nobody(hall: Hall, qos: int) -> No
         f"{sent / FLOOD_S:,.0f} refused a second, slowest press {slowest:.2f} s, {hall.log_lines() - lines} log lines"
     )
     print(f"\n{said}, grown by {', '.join(f'{n >> 20} MiB' for n in grown)} (broker, gateway)")
-
-
-def _flood(broker: ClosedBroker, end: float, qos: int) -> None:
-    """Send ready packets as fast as the broker takes them, on all five channels, every other one to be kept.
-
-    What it answers is not read: that is for the broker to bear.
-    """
-    user, word = STOLEN.encode(), broker.password(STOLEN).encode()
-    body = b"\x00\x04MQTT\x04\xc2\x00\x3c\x00\x01x" + b"".join(struct.pack(">H", len(p)) + p for p in (user, word))
-    packets = b""
-    for n in range(200):
-        topic = f"{ROOT}/{STOLEN}/{('evt', 'hello', 'skip', 'state', 'hb')[n % 5]}".encode()
-        number = struct.pack(">H", n + 1) if qos else b""
-        packet = struct.pack(">H", len(topic)) + topic + number + os.urandom(60)
-        packets += bytes((0x30 | qos << 1 | n % 2, len(packet))) + packet
-    with socket.create_connection(("127.0.0.1", broker.port)) as raw:
-        raw.sendall(bytes((0x10, len(body))) + body)
-        raw.settimeout(1)
-        with suppress(TimeoutError, ConnectionError):
-            while time.monotonic() < end:
-                raw.sendall(packets)
 
 
 def test_ever_new_subscriptions_and_sessions_are_bounded(hall: Hall) -> None:
