@@ -11,6 +11,7 @@ import typer
 import command_line
 from cloud_api.database.migrations import MigrationError
 from cloud_api.database.pool import without_password
+from cloud_api.installation.service import as_service
 from shelf.texts import SaidError, texts
 
 T = TypeVar("T")
@@ -49,7 +50,10 @@ def answering(database: str, *expected: type[Exception]) -> Generator[None]:
 
 
 def with_database(database: str, work: Coroutine[None, None, T], *expected: type[Exception]) -> T:
-    """Run `work`; an error of the database, or one of `expected`, ends the command with one line."""
-    with answering(database, *expected):
+    """Run `work`; an error of the database, or one of `expected`, ends the command with one line.
+
+    Root does so as the service's user, where the database is the package's own. `work` writes no file.
+    """
+    with answering(database, *expected), as_service(database):
         return asyncio.run(work)
     raise typer.Exit(1)
