@@ -1,15 +1,16 @@
 """The machine that is looked at: its settings, the moment, and a session in its database as the service's own user."""
 
+import os
+import pwd
 from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from psycopg import Connection
 from psycopg.rows import DictRow
 
-from cloud_api.installation.places import API_PORT, LOCAL, STATE
-from cloud_api.installation.service import as_service
+from cloud_api.installation.places import API_PORT, LOCAL, STATE, USER
 from cloud_api.upkeep.session import session
 from command_line.setting_up import at
 
@@ -47,7 +48,21 @@ class Machine:
 
         Raises psycopg.Error.
         """
-        with as_service(self.database):
+        with _as_service(wanted=self.database == LOCAL):
             opened = session(self.database)
         with opened as connection:
             yield connection
+
+
+@contextmanager
+def _as_service(*, wanted: bool) -> Generator[None]:
+    before = os.geteuid()
+    if not wanted or before != 0:
+        yield
+        return
+    with suppress(KeyError):  # without such a user PostgreSQL says what is wrong
+        os.seteuid(pwd.getpwnam(USER).pw_uid)
+    try:
+        yield
+    finally:
+        os.seteuid(before)

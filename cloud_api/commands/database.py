@@ -11,7 +11,6 @@ import typer
 import command_line
 from cloud_api.database.migrations import MigrationError
 from cloud_api.database.pool import without_password
-from cloud_api.installation.service import as_service
 from shelf.texts import SaidError, texts
 
 T = TypeVar("T")
@@ -50,10 +49,7 @@ def answering(database: str, *expected: type[Exception]) -> Generator[None]:
 
 
 def with_database(database: str, work: Coroutine[None, None, T], *expected: type[Exception]) -> T:
-    """Run `work`; an error of the database, or one of `expected`, ends the command with one line.
-
-    Root does so as the service's user, where the database is the package's own. `work` writes no file.
-    """
-    with answering(database, *expected), as_service(database):
+    """Run `work`; an error of the database, or one of `expected`, ends the command with one line."""
+    with answering(database, *expected):
         return asyncio.run(work)
     raise typer.Exit(1)
