@@ -14,6 +14,7 @@ from edge_gateway.checkup.certificate import certificate
 from edge_gateway.checkup.clock import battery_clock, clock
 from edge_gateway.checkup.cloud import token
 from edge_gateway.checkup.disk import disk
+from edge_gateway.checkup.firewall import firewall
 from edge_gateway.checkup.machine import Machine
 from edge_gateway.checkup.plan import plan
 from edge_gateway.checkup.ports import ports
@@ -25,7 +26,8 @@ from edge_gateway.installation.places import ENV
 from shelf.env_file import read_env
 
 _ALL: Sequence[Callable[[Machine], Iterator[Check]]] = (
-    units, running, clock, battery_clock, ports, stranger, installed, certificate, rights, disk, plan, token, backup,
+    units, running, clock, battery_clock, ports, firewall, stranger, installed, certificate, rights, disk, plan, token,
+    backup,
 )  # fmt: skip
 
 
