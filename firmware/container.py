@@ -2,7 +2,7 @@
 
 Little-endian: 8 bytes magic, u16 format, u16 number of modules, u32 length in all, 16 bytes version and 16 chip in
 ASCII, 16 zeros, 64 bytes for a signature over the digest, the digest (SHA-256 over the first 64 bytes and all after
-itself), then an index, which ends within the first sector, and the modules. An index entry has 24 bytes path, u32
+itself), then an index, which ends within the first sector, and the modules. An index entry has 40 bytes path, u32
 where it begins and u32 its length.
 
 Files is a file system as `vfs.mount` takes one: read only, and it keeps nothing in memory.
@@ -23,9 +23,9 @@ SIGNED = 64  # bytes at the beginning that the digest covers
 SIGNATURE = 64
 DIGEST_AT = SIGNED + SIGNATURE
 INDEX_AT = DIGEST_AT + 32
-ENTRY = "<24sII"
-NAME = 24
-_ENTRY_BYTES = const(32)
+ENTRY = "<40sII"
+NAME = 40  # bytes for a path and at least one zero
+_ENTRY_BYTES = const(48)
 _HEAD_BYTES = const(48)
 _PIECE = const(1024)  # divides a sector
 _DIRECTORY, _FILE = const(0x4000), const(0x8000)
@@ -115,11 +115,14 @@ class File(io.IOBase):
         self._end = at + size
 
     def readinto(self, into):
-        """Read what fits, at most to the end of a sector; return how much it is."""
-        n = min(len(into), self._end - self._at, SECTOR - self._at % SECTOR)
-        into[:n] = self._medium.read(self._at, n)
-        self._at += n
-        return n
+        """Read what fits and return how much it is; the importer takes less than it asked for as the end."""
+        done, wanted = 0, min(len(into), self._end - self._at)
+        while done < wanted:
+            n = min(wanted - done, SECTOR - self._at % SECTOR)
+            into[done : done + n] = self._medium.read(self._at, n)
+            self._at += n
+            done += n
+        return done
 
     def ioctl(self, request, _argument):
         """Ask for reads of 255 bytes; 0 is all that the importer wants of everything else."""

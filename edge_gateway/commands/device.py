@@ -65,7 +65,7 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Make a box's key, let it speak, and write its config.json. A running gateway takes it within a second."""
     try:
         site_plan = site_plans.load(plan)
-        network = Network(broker, wifi, wifi_password, None if ca is None else box.certificate(ca.read_bytes()))
+        network = Network.of(broker, wifi, wifi_password, ca)
         device = planned(site_plan, name)
         shape = box.kind_of(device) if kind is None else kind
         box.configuration(device, shape, box.Identity(site_plan.site, "", 0), network)  # before anything is made

@@ -13,7 +13,9 @@ import network
 from firmware import unload
 from firmware.flash import Flash
 
-JOURNAL, SETTINGS, CHOICE = "journal", "settings", "choice"  # partitions of type data, in the image's table
+JOURNAL = "journal"  # partitions of type data, in the image's table
+SETTINGS = "settings"
+CHOICE = "choice"
 WATCHDOG_MS = 30_000  # longer than reading the whole ring, which a soft reset leaves it armed over
 I2C_HZ = 400_000  # a read of 8 registers of one expander: 0.3 ms
 I2C_TIMEOUT_US = 20_000  # ESP-IDF counts in ticks of 10 ms: less than one is 0, and a transfer fails at once
