@@ -21,3 +21,9 @@ def add_to(boxes: typer.Typer) -> None:
         "flashing.commands.image:image",
         "Write the image of one box: that of all boxes, with its name, key, Wi-Fi and buttons. It holds secrets.",
     )
+    later(
+        boxes,
+        "flash",
+        "flashing.commands.flash:flash",
+        "Write a box's image onto a chip, read it back, restart it, and wait until the gateway has heard it.",
+    )

@@ -163,7 +163,7 @@ def test_every_command_is_there() -> None:
         },
         "gateway hall": {"replay"},
         "gateway plan": {"check", "diff", "holidays", "schema"},
-        "device": {"add", "config", "move", "revoke", "list", "journal", "image"},
+        "device": {"add", "config", "move", "revoke", "list", "journal", "image", "flash"},
         "firmware": {"build"},
         "cloud": {
             "run",
@@ -213,7 +213,8 @@ def run_without(module: str, *words: str, **variables: str) -> subprocess.Comple
         ("fastapi", "cloud tokens", "cloud"),
         ("psycopg_pool", "cloud tokens --help", "cloud"),
         ("grafana_foundation_sdk", "dashboards build", "dashboards"),
-        ("littlefs", "firmware build", "flash"),
+        ("esptool", "firmware build", "flash"),
+        ("littlefs", "device flash --help", "flash"),
         ("amqtt", "demo", "sim"),
         ("psutil", "bench year", "sim"),
     ],
