@@ -107,6 +107,30 @@ def move(
     typer.echo(json.dumps({"dev": name, "hw": credential.hw}))
 
 
+def replace(
+    name: NameArgument,
+    hw: Annotated[str, typer.Option(help="The new chip's number, 12 hexadecimal digits.")],
+    data: DataOption,
+) -> None:
+    """Let a new box take the place of one that is broken, lost or stolen: its name, a key of its own, another chip."""
+    _renew(name, data, hw.lower(), "box.replaced")
+
+
+def rekey(name: NameArgument, data: DataOption) -> None:
+    """Give a box another key, for instance when its image was seen by somebody; the old key counts no more."""
+    _renew(name, data, None, "box.rekeyed")
+
+
+def _renew(name: str, data: Path, hw: str | None, said: str) -> None:
+    try:
+        credential = keyring.renew(data, name, hw)
+        accounts.update(data, keyring.admitted(data))
+    except (KeyringError, OSError) as e:
+        _refuse(e)
+    typer.echo(json.dumps({"dev": name, "hw": credential.hw}))
+    command_line.tell("device", BoxError(said, name=name))
+
+
 def revoke(
     name: NameArgument,
     data: DataOption,

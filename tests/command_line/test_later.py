@@ -163,7 +163,7 @@ def test_every_command_is_there() -> None:
         },
         "gateway hall": {"replay"},
         "gateway plan": {"check", "diff", "holidays", "schema"},
-        "device": {"add", "config", "move", "revoke", "list", "journal", "image", "flash"},
+        "device": {"add", "config", "move", "replace", "rekey", "revoke", "list", "journal", "image", "flash"},
         "firmware": {"build"},
         "cloud": {
             "run",
