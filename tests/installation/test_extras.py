@@ -25,6 +25,7 @@ COMMANDS = {
     "gateway": {"gateway", "device"} | OF_ANY,
     "cloud": {"cloud"} | OF_ANY,
     "dashboards": {"dashboards"} | OF_ANY,
+    "flash": {"gateway", "device", "firmware"} | OF_ANY,
     "sim": {"gateway", "device", "cloud", "demo", "bench", "simulate"} | OF_ANY,
 }
 """What `lawang --help` lists where one extra is installed."""
@@ -32,6 +33,7 @@ ELSEWHERE = {
     "gateway": ("gateway", "plan", "check", "plan.toml"),
     "cloud": ("cloud", "tokens", "--database", "postgresql://127.0.0.1:1/x"),
     "dashboards": ("dashboards", "build", "--check"),
+    "flash": ("firmware", "build", "--base", "x"),
     "sim": ("simulate", "calibrate"),
 }
 """A command of each extra."""
