@@ -7,6 +7,8 @@ from command_line import add_version, installed, later
 from dashboards.commands import app as dashboards
 from edge_gateway.commands import app as gateway
 from edge_gateway.commands import boxes
+from flashing.commands import add_to as add_flashing
+from flashing.commands import app as firmware
 from simulators.commands import DEMO, DEMO_LINE, bench, simulate
 
 app = typer.Typer(
@@ -22,6 +24,7 @@ later(
     "Print a box's journal from a ring image and check its chain; status 1 if it is broken.",
     part="edge_gateway",
 )
+add_flashing(boxes)
 later(
     app,
     "doctor",
@@ -39,6 +42,7 @@ app.add_typer(bench, name="bench", hidden=not installed("simulators"))
 app.add_typer(simulate, name="simulate", hidden=not installed("simulators"))
 app.add_typer(gateway, name="gateway", hidden=not installed("edge_gateway"))
 app.add_typer(boxes, name="device", hidden=not installed("edge_gateway"))
+app.add_typer(firmware, name="firmware", hidden=not installed("flashing"))
 app.add_typer(cloud, name="cloud", hidden=not installed("cloud_api"))
 app.add_typer(dashboards, name="dashboards", hidden=not installed("dashboards"))
 

@@ -23,6 +23,7 @@ PARTS = {
     "edge_gateway": Part("gateway", "paho"),
     "cloud_api": Part("cloud", "fastapi"),
     "dashboards": Part("dashboards", "grafana_foundation_sdk"),
+    "flashing": Part("flash", "esptool"),
     "simulators": Part("sim", "amqtt"),
 }
 

@@ -1,4 +1,4 @@
-"""What an ESP32 runs after boot: reads config.json, runs the box, and starts the chip anew whatever fails.
+"""What firmware.loader starts on an ESP32: reads config.json, runs the box, and starts the chip anew whatever fails.
 
 config.json is described by `config.schema.json`. `board` is firmware.board.esp32, or what stands for it in a test.
 """
@@ -10,6 +10,7 @@ from firmware import app, unload
 from firmware.backoff import Backoff
 from firmware.board import parts
 from firmware.drivers import ERRORS
+from firmware.flash import Flash
 from firmware.mcp23017 import Inputs
 from firmware.wifi import Wifi
 
@@ -26,7 +27,7 @@ async def run(board, lamps):
     bus = Inputs(i2c, wiring.expanders) if wiring.expanders else None
     await app.run(
         config,
-        parts.Flash(board.journal()),
+        Flash(board.journal()),
         {name: _button(board, bus, at) for name, at in wiring.pins.items()},
         lamps,
         board.ticks_ms,
@@ -40,7 +41,7 @@ async def run(board, lamps):
         watchdog=board.watchdog,
         display=None if wiring.display is None else _display(board, i2c, wiring.display),
         rtc=parts.Rtc(board.rtc),
-        image=parts.Image(board.records, board.accept),
+        image=parts.Image(board.choice),
         dial=board.dial,
     )
 
@@ -131,9 +132,3 @@ def _alarm(board, lamps, cause):
     except Exception as e:  # of any kind: the REPL would be dark for ever
         print(repr(e))
         time.sleep(board.PAUSE_S)
-
-
-if __name__ == "__main__":
-    from firmware.board import esp32
-
-    main(esp32)

@@ -108,6 +108,18 @@ later(
 )
 later(
     boxes,
+    "replace",
+    "edge_gateway.commands.device:replace",
+    "Let a new box take the place of one that is broken, lost or stolen: its name, a key of its own, another chip.",
+)
+later(
+    boxes,
+    "rekey",
+    "edge_gateway.commands.device:rekey",
+    "Give a box another key, for instance when its image was seen by somebody; the old key counts no more.",
+)
+later(
+    boxes,
     "revoke",
     "edge_gateway.commands.device:revoke",
     "Refuse a box that was stolen or taken away, within a second; what it logged stays, its name stays taken.",

@@ -65,7 +65,7 @@ def add(  # noqa: PLR0913, PLR0917 - one parameter an option
     """Make a box's key, let it speak, and write its config.json. A running gateway takes it within a second."""
     try:
         site_plan = site_plans.load(plan)
-        network = Network(broker, wifi, wifi_password, None if ca is None else box.certificate(ca.read_bytes()))
+        network = Network.of(broker, wifi, wifi_password, ca)
         device = planned(site_plan, name)
         shape = box.kind_of(device) if kind is None else kind
         box.configuration(device, shape, box.Identity(site_plan.site, "", 0), network)  # before anything is made
@@ -105,6 +105,30 @@ def move(
     except (KeyringError, OSError) as e:
         _refuse(e)
     typer.echo(json.dumps({"dev": name, "hw": credential.hw}))
+
+
+def replace(
+    name: NameArgument,
+    hw: Annotated[str, typer.Option(help="The new chip's number, 12 hexadecimal digits.")],
+    data: DataOption,
+) -> None:
+    """Let a new box take the place of one that is broken, lost or stolen: its name, a key of its own, another chip."""
+    _renew(name, data, hw.lower(), "box.replaced")
+
+
+def rekey(name: NameArgument, data: DataOption) -> None:
+    """Give a box another key, for instance when its image was seen by somebody; the old key counts no more."""
+    _renew(name, data, None, "box.rekeyed")
+
+
+def _renew(name: str, data: Path, hw: str | None, said: str) -> None:
+    try:
+        credential = keyring.renew(data, name, hw)
+        accounts.update(data, keyring.admitted(data))
+    except (KeyringError, OSError) as e:
+        _refuse(e)
+    typer.echo(json.dumps({"dev": name, "hw": credential.hw}))
+    command_line.tell("device", BoxError(said, name=name))
 
 
 def revoke(

@@ -3,6 +3,7 @@
 import os
 import sys
 import time
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -24,7 +25,7 @@ from edge_gateway.commands.device import (
 from edge_gateway.commands.options import DataOption, refuse
 from edge_gateway.devices import box, keyring
 from edge_gateway.devices.box import BoxError, Network
-from edge_gateway.devices.keyring import KeyringError
+from edge_gateway.devices.keyring import Credential, KeyringError
 from site_plan import PlanError
 
 
@@ -46,12 +47,9 @@ def config(  # noqa: PLR0913, PLR0917 - one parameter an option
 ) -> None:
     """Write the config.json of a box that was added again, for a new Wi-Fi or a new address; its key stays."""
     try:
-        site_plan, known = site_plans.load(plan), keyring.find(data, name)
-        network = Network(broker, wifi, wifi_password, None if ca is None else box.certificate(ca.read_bytes()))
-        device = planned(site_plan, name)
-        identity = box.Identity(site_plan.site, known.key_hex, time.time_ns() // 1_000_000, None if chip else known.hw)
-        shape = box.kind_of(device) if kind is None else kind
-        text = a_line_each(box.configuration(device, shape, identity, network, display=display))
+        known = keyring.find(data, name)
+        network = Network.of(broker, wifi, wifi_password, ca)
+        text = described(name, plan, known, network, kind, display=display, chip=chip)
         if config is None:
             sys.stdout.write(text)
             return
@@ -61,3 +59,24 @@ def config(  # noqa: PLR0913, PLR0917 - one parameter an option
         refuse(BoxError("box.there", file=config), "device")
     except (KeyringError, BoxError, PlanError, OSError) as e:
         refuse(e, "device")
+
+
+def described(  # noqa: PLR0913 - what config.json is made of
+    name: str,
+    plan: Path,
+    known: Credential,
+    network: Network,
+    kind: str | None,
+    *,
+    display: bool | None,
+    chip: bool,
+) -> str:
+    """Return config.json of a box of the plan that is `known`; with `chip` it says its chip's own number.
+
+    Raises PlanError, BoxError.
+    """
+    site_plan = site_plans.load(plan)
+    device = planned(site_plan, name)
+    identity = box.Identity(site_plan.site, known.key_hex, time.time_ns() // 1_000_000, None if chip else known.hw)
+    shape = box.kind_of(device) if kind is None else kind
+    return a_line_each(box.configuration(device, shape, identity, network, display=display))

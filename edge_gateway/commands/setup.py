@@ -27,16 +27,20 @@ def setup(
     as_json: Annotated[bool, typer.Option("--json", help="Print what was done as JSON.")] = False,
 ) -> None:
     """Make this machine the gateway of a hall: ask, show each file, write, start. Can be run again."""
-    how = How(KEPT, root, answers, yes, overwrite, as_json)
+    raise typer.Exit(set_up(How(KEPT, root, answers, yes, overwrite, as_json)))
+
+
+def set_up(how: How) -> int:
+    """Do it, and return the exit status; what cannot be ends the command."""
     try:
         asker = asking(how)
-        there = machine.look(root)
+        there = machine.look(how.root)
         found = hall.ask(asker, there)
         asker.finish()
         year = datetime.now(UTC).year
         holidays = {**of_year(year), **of_year(year + 1)}
-        plan = prepare(root, found, there, holidays, kept(at(root, KEPT))[1], asker, overwrite=overwrite)
-        status = carry_out(how, plan, asker.answers)
+        written = kept(at(how.root, KEPT))[1]
+        plan = prepare(how.root, found, there, holidays, written, asker, overwrite=how.overwrite)
+        return carry_out(how, plan, asker.answers)
     except (SaidError, OSError) as e:
         command_line.refuse("setup", e)
-    raise typer.Exit(status)

@@ -5,7 +5,8 @@ import ipaddress
 import ssl
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
+from typing import Any, Self
 
 from shelf.texts import SaidError, texts
 from shelf.typed import typed
@@ -70,6 +71,11 @@ class Network:
             raise BoxError("box.port", broker=self.broker)
         if not self.wifi:
             raise BoxError("box.wifi")
+
+    @classmethod
+    def of(cls, broker: str, wifi: str, password: str, ca: Path | None) -> Self:
+        """Return what the options of a command say, the CA read from its file; raises BoxError, OSError."""
+        return cls(broker, wifi, password, None if ca is None else certificate(ca.read_bytes()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,20 @@ def move(folder: Path, name: str, hw: str) -> Credential:
     return _store(folder, keyring, name, hw, known.key_hex)
 
 
+def renew(folder: Path, name: str, hw: str | None = None) -> Credential:
+    """Give a device another key, and another chip with `hw`; what has the old key may not speak. KeyringError.
+
+    One that was revoked may come back on another chip only.
+    """
+    keyring, known = _find(folder, name)
+    if known.revoked and hw in (None, known.hw):
+        raise KeyringError("keyring.revoked", name=name)
+    other = next((one for one, has in keyring.items() if has.hw == hw and not has.revoked and one != name), None)
+    if other is not None:
+        raise KeyringError("keyring.other", hw=hw, other=other)
+    return _store(folder, keyring, name, hw or known.hw, secrets.token_hex(KEY_BYTES))
+
+
 def revoke(folder: Path, name: str, *, undo: bool = False) -> Credential:
     """Refuse what this device says from now on, or (`undo`) take it again; its name stays taken. KeyringError."""
     keyring, known = _find(folder, name)

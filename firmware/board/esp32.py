@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import sys
 import time
 from binascii import hexlify
 
@@ -9,8 +10,12 @@ import esp32
 import machine
 import network
 
-PARTITION = "journal"  # of type data, in the image's partition table
-OTADATA = 0  # subtype of the partition that says which of two images runs
+from firmware import unload
+from firmware.flash import Flash
+
+JOURNAL = "journal"  # partitions of type data, in the image's table
+SETTINGS = "settings"
+CHOICE = "choice"
 WATCHDOG_MS = 30_000  # longer than reading the whole ring, which a soft reset leaves it armed over
 I2C_HZ = 400_000  # a read of 8 registers of one expander: 0.3 ms
 I2C_TIMEOUT_US = 20_000  # ESP-IDF counts in ticks of 10 ms: less than one is 0, and a transfer fails at once
@@ -31,7 +36,6 @@ ticks_ms = time.ticks_ms
 ticks_diff = time.ticks_diff
 urandom = os.urandom
 dial = asyncio.open_connection
-accept = esp32.Partition.mark_app_valid_cancel_rollback
 reset = machine.reset
 
 
@@ -42,11 +46,18 @@ def full_speed():
 
 def machine_name():
     """Return what the chip is called, for firmware.board.pins."""
-    return os.uname().machine
+    return sys.implementation._machine  # noqa: SLF001 - MicroPython's name for it
 
 
 def settings():
-    """Return the text of config.json."""
+    """Return the text of config.json: out of the image's partition, or of the file system where there is none."""
+    from firmware import settings as stored
+
+    partition = _partition(SETTINGS)
+    text = None if partition is None else stored.newest(Flash(partition))
+    unload("firmware.settings")
+    if text is not None:
+        return text
     with open("config.json") as file:
         return file.read()
 
@@ -63,20 +74,20 @@ def reset_cause():
 
 def journal() -> esp32.Partition:
     """Return the journal's own flash partition; raises OSError if the image has none."""
-    found = _partitions(label=PARTITION)
-    if not found:
-        raise OSError("the image has no partition named " + PARTITION)
-    return found[0]
+    found = _partition(JOURNAL)
+    if found is None:
+        raise OSError("the image has no partition named " + JOURNAL)
+    return found
 
 
-def records() -> "esp32.Partition | None":
-    """Return the partition with the boot loader's two records, or None: a chip with room for one image has none."""
-    found = _partitions(OTADATA)
+def choice() -> "esp32.Partition | None":
+    """Return the partition that says which application runs, or None: a board without an image of ours."""
+    return _partition(CHOICE)
+
+
+def _partition(label) -> "esp32.Partition | None":
+    found = esp32.Partition.find(esp32.Partition.TYPE_DATA, label=label)
     return found[0] if found else None
-
-
-def _partitions(subtype=0xFF, label=None) -> list[esp32.Partition]:
-    return esp32.Partition.find(esp32.Partition.TYPE_DATA, subtype, label=label)
 
 
 def button(number):

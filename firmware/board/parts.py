@@ -1,82 +1,48 @@
-"""Buttons, lamps, flash, image and clock as the application wants them, on the chip's drivers, which are arguments."""
+"""Buttons, lamps, image and clock as the application wants them, on the chip's drivers, which are arguments."""
 
 import time
 
 from firmware import unload
-from firmware.drivers import ERRORS, RTC, Partition, Pin
-from firmware.medium import SECTOR
-
-
-class Flash:
-    """The journal's partition: `firmware.medium` says what it promises, and that every error is an OSError."""
-
-    def __init__(self, partition: Partition):
-        self._partition = partition
-        self.size = partition.info()[3]
-
-    def read(self, offset, n):
-        """Return `n` bytes; they lie in one sector."""
-        try:
-            data = bytearray(n)
-            self._partition.readblocks(offset // SECTOR, data, offset % SECTOR)
-            return bytes(data)
-        except ERRORS as e:
-            raise OSError("flash: " + str(e))
-
-    def program(self, offset, data):
-        """Program `data`, which lies in one sector; writeblocks with an offset does not erase first."""
-        try:
-            self._partition.writeblocks(offset // SECTOR, data, offset % SECTOR)
-        except ERRORS as e:
-            raise OSError("flash: " + str(e))
-
-    def erase(self, sector):
-        """Erase one sector."""
-        try:
-            self._partition.ioctl(6, sector)
-        except ERRORS as e:
-            raise OSError("flash: " + str(e))
+from firmware.drivers import ERRORS, RTC, Pin
+from firmware.flash import Flash
 
 
 class Image:
-    """The image that runs, as firmware.proof wants it.
+    """The application that runs, as firmware.proof wants it.
 
-    `records()` gives the boot loader's partition, or None: a chip with room for one image has none to go back to.
-    `accept()` keeps this image from now on.
+    `choice()` gives the partition of firmware.choice, or None: a board that was not flashed with an image of ours.
     """
 
-    def __init__(self, records, accept):
-        self._records = records
-        self._accept = accept
-
-    def accept(self):
-        """Keep this image from now on; raises OSError."""
-        try:
-            self._accept()
-        except ERRORS as e:
-            raise OSError("image: " + str(e))
+    def __init__(self, choice):
+        self._choice = choice
 
     def pending(self):
-        """Say whether the boot loader would take another image at the next reset; not known: no."""
-        from firmware import proof
+        """Say whether another application runs after the next start; not known: no."""
+        from firmware import choice
 
         try:
-            found = self._is_pending(proof)
+            medium = self._medium()
+            found = medium is not None and choice.pending(medium)
         except ERRORS as e:
             print("image:", e)
             found = False
-        if not found:
-            unload("firmware.proof")
+        unload("firmware.choice")
         return found
 
-    def _is_pending(self, proof):
-        partition: Partition = self._records()
-        if partition is None:
-            return False
-        records = [bytearray(proof.RECORD), bytearray(proof.RECORD)]
-        for sector, record in enumerate(records):
-            partition.readblocks(sector, record, 0)
-        return proof.pending(records)
+    def accept(self):
+        """Keep this application from now on; raises OSError."""
+        from firmware import choice
+
+        try:
+            choice.keep(self._medium())
+        except ERRORS as e:
+            raise OSError("image: " + str(e))
+        finally:
+            unload("firmware.choice")
+
+    def _medium(self):
+        partition = self._choice()
+        return None if partition is None else Flash(partition)
 
 
 class Rtc:

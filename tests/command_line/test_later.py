@@ -18,11 +18,11 @@ from lawang import app
 
 SERANG = str(Path(__file__).parents[2] / "site_plan/plans/serang.toml")
 OURS = {"lawang", "contract", "shelf", "command_line", "site_plan", "pages", "firmware"}
-OURS |= {"edge_gateway", "cloud_api", "dashboards", "simulators"}
+OURS |= {"edge_gateway", "cloud_api", "dashboards", "flashing", "simulators"}
 LIGHT = {"typer", "rich", "markdown_it", "mdurl", "pygments", "shellingham", "annotated_doc"}
 """What typer and rich are: all that a list of commands may load of others."""
 TABLES = {"lawang", "shelf", "shelf.version", "shelf.texts", "command_line"}
-TABLES |= {"edge_gateway", "cloud_api", "dashboards", "simulators"}
+TABLES |= {"edge_gateway", "cloud_api", "dashboards", "flashing", "simulators"}
 """All that it may load of ours, with the modules of `command_line` and each part's `commands`."""
 HELP_S = 1.0
 """Of processor time, for one list of commands; 0.16 s with compiled modules, 0.35 s without; it was 2.3 s."""
@@ -58,7 +58,10 @@ def is_of_a_distribution(name: str) -> bool:
     [
         ("lawang", "--help"),
         ("lawang", "--version"),
-        *(("lawang", part, "--help") for part in ("gateway", "device", "cloud", "dashboards", "bench", "simulate")),
+        *(
+            ("lawang", part, "--help")
+            for part in ("gateway", "device", "firmware", "cloud", "dashboards", "bench", "simulate")
+        ),
         ("lawang", "gateway", "plan", "--help"),
         ("edge_gateway", "--help"),
         ("cloud_api", "--help"),
@@ -160,7 +163,8 @@ def test_every_command_is_there() -> None:
         },
         "gateway hall": {"replay"},
         "gateway plan": {"check", "diff", "holidays", "schema"},
-        "device": {"add", "config", "move", "revoke", "list", "journal"},
+        "device": {"add", "config", "move", "replace", "rekey", "revoke", "list", "journal", "image", "flash"},
+        "firmware": {"build"},
         "cloud": {
             "run",
             "recap",
@@ -209,6 +213,8 @@ def run_without(module: str, *words: str, **variables: str) -> subprocess.Comple
         ("fastapi", "cloud tokens", "cloud"),
         ("psycopg_pool", "cloud tokens --help", "cloud"),
         ("grafana_foundation_sdk", "dashboards build", "dashboards"),
+        ("esptool", "firmware build", "flash"),
+        ("littlefs", "device flash --help", "flash"),
         ("amqtt", "demo", "sim"),
         ("psutil", "bench year", "sim"),
     ],

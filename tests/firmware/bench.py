@@ -32,25 +32,27 @@ class CutFlash(RamFlash):
         """Program all of it, or a part when the power goes."""
         start, end = self._part(len(data))
         RamFlash.program(self, offset + start, data[start:end])
-        self._after(end - start < len(data) or self.torn == "done")
+        self._after()
 
     def erase(self, sector):
         """Erase all of it, or a part when the power goes."""
         start, end = self._part(SECTOR)
         at = sector * SECTOR
         self.image[at + start : at + end] = b"\xff" * (end - start)
-        self._after(end - start < SECTOR or self.torn == "done")
+        self._after()
 
     def _part(self, n):
         self.operations += 1
         if self.left is None or self.left > 0:
             return 0, n
-        return {"none": (0, 0), "first": (0, n // 2), "second": (n // 2, n), "few": (0, 20), "done": (0, n)}[self.torn]
+        return {"none": (0, 0), "first": (0, n // 2), "second": (n // 2, n), "few": (0, min(20, n)), "done": (0, n)}[
+            self.torn
+        ]
 
-    def _after(self, cut):
+    def _after(self):
         if self.left is None:
             return
-        if self.left == 0 and cut:
+        if self.left == 0:
             self.left = None
             raise PowerCutError
         self.left -= 1

@@ -10,7 +10,7 @@ import json
 import sys
 
 from contract import gateway_side
-from firmware import config, crashes, main, proof, recovery
+from firmware import choice, config, crashes, main, proof, recovery
 from firmware.medium import SECTOR
 from tests.firmware.bench import DEV, HW, KEY, FakeGateway, Random, journal_on, kind_text, new_image
 from tests.firmware.fake_drivers import Bus, ButtonPin, Dog, LampPin, Partition, Rtc, Station, Streams
@@ -48,7 +48,7 @@ ERRORS = (
 )
 
 
-KEPT = {module.__name__: module for module in (config, crashes, proof, recovery)}
+KEPT = {module.__name__: module for module in (choice, config, crashes, proof, recovery)}
 
 
 def loaded():
@@ -88,8 +88,7 @@ class Board:
         self.online = False
         self.awake = False  # its modem does not sleep
         self.waited = 0
-        self.accepted = 0
-        self.otadata = None
+        self.chosen = None  # firmware.choice's partition
         self._settings = mark + json.dumps(settings)
         self._ms = 0
         self._script = None
@@ -211,15 +210,10 @@ class Board:
         self.call("journal")
         return Partition(self, self.image)
 
-    def records(self):
-        """Return the boot loader's records, or None."""
-        self.call("records")
-        return None if self.otadata is None else Partition(self, self.otadata)
-
-    def accept(self):
-        """Keep the running image."""
-        self.call("accept")
-        self.accepted += 1
+    def choice(self):
+        """Return the partition that says which application runs, or None."""
+        self.call("choice")
+        return None if self.chosen is None else Partition(self, self.chosen)
 
     def button(self, number):
         """Return the pin of `in`."""

@@ -4,11 +4,9 @@ Printed is the table: the call, what it raised, what came of it. Those of the fl
 """
 
 import asyncio
-import struct
 import time
-from binascii import crc32
 
-from firmware import main, proof
+from firmware import choice, main, proof
 from firmware.backoff import Backoff
 from firmware.board import parts, pins
 from firmware.face import RETRY_MS, Face
@@ -277,12 +275,11 @@ def test_a_watchdog_that_cannot_be_started_or_fed_is_a_fault_and_tried_again():
 
 
 def test_an_image_whose_records_cannot_be_read_is_not_on_trial_and_accepting_is_tried_again():
-    number = struct.pack("<I", 1)
-    record = number + b"\xff" * 20 + struct.pack("<II", proof.PENDING, crc32(number, 0xFFFFFFFF))
     board = Board()
-    board.otadata = bytearray((record + b"\xff" * (4096 - proof.RECORD)) * 2)
-    image = parts.Image(board.records, board.accept)
-    for name in ("records", "readblocks"):
+    board.chosen = bench.new_image(2)
+    board.chosen[: choice.RECORD] = choice.record_of(1, 0)
+    image = parts.Image(board.choice)
+    for name in ("choice", "readblocks"):
         board.errors[name] = list(ERRORS)
         assert [image.pending() for _ in ERRORS] == [False] * len(ERRORS), name
         assert image.pending(), name
@@ -291,14 +288,15 @@ def test_an_image_whose_records_cannot_be_read_is_not_on_trial_and_accepting_is_
     box = bench.Box(bench.new_image())
     box.connect(bench.FakeGateway())
     trial = Proof(image, box.journal, 0)
-    board.errors["accept"] = list(ERRORS)
+    board.errors["choice"] = list(ERRORS)
     for _ in ERRORS:
         trial.check(proof.PROVE_MS * 2)
-    assert (board.raised(), board.accepted) == (True, 0)
+    assert (board.raised(), image.pending()) == (True, True)
     for _ in range(2):
         trial.check(proof.PROVE_MS * 2)
-    assert board.accepted == 1
-    show("accept", "tried again")
+    assert not image.pending()
+    show("choice", "tried again")
+    loaded()
 
 
 def test_what_fails_at_the_start_lights_a_lamp_and_the_next_start_works():

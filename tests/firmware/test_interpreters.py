@@ -11,7 +11,15 @@ from simulators.device.process import interpreter
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ("test_clock", "test_journal", "test_session", "test_wire", "test_buttons", "test_life", "test_mcp23017")
-SHARED += ("test_face", "test_display", "test_proof", "test_memory", "test_driver_errors", "test_flash_errors")
+SHARED += (
+    "test_face",
+    "test_display",
+    "test_proof",
+    "test_memory",
+    "test_driver_errors",
+    "test_flash_errors",
+    "test_slots_of_applications",
+)
 DEVICE = sorted(
     [
         *(ROOT / "firmware").rglob("*.py"),

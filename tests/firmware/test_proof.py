@@ -1,69 +1,40 @@
 """An image that came over the air is kept only if the gateway answered it. Runs on CPython and MicroPython."""
 
-import struct
-from binascii import crc32
-
 from contract import gateway_side
-from firmware import app, proof
+from firmware import app, choice, proof
+from firmware.medium import SECTOR
 from firmware.proof import UnprovenError
 from firmware.watch import Watch
+from simulators.device.flash import RamFlash, blank
 from tests.firmware.bench import KEY, Box, FakeGateway, kind_text, new_image, pressed
-
-NEW, VALID = 0, 2  # states beside those that firmware.proof names
-BLANK = b"\xff" * proof.RECORD
-
-
-def record(seq, state):
-    """Return a record as ESP-IDF writes it."""
-    number = struct.pack("<I", seq)
-    return number + b"\xff" * 20 + struct.pack("<II", state, crc32(number, 0xFFFFFFFF))
 
 
 class Chip:
-    """Two places for an image and the boot loader's two records, as ESP-IDF's boot loader with roll-back treats them.
-
-    Image `n` of two runs while the newest good record has `seq` 1 + n (mod 2).
-    """
+    """Two slots, both good, and the records of firmware.choice; it starts as a box is flashed."""
 
     def __init__(self):
-        self.records = [record(1, VALID), BLANK]
+        self.records = RamFlash(blank(2 * SECTOR))
+        self.records.program(0, choice.record_of(1, 0) + b"\x00\x00")
         self.accepted = 0
 
     def update(self):
-        """Have the other image run from the next reset on, as Partition.set_boot does."""
-        newest = self._newest()
-        self.records[1 - newest] = record(self._seq(newest) + 1, NEW)
+        """Have the other application run from the next reset on."""
+        choice.offer(self.records, choice.spare(self.records))
 
     def reset(self):
-        """Start; return which image runs."""
-        newest = self._newest()
-        state = self._state(newest)
-        if state == proof.PENDING:  # it had its one chance
-            self.records[newest] = record(self._seq(newest), proof.ABORTED)
-            newest = self._newest()
-        elif state == NEW:
-            self.records[newest] = record(self._seq(newest), proof.PENDING)
-        return (self._seq(newest) + 1) % 2
+        """Start; return which slot runs."""
+        for slot in choice.slots(self.records, lambda slot: True):
+            return slot
+        return None
 
     def pending(self):
-        """Read the records as the board does."""
-        return proof.pending(self.records)
+        """Say what the board says."""
+        return choice.pending(self.records)
 
     def accept(self):
-        """Mark the running image as Partition.mark_app_valid_cancel_rollback does."""
+        """Keep what runs."""
         self.accepted += 1
-        newest = self._newest()
-        self.records[newest] = record(self._seq(newest), VALID)
-
-    def _seq(self, i):
-        return struct.unpack("<I", self.records[i][:4])[0]
-
-    def _state(self, i):
-        return struct.unpack("<I", self.records[i][24:28])[0]
-
-    def _newest(self):
-        good = [i for i in (0, 1) if self.records[i] != BLANK and self._state(i) not in (proof.INVALID, proof.ABORTED)]
-        return max(good, key=self._seq)
+        choice.keep(self.records)
 
 
 class Deaf(FakeGateway):
@@ -166,20 +137,3 @@ def test_what_the_image_before_had_acknowledged_proves_nothing():
     app.trial(chip, box.journal, 0).check(5000)
     assert chip.accepted == 0
     assert app.trial(None, box.journal, 0) is None  # a board whose images are not ours
-
-
-def test_the_boot_loaders_records_are_read_as_it_does():
-    """Blank, torn and refused records name no image; the larger number of two good ones runs."""
-    bad = record(9, proof.PENDING)[:28] + b"\x00\x00\x00\x00"
-    for records, expected in (
-        ((BLANK, BLANK), False),
-        ((record(1, VALID), record(2, proof.PENDING)), True),
-        ((record(3, proof.PENDING), record(2, VALID)), True),
-        ((record(3, VALID), record(2, proof.PENDING)), False),
-        ((record(1, VALID), record(2, proof.ABORTED)), False),
-        ((record(1, proof.PENDING), record(2, proof.INVALID)), True),
-        ((record(1, VALID), bad), False),
-        ((record(1, 0xFFFFFFFF), BLANK), False),
-    ):
-        assert proof.pending(records) is expected, records
-    assert crc32(b"\x01\x00\x00\x00", 0xFFFFFFFF) == 0x4743989A  # what esptool writes for number 1

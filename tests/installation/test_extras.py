@@ -25,6 +25,7 @@ COMMANDS = {
     "gateway": {"gateway", "device"} | OF_ANY,
     "cloud": {"cloud"} | OF_ANY,
     "dashboards": {"dashboards"} | OF_ANY,
+    "flash": {"gateway", "device", "firmware"} | OF_ANY,
     "sim": {"gateway", "device", "cloud", "demo", "bench", "simulate"} | OF_ANY,
 }
 """What `lawang --help` lists where one extra is installed."""
@@ -32,6 +33,7 @@ ELSEWHERE = {
     "gateway": ("gateway", "plan", "check", "plan.toml"),
     "cloud": ("cloud", "tokens", "--database", "postgresql://127.0.0.1:1/x"),
     "dashboards": ("dashboards", "build", "--check"),
+    "flash": ("firmware", "build", "--base", "x"),
     "sim": ("simulate", "calibrate"),
 }
 """A command of each extra."""
@@ -83,7 +85,7 @@ async def test_the_gateway_alone(with_extra: Callable[[str], Environment]) -> No
     await listed_and_refused(made, "gateway")
     plan, data = str(made.packages / "site_plan/plans/serang.toml"), str(made.work / "data")
     assert "rejoin" in await made.said("lawang", "gateway", "--help")
-    assert "24 tenants" in await made.said("lawang", "gateway", "plan", "check", plan)
+    assert "24 instansi" in await made.said("lawang", "gateway", "plan", "check", plan)
     assert '2027-08-17 = "' in await made.said("lawang", "gateway", "plan", "holidays", "2027")
     at = ["--broker", "192.168.1.2:1883", "--wifi", "w", "--wifi-password", "rahasia12", "--plan", plan, "--data", data]
     assert '"dev": "gate-a"' in await made.said("lawang", "device", "add", "gate-a", *at)

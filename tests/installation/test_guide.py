@@ -71,14 +71,15 @@ def test_a_conversation_is_that_of_the_guide_or_said() -> None:
 
 
 def test_each_link_leads_somewhere() -> None:
-    heads = {
-        page: {_anchor(line) for line in page.read_text().splitlines() if line.startswith("#")} for page in guide.PAGES
-    }
     for page in guide.PAGES:
         for name, anchor in re.findall(r"\]\(([^)#\s]*)(?:#([^)]*))?\)", page.read_text()):
             target = (page.parent / name).resolve() if name else page
             assert target.exists(), (page.name, name)
-            assert not anchor or anchor in heads[target], (page.name, name, anchor)
+            assert not anchor or anchor in _anchors(target), (page.name, name, anchor)
+
+
+def _anchors(page: Path) -> set[str]:
+    return {_anchor(line) for line in page.read_text().splitlines() if line.startswith("#")}
 
 
 def _anchor(head: str) -> str:

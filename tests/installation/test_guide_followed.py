@@ -26,17 +26,10 @@ from tests.installation.conftest import ROOT
 from tests.installation.guide import FOLDER, GuideError, Step
 from tests.installation.halls import Wall
 from tests.installation.machines import Machine
-from tests.installation.test_machines import (
-    Packages,
-    Times,
-    able,  # noqa: F401 - a fixture
-    bad,
-    exposure,
-    packages,  # noqa: F401 - a fixture
-    several,
-)
+from tests.installation.packages import Packages
+from tests.installation.stories import Times, doctor, exposure, several
 
-pytestmark = [pytest.mark.timeout(600), pytest.mark.full_depth]
+pytestmark = [pytest.mark.timeout(1200), pytest.mark.full_depth]
 
 PICTURES = os.environ.get("LAWANG_GUIDE_PICTURES") == "1"
 USER, HOME, HW = "pemasang", "/home/pemasang", "a4cf12f0e9d3"
@@ -133,10 +126,10 @@ def box(machine: Machine, shows_config: str, folder: Path) -> SimulatedDevice:
     )  # fmt: skip
 
 
-async def test_the_guide_makes_a_hall_of_a_blank_machine(packages: Packages, tmp_path: Path) -> None:  # noqa: F811
+async def test_the_guide_makes_a_hall_of_a_blank_machine(packages: Packages, tmp_path: Path) -> None:
     """Issue 16, show 5: every command in it, then a box's press on both walls, and a certificate that ends."""
     times = Times("13")
-    with several("13", tmp_path / "machines", "hall", more=("chromium", "grim") if PICTURES else ()) as (hall,):
+    with several(tmp_path / "machines", more=("chromium", "grim") if PICTURES else (), hall="13") as (hall,):
         as_installed(hall, packages.new / "13")
         television.put_in(hall)
         if not PICTURES:
@@ -158,7 +151,7 @@ async def test_the_guide_makes_a_hall_of_a_blank_machine(packages: Packages, tmp
                 for step in guide.steps(FOLDER / name):
                     await installer.follow(step)
             times.note("the other pages")
-        assert bad(hall) <= {"time"}
+        assert doctor(hall).bad <= {"time"}
         await check_renewal(hall, tmp_path / "gate-a", walls)
         times.note("a certificate renewed")
         if PICTURES:
@@ -191,9 +184,9 @@ async def check_renewal(machine: Machine, folder: Path, walls: tuple[Wall, ...])
     machine.write("/srv/names", f"subjectAltName = IP:{machine.address}\n")
     signed = f"openssl x509 -req -CA {TLS}/ca.pem -CAkey {TLS}/ca.key -days 2 -extfile /srv/names -out {TLS}/broker.pem"
     machine.run(f"{asked} | {signed} 2>&1 && systemctl reload mosquitto")
-    _, said = machine.attempt("lawang doctor --json")
-    (check,) = [one for one in json.loads(said)["checks"] if one["name"] == "certificate"]
-    assert (check["verdict"], "lawang-broker-certificate" in check["do"]) == ("warn", True), check
+    checks = doctor(machine)
+    assert checks.verdicts["certificate"] == "warn"
+    assert "lawang-broker-certificate" in checks.advice["certificate"]
     authority = machine.run(f"cat {TLS}/ca.pem")
     broker = machine.run("systemctl show --value --property=MainPID mosquitto")
     async with box(machine, config, folder) as gate:

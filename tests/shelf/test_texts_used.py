@@ -31,6 +31,7 @@ PACKAGES = {
     "edge_gateway.checkup": Where(("edge_gateway/checkup", "edge_gateway/commands"), "", ""),
     "edge_gateway.installation": Where(("edge_gateway/installation",), "", ""),
     "site_plan": Where(("site_plan", "edge_gateway"), "", ""),
+    "flashing": Where(("flashing",), "", ""),
     "cloud_api.recap": Where(("cloud_api/recap",), "labels", "label"),
     "cloud_api.office": Where(("cloud_api", "simulators/year"), "", ""),
     "cloud_api.web": Where(("cloud_api/web",)),
