@@ -13,6 +13,7 @@ from edge_gateway.devices import authority
 from edge_gateway.installation.places import TLS
 
 SOON = timedelta(days=60)
+CA_SOON = timedelta(days=365)  # each box that speaks TLS has to be given another one by hand
 
 
 def certificate(machine: Machine) -> Iterator[Check]:
@@ -28,17 +29,24 @@ def certificate(machine: Machine) -> Iterator[Check]:
     except (OSError, ValueError) as e:
         yield bad("certificate", told("certificate.unread", why=e), told("certificate.do"))
         return
-    ends = min(one.not_valid_after_utc for one in loaded)
-    left = ends - datetime.fromtimestamp(machine.now, UTC)
-    host = machine.said.get("LAWANG_BOX_BROKER", "").rpartition(":")[0]
+    now = datetime.fromtimestamp(machine.now, UTC)
+    yield _of_broker(loaded[0], now, machine.said.get("LAWANG_BOX_BROKER", "").rpartition(":")[0])
+    ca_ends = loaded[1].not_valid_after_utc
+    if ca_ends - now < CA_SOON:
+        verdict = bad if ca_ends <= now else warn
+        yield verdict("certificate", told("certificate.ca", ends=f"{ca_ends:%F}"), told("certificate.ca-do"))
+
+
+def _of_broker(found: x509.Certificate, now: datetime, host: str) -> Check:
+    ends, left = found.not_valid_after_utc, found.not_valid_after_utc - now
     if left <= timedelta(0):
-        yield bad("certificate", told("certificate.over", ends=f"{ends:%F}"), told("certificate.do"))
-    elif host and ipaddress.ip_address(host) not in _addresses(loaded[0]):
-        yield bad("certificate", told("certificate.name", host=host), told("certificate.do"))
-    elif left < SOON:
-        yield warn("certificate", told("certificate.soon", ends=f"{ends:%F}", days=left.days), told("certificate.do"))
-    else:
-        yield ok("certificate", told("certificate.right", ends=f"{ends:%F}"))
+        return bad("certificate", told("certificate.over", ends=f"{ends:%F}"), told("certificate.renew"))
+    if host and ipaddress.ip_address(host) not in _addresses(found):
+        return bad("certificate", told("certificate.name", host=host), told("certificate.do"))
+    if left < SOON:
+        said = told("certificate.soon", ends=f"{ends:%F}", days=left.days)
+        return warn("certificate", said, told("certificate.renew"))
+    return ok("certificate", told("certificate.right", ends=f"{ends:%F}"))
 
 
 def _addresses(found: x509.Certificate) -> list[object]:

@@ -7,7 +7,9 @@ from edge_gateway.checkup.machine import Machine
 from edge_gateway.checkup.words import listed, told
 from edge_gateway.installation.places import FIREWALL_UNIT
 
-_ALWAYS = ("lawang-gateway.service", "mosquitto.service", "lawang-broker-accounts.path")
+_ALWAYS = (
+    "lawang-gateway.service", "mosquitto.service", "lawang-broker-accounts.path", "lawang-broker-certificate.timer",
+)  # fmt: skip
 _SHOWN = "--property=Id,LoadState,ActiveState,NRestarts,UnitFileState"
 RESTLESS = 5  # starts since the machine's
 

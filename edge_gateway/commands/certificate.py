@@ -13,14 +13,17 @@ from edge_gateway.devices.authority import AuthorityError
 
 
 def certificate(
-    names: Annotated[list[str], typer.Argument(help="IP addresses of the broker as boxes see it, or host names.")],
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(help="IP addresses of the broker as boxes see it, or host names. Without them as they are."),
+    ] = None,
     folder: Annotated[Path, typer.Option(help="Where CA, certificate and keys are; made if it is not there.")] = Path(
         "/etc/lawang/tls"
     ),
 ) -> None:
     """Make the hall's CA and the broker's certificate, or renew what ends soon or has other names."""
     try:
-        found = authority.make(folder, names, datetime.now(UTC))
+        found = authority.make(folder, names or (), datetime.now(UTC))
     except (AuthorityError, OSError, ValueError) as e:
         refuse(e)
     said = {"renewed": found.renewed, "ends": f"{found.ends:%F}", "ca": str(folder / authority.CA)}

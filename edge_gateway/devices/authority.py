@@ -45,18 +45,22 @@ class Authority:
 def make(folder: Path, names: Sequence[str], now: datetime) -> Authority:
     """Make the CA and the certificate of a broker with `names` (IP addresses or host names), or renew what needs it.
 
-    A certificate is made anew if there is none, if it has other names, is not of this CA, or ends in RENEWED_BEFORE.
-    Keys are made once. Files are replaced as a whole: keys with mode 0600, certificates 0644. Raises AuthorityError,
+    A certificate is made anew if there is none, if it has other names, is not of this CA, or ends in RENEWED_BEFORE and
+    its CA later. Without `names` it keeps those that it has. Keys are made once. Files are replaced as a whole: keys
+    with mode 0600, certificates 0644. Raises AuthorityError,
     OSError, ValueError for a name that none can have.
     """
+    old = _certificate(folder / CERTIFICATE)
+    wanted = _general(names) if names else _known(folder, old)
     folder.mkdir(mode=0o755, parents=True, exist_ok=True)
     ca_key, ca = _ca(folder, now)
-    old = _certificate(folder / CERTIFICATE)
     key = _key(folder / KEY)
-    is_good = old is not None and _is_of(old, ca, key) and _names(old) == _general(names)
-    if old is not None and is_good and old.not_valid_after_utc - now > RENEWED_BEFORE:
-        return Authority(renewed=False, ends=old.not_valid_after_utc, ca_ends=ca.not_valid_after_utc)
-    made = _for_broker(key, names, ca_key, ca, min(now + FOR, ca.not_valid_after_utc))
+    longest = min(now + FOR, ca.not_valid_after_utc)
+    if old is not None and _is_of(old, ca, key) and _names(old) == wanted:
+        ends = old.not_valid_after_utc
+        if ends - now > RENEWED_BEFORE or ends >= longest:
+            return Authority(renewed=False, ends=ends, ca_ends=ca.not_valid_after_utc)
+    made = _for_broker(key, wanted, ca_key, ca, longest)
     _write(folder / CERTIFICATE, made)
     return Authority(renewed=True, ends=made.not_valid_after_utc, ca_ends=ca.not_valid_after_utc)
 
@@ -77,19 +81,26 @@ def _ca(folder: Path, now: datetime) -> tuple[ec.EllipticCurvePrivateKey, x509.C
     return key, made
 
 
+def _known(folder: Path, old: x509.Certificate | None) -> list[x509.GeneralName]:
+    names = [] if old is None else _names(old)
+    if not names:
+        raise AuthorityError("authority.none", folder=folder)
+    return names
+
+
 def _for_broker(
     key: ec.EllipticCurvePrivateKey,
-    names: Sequence[str],
+    names: Sequence[x509.GeneralName],
     ca_key: ec.EllipticCurvePrivateKey,
     ca: x509.Certificate,
     ends: datetime,
 ) -> x509.Certificate:
-    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, names[0])])
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, str(names[0].value))])
     builder = _builder(key.public_key(), subject, ca.subject, ends)
     builder = builder.add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
     builder = builder.add_extension(_usage(signs_certificates=False), critical=True)
     builder = builder.add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.SERVER_AUTH]), critical=False)
-    builder = builder.add_extension(x509.SubjectAlternativeName(_general(names)), critical=False)
+    builder = builder.add_extension(x509.SubjectAlternativeName(names), critical=False)
     identifier = x509.AuthorityKeyIdentifier.from_issuer_public_key(ca_key.public_key())
     return builder.add_extension(identifier, critical=False).sign(ca_key, hashes.SHA256())
 

@@ -66,8 +66,9 @@ class SimulatedDevice:
 
     `pressed` holds every press asked for and `lit` every lamp seen, over all restarts. A press that is in `pressed`
     and whose `press` raised DeviceDiedError may or may not be in the journal; one that is in `lit` is. `timing` goes
-    into config.json: `resend_s`, `hello_s`, `backoff_s`, `keepalive_s`, `lockout_ms`, and so does `lamp`. `display`
-    is the text that its display shows, `lamps` what each lamp shows now: "off", "on", "waiting", "answered" or "red".
+    into config.json: `resend_s`, `hello_s`, `backoff_s`, `keepalive_s`, `lockout_ms`, `ca` (base64); so does `lamp`.
+    `display` is the text that its display shows, `lamps` what each lamp shows now: "off", "on", "waiting", "answered"
+    or "red".
     """
 
     def __init__(  # noqa: PLR0913 - what a box is configured with
@@ -82,7 +83,7 @@ class SimulatedDevice:
         buttons: Sequence[str],
         ring_bytes: int = 64 * 4096,
         lamp: Literal["recorded", "answered"] = "recorded",
-        **timing: float,
+        **timing: float | str,
     ) -> None:
         """Describe the device; nothing is started or written before `start`."""
         self.folder = folder

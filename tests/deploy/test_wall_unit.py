@@ -51,6 +51,7 @@ async def test_the_screen_is_never_given_up() -> None:
     assert COMMAND[0] == "/usr/bin/cage"
     for line in ("Restart=always", "StartLimitIntervalSec=0", "OOMPolicy=stop", "WantedBy=multi-user.target"):
         assert f"\n{line}\n" in UNIT
+    assert "\nProtectHome=" not in UNIT, "it hides /run/user, where cage has its socket"
     assert {
         "--kiosk",
         "--incognito",

@@ -87,6 +87,18 @@ def test_another_address_is_another_certificate_of_the_same_ca(tmp_path: Path) -
 def test_nothing_ends_after_its_ca(tmp_path: Path) -> None:
     made = authority.make(tmp_path, HALL, NOW)
     assert authority.make(tmp_path, HALL, made.ca_ends - timedelta(days=300)).ends == made.ca_ends
+    assert not authority.make(tmp_path, HALL, made.ca_ends - timedelta(days=1)).renewed, "it gains nothing"
+
+
+def test_without_names_it_keeps_those_that_it_has(tmp_path: Path) -> None:
+    """The timer knows no address."""
+    with pytest.raises(AuthorityError, match="broker's address"):
+        authority.make(tmp_path / "tls", (), NOW)
+    assert not (tmp_path / "tls").exists()
+    authority.make(tmp_path, HALL, NOW)
+    assert not authority.make(tmp_path, (), NOW).renewed
+    assert authority.make(tmp_path, (), NOW + authority.FOR).renewed
+    assert not authority.make(tmp_path, HALL, NOW + authority.FOR).renewed, "the names are the same"
 
 
 def test_a_ca_without_its_key_is_said_and_nothing_is_changed(tmp_path: Path) -> None:

@@ -233,6 +233,19 @@ def certificate_over(hall: Hall) -> None:
     hall.ahead = 900 * 86_400
 
 
+def certificate_near(hall: Hall) -> None:
+    hall.ahead = 800 * 86_400
+
+
+def authority_near(hall: Hall) -> None:
+    """One that openssl made, for 300 days."""
+    folder = hall.root / "etc/lawang/tls"
+    asked = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", "/CN=Lawang", "-days", "300"]
+    files = ["-keyout", str(folder / authority.CA_KEY), "-out", str(folder / authority.CA)]
+    subprocess.run(["openssl", "req", "-x509", *asked, *files], check=True, capture_output=True)
+    assert authority.make(folder, (), datetime.now(UTC)).renewed
+
+
 def new_address(hall: Hall) -> None:
     port = hall.said["LAWANG_BROKER"].rpartition(":")[2]
     hall.said["LAWANG_BOX_BROKER"] = f"127.0.0.10:{port}"
@@ -281,6 +294,7 @@ def unit_disabled(hall: Hall) -> None:
         "lawang-gateway.service",
         "mosquitto.service",
         "lawang-broker-accounts.path",
+        "lawang-broker-certificate.timer",
         "lawang-gateway-backup.timer",
     )
     whole = hall.run("systemctl", *names, "lawang-firewall.service") or ""
@@ -325,6 +339,8 @@ FAULTS: dict[Callable[[Hall], None], tuple[str, Verdict, str]] = {
     battery: ("rtc", Verdict.BAD, "Change the CMOS battery"),
     no_battery: ("rtc", Verdict.WARN, "no battery clock"),
     certificate_over: ("certificate", Verdict.BAD, "ended on"),
+    certificate_near: ("certificate", Verdict.WARN, "systemctl start lawang-broker-certificate"),
+    authority_near: ("certificate", Verdict.WARN, "hall's CA ends on"),
     new_address: ("certificate", Verdict.BAD, "not of 127.0.0.10"),
     other_token: ("token", Verdict.BAD, "refuses the token (401)"),
     cloud_away: ("token", Verdict.WARN, "does not answer"),

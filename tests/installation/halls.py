@@ -104,14 +104,15 @@ def box(folder: Path, config: str) -> SimulatedDevice:
 
 @dataclass(frozen=True)
 class Wall:
-    """A wall, and who has to have signed its certificate."""
+    """A wall, who has to have signed its certificate, and by which name it is asked, if not by its address."""
 
     base: str
     context: ssl.SSLContext | None = None
+    name: str = ""
 
     def entered(self) -> int | None:
         """Return how many people it says entered today, or nothing if it does not answer."""
-        headers, extensions = ({"Host": CLOUD}, {"sni_hostname": CLOUD}) if self.context else ({}, {})
+        headers, extensions = ({"Host": self.name}, {"sni_hostname": self.name}) if self.name else ({}, {})
         try:
             with httpx2.Client(verify=self.context or True, timeout=5) as client:
                 answer = client.get(f"{self.base}/v1/sites/{SITE}/live", headers=headers, extensions=extensions)
@@ -125,9 +126,10 @@ def hall_wall(machine: Machine) -> Wall:
     return Wall(f"http://{machine.address}:8080")
 
 
-def cloud_wall(machine: Machine) -> Wall:
+def cloud_wall(machine: Machine, name: str = CLOUD) -> Wall:
     """Return the cloud's wall, through its TLS proxy."""
-    return Wall(f"https://{machine.address}", ssl.create_default_context(cadata=machine.run(f"cat {ROOT_CERTIFICATE}")))
+    context = ssl.create_default_context(cadata=machine.run(f"cat {ROOT_CERTIFICATE}"))
+    return Wall(f"https://{machine.address}", context, name)
 
 
 def await_entered(wanted: int, *walls: Wall, seconds: float = SHOWN_S) -> None:

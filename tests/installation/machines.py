@@ -189,15 +189,18 @@ class Machine:
         children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text().split()
         return next((int(child) for child in children if _is_first(int(child))), None)
 
+    def inside(self, *argv: str) -> list[str]:
+        """Return what runs a program in it as root, in a clean environment."""
+        clean = ["env", "-i", f"PATH={PATH}", "HOME=/root", "LANG=C.UTF-8", "DEBIAN_FRONTEND=noninteractive"]
+        return ["nsenter", "--target", str(self.leader), "--all", "--", *clean, *argv]
+
     def attempt(self, command: str, seconds: float = COMMAND_S) -> tuple[int, str]:
         """Run a line of shell in it as root; return its status and what it prints, errors too."""
-        leader = self.leader
-        if leader is None:
+        if self.leader is None:
             return -1, f"{self.name} does not run"
-        clean = ["env", "-i", f"PATH={PATH}", "HOME=/root", "LANG=C.UTF-8", "DEBIAN_FRONTEND=noninteractive"]
         try:
             done = subprocess.run(
-                ["nsenter", "--target", str(leader), "--all", "--", *clean, "sh", "-c", command],
+                self.inside("sh", "-c", command),
                 stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=seconds, check=False,
             )  # fmt: skip
         except subprocess.TimeoutExpired as e:

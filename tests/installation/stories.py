@@ -3,7 +3,7 @@
 import json
 import re
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +13,8 @@ from tests.installation.machines import Machine
 from tests.installation.packages import PARTS
 
 BESIDE = ("libfaketime", "openssl", "python3")
+ON_A_DESK = ("cage", "fonts-dejavu-core", "libpam-systemd", "sudo", "xwayland")
+"""What a Debian as people install it has, and what a television wants; all trees hold it, so that a release has one."""
 OURS_AT_MOST, NEIGHBOURS_AT_MOST = 2.0, 4.0
 """What `systemd-analyze security` may say, from 0 to 10."""
 
@@ -35,13 +37,17 @@ class Times:
 
 
 @contextmanager
-def several(folder: Path, **releases: str) -> Iterator[list[Machine]]:
-    """Give machines, by name each of a release, that have booted on one bridge; a failure shows what they said last."""
+def several(folder: Path, more: Sequence[str] = (), **releases: str) -> Iterator[list[Machine]]:
+    """Give machines, by name each of a release, that have booted on one bridge; a failure shows what they said last.
+
+    `more`: packages that lie beside the usual ones.
+    """
     depends = [wanted.split(" ")[0] for part in PARTS.values() for wanted in part["depends"]]
+    packages = [*BESIDE, *ON_A_DESK, *depends, *more]
     with machines.network() as net, ExitStack() as ends:
         made: list[Machine] = []
         for name, debian in releases.items():
-            one = Machine(name, machines.tree(debian, [*BESIDE, *depends]), folder / name, net)
+            one = Machine(name, machines.tree(debian, packages), folder / name, net)
             ends.callback(one.remove)
             made.append(one)
         try:
