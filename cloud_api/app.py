@@ -16,7 +16,7 @@ from cloud_api.office import memory, years
 from cloud_api.office.upgrade import make_again
 from cloud_api.settings import Settings
 from cloud_api.statistics.live import LiveView
-from cloud_api.web import figures, login, logs, recap
+from cloud_api.web import figures, login, logs, recap, status
 from cloud_api.web.description import REFUSALS, describe
 from cloud_api.web.errors import answer_errors
 from cloud_api.web.metrics import Metrics
@@ -31,7 +31,7 @@ from shelf.version import VERSION
 
 ROUTERS = (
     logs.router, logs.process, figures.router, login.router, office.router, office_pages.styles, office_pages.router,
-    office_pages.lists, recap.router, screens.router,
+    office_pages.lists, recap.router, screens.router, status.router,
 )  # fmt: skip
 
 
@@ -57,6 +57,7 @@ def create_app(
             app.state.services = Services(
                 pools.open, pools.reserved, bells, metrics, clock, settings.body_s, years.find
             )
+            app.state.looked = status.of(settings, clock)
             app.state.view = LiveView(pools.reserved, bells, clock)
             ended = asyncio.Event()
             watching = follow(pools.reserved, bells, settings.poll_s, ended)

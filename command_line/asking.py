@@ -93,7 +93,7 @@ class Asking:
 
     def __init__(self, given: Mapping[str, Answer], before: Mapping[str, Answer], terminal: Terminal | None) -> None:
         """Take what a file answers, what was answered last time, and who can be asked, if anybody."""
-        self._given, self._before, self._terminal = dict(given), before, terminal
+        self._given, self._before, self._terminal = dict(given), dict(before), terminal
         self._lang: Lang = spoken()
         self._asked: set[str] = set()
         self.answers: dict[str, Answer] = {}
@@ -118,6 +118,14 @@ class Asking:
         lines, values = self._lines(key, about, read, usual)
         self.answers[key] = lines
         return values
+
+    def forget(self, key: str) -> None:
+        """Let last time's answer to a question be no default any more: the machine has changed."""
+        self._before.pop(key, None)
+
+    def before(self, key: str) -> Answer | None:
+        """Return last time's answer to a question."""
+        return self._before.get(key)
 
     def skip(self, key: str) -> None:
         """Say that a question is not asked this time: a file may answer it all the same."""

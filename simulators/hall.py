@@ -252,17 +252,27 @@ class SimulatedHall:
             return response.json()
 
     async def drained(self, timeout_s: float = DRAIN_S, progress: Callable[[int], None] | None = None) -> None:
-        """Return when every press in a ring is in the gateway's log and every leaf in the cloud; TimeoutError.
+        """Return when every press in a ring is in the gateway's log and every leaf in the cloud.
 
-        `progress` is told how many are on their way.
+        `progress` is told how many are on their way. Raises TimeoutError, which says where they are.
         """
         logged = drain.Logged(self.gateway_folder)
         logged.presses.update(await drain.in_cloud(self.database, self.site, self.lost_logs))
-        async with asyncio.timeout(timeout_s):
-            while left := await self._on_the_way(logged):
-                if progress is not None:
-                    progress(left)
-                await asyncio.sleep(POLL_S)
+        try:
+            async with asyncio.timeout(timeout_s):
+                while left := await self._on_the_way(logged):
+                    if progress is not None:
+                        progress(left)
+                    await asyncio.sleep(POLL_S)
+        except TimeoutError:
+            raise TimeoutError(f"not all arrived in {timeout_s:g} s; {self._whereabouts(logged)}") from None
+
+    def _whereabouts(self, logged: drain.Logged) -> str:
+        """Say which boxes have presses that are not logged, and which parts run."""
+        rings = [path for paths in self.rings.values() for path in paths]
+        boxes = [f"{path.parent.name} {n}" for path in rings if (n := drain.missing([path], logged))]
+        dead = [name for name, part in self.parts.items() if not part.alive]
+        return f"in boxes: {', '.join(boxes) or 'none'}; down: {', '.join(dead) or 'none'}"
 
     async def _on_the_way(self, logged: drain.Logged) -> int:
         rings = [path for paths in self.rings.values() for path in paths]

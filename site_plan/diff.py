@@ -4,21 +4,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import cast
 
-from site_plan.model import Counter, Device, Plan, Service, SingleDay, Span, Tenant
+from shelf.texts import Phrase
+from site_plan import wording
+from site_plan.model import Counter, Device, Plan, Service, Tenant
 from site_plan.source import PlanError
+from site_plan.wording import Word, told
 
 _NAMED: Mapping[str, str] = {"tenants": "code", "services": "code", "counters": "code", "devices": "name"}
 
 
-def diff(before: Plan, after: Plan) -> list[str]:
+def diff(before: Plan, after: Plan) -> list[Phrase]:
     """Return a line a change: `+` added, `-` removed, `~` changed from one value to another."""
-    lines: list[str] = []
+    lines: list[Phrase] = []
     for field in fields(Plan):
         if field.name == "text":
             continue
         old, new = getattr(before, field.name), getattr(after, field.name)
         if field.name in _NAMED:
-            lines += _collection(field.name[:-1], _by_name(old), _by_name(new))
+            lines += _collection(field.name, _by_name(old), _by_name(new))
         elif old != new:
             lines += _value(field.name, old, new)
     return lines
@@ -43,44 +46,38 @@ def _by_name(items: Sequence[Tenant | Service | Counter | Device]) -> dict[str, 
     return {item.name if isinstance(item, Device) else item.code: item for item in items}
 
 
-def _collection(what: str, old: Mapping[str, object], new: Mapping[str, object]) -> Iterator[str]:
-    yield from (f"- {what} {name}" for name in old if name not in new)
-    yield from (f"+ {what} {name}" for name in new if name not in old)
-    for name in old:
-        if name in new:
-            yield from _members(f"{what} {name}", old[name], new[name])
+def _collection(name: str, old: Mapping[str, object], new: Mapping[str, object]) -> Iterator[Phrase]:
+    what = wording.part(name)
+    yield from (told("diff.removed", what=what, name=code) for code in old if code not in new)
+    yield from (told("diff.added", what=what, name=code) for code in new if code not in old)
+    for code in old:
+        if code in new:
+            yield from _members(told("diff.of", what=what, name=code), old[code], new[code])
 
 
-def _members(what: str, old: object, new: object) -> Iterator[str]:
+def _members(what: Word, old: object, new: object) -> Iterator[Phrase]:
     for key in getattr(old, "__dataclass_fields__", ()):
         was, becomes = getattr(old, key), getattr(new, key)
         if was != becomes:
-            yield f"~ {what} {key}: {was} -> {becomes}"
+            yield told("diff.member", what=what, field=wording.part(key), **_both(key, was, becomes))
 
 
-def _value(name: str, old: object, new: object) -> Iterator[str]:
-    had, has = _entries(old), _entries(new)
+def _value(name: str, old: object, new: object) -> Iterator[Phrase]:
+    what, had, has = wording.part(name), _entries(old), _entries(new)
     if had is not None and has is not None:
-        yield from (f"- {name} {entry}" for entry in had if entry not in has)
-        yield from (f"+ {name} {entry}" for entry in has if entry not in had)
+        yield from (told("diff.removed", what=what, name=entry) for entry in had if entry not in has)
+        yield from (told("diff.added", what=what, name=entry) for entry in has if entry not in had)
     elif hasattr(old, "__dataclass_fields__"):
-        yield from _members(name, old, new)
+        yield from _members(what, old, new)
     else:
-        yield f"~ {name}: {old} -> {new}"
+        yield told("diff.changed", what=what, **_both(name, old, new))
 
 
-def _entries(value: object) -> list[str] | None:
+def _both(field: str, old: object, new: object) -> dict[str, Word]:
+    return {"old": wording.value(field, old), "new": wording.value(field, new)}
+
+
+def _entries(value: object) -> list[Word] | None:
     if isinstance(value, Mapping):
         return [f"{key} {entry}" for key, entry in cast("Mapping[object, object]", value).items()]
-    return [_said(entry) for entry in cast("tuple[object, ...]", value)] if isinstance(value, tuple) else None
-
-
-def _said(entry: object) -> str:
-    if not isinstance(entry, SingleDay):
-        return str(entry)
-    hours = "" if entry.hours is None else f" {_clock(entry.hours)}"
-    return f"{entry.day} {entry.kind}{hours} ({', '.join(entry.tenants) or 'all tenants'}): {entry.name}"
-
-
-def _clock(span: Span) -> str:
-    return "-".join(f"{minute // 60:02}:{minute % 60:02}" for minute in span)
+    return [wording.value("", one) for one in cast("tuple[object, ...]", value)] if isinstance(value, tuple) else None

@@ -12,6 +12,7 @@ from psycopg.rows import DictRow
 
 from cloud_api.installation.places import API_PORT, LOCAL, STATE, USER
 from cloud_api.upkeep.session import session
+from command_line.programs import Run, run
 from command_line.setting_up import at
 
 
@@ -19,13 +20,16 @@ from command_line.setting_up import at
 class Machine:
     """`said`: the variables of the service; `now` in seconds since 1970; `root` stands for `/`.
 
-    `tls`: where the proxy answers, host and port.
+    `tls`: where the proxy answers, host and port. `run` gives a command's standard output.
+    `is_service`: it is the service itself that looks, as the user whom the database knows.
     """
 
     root: Path
     said: Mapping[str, str]
     now: float
     tls: tuple[str, int] = ("127.0.0.1", 443)
+    run: Run = run
+    is_service: bool = False
 
     @property
     def database(self) -> str:
@@ -48,7 +52,7 @@ class Machine:
 
         Raises psycopg.Error.
         """
-        with _as_service(wanted=self.database == LOCAL):
+        with _as_service(wanted=self.database == LOCAL and not self.is_service):
             opened = session(self.database)
         with opened as connection:
             yield connection

@@ -36,6 +36,18 @@ SELECT site FROM office_due ORDER BY site
 SELECT s.site, coalesce(g.as_of, 0) AS as_of FROM site AS s LEFT JOIN gateway_log AS g ON g.site = s.site
 WHERE coalesce(g.as_of, 0) < %(since)s ORDER BY s.site
 
+-- support_logs --
+SELECT site, log, next, after, sent FROM log ORDER BY site, log
+
+-- support_set --
+-- What somebody has set otherwise than PostgreSQL does, but for names of files and hosts.
+SELECT name, setting FROM pg_settings
+WHERE source NOT IN ('default', 'override', 'client') AND vartype <> 'string' ORDER BY name
+
+-- support_tables --
+SELECT relname AS name, pg_total_relation_size(oid) AS bytes, reltuples::bigint AS rows FROM pg_class
+WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY relname
+
 -- two --
 -- Sites for which two logs are sent to that do not succeed each other: two gateways, or one and its copy.
 SELECT l.site, string_agg(l.log, ', ' ORDER BY l.opened) AS logs FROM log AS l

@@ -2,30 +2,31 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
 import command_line
-from cloud_api.checkup.database import database
+from cloud_api.checkup.looking import look
 from cloud_api.checkup.machine import Machine
-from cloud_api.checkup.running import proxy, running
-from cloud_api.checkup.upkeep import backup, disk
-from cloud_api.checkup.version import unread, version
+from cloud_api.checkup.version import unread
 from cloud_api.commands.database import CommandError
 from cloud_api.installation.places import ENV
 from command_line.asking import spoken
 from command_line.checks import Check, report
+from command_line.options import ChecksAsJson, RootOption
 from command_line.setting_up import at
 from shelf.env_file import read_env
-
-_ALL: Sequence[Callable[[Machine], Iterator[Check]]] = (version, database, running, proxy, backup, disk)
 
 
 def checks(root: Path) -> list[Check] | None:
     """Return all checks of this machine, None if no cloud is set up here."""
+    found = here(root)
+    return look(found) if isinstance(found, Machine) else found
+
+
+def here(root: Path) -> Machine | list[Check] | None:
+    """Return this machine, or what keeps it from being looked at; None if no cloud is set up here."""
     file = at(root, ENV)
     asked = {name: value for name, value in os.environ.items() if name.startswith("LAWANG_")}
     if not file.exists() and "LAWANG_CLOUD_DATABASE" not in asked:
@@ -34,18 +35,13 @@ def checks(root: Path) -> list[Check] | None:
         said = {**read_env(file), **asked}
     except OSError as e:
         return [unread(e)]
-    return of(Machine(root, said, time.time()))
-
-
-def of(machine: Machine) -> list[Check]:
-    """Return all checks of a machine."""
-    return [check for look in _ALL for check in look(machine)]
+    return Machine(root, said, time.time())
 
 
 def doctor(
     *,
-    root: Annotated[Path, typer.Option(hidden=True, help="Folder that stands for the machine.")] = Path("/"),
-    as_json: Annotated[bool, typer.Option("--json", help="Print the checks as JSON.")] = False,
+    root: RootOption = Path("/"),
+    as_json: ChecksAsJson = False,
 ) -> None:
     """Check this machine as a cloud: each check one line, with what to do; status 0 if nothing is bad, else 1."""
     found = checks(root)

@@ -4,23 +4,21 @@ from collections.abc import Iterable, Iterator
 
 from psycopg import conninfo
 
+from cloud_api.installation import firewall
 from cloud_api.installation.places import (
     API_PORT,
     BACKUP_TIMER,
     CADDYFILE,
     DATABASE_PORT,
     ENV,
-    FIREWALL,
-    FIREWALL_UNIT,
     GRAFANA,
     GRAFANA_ENV,
+    HEAD,
     STATE,
     USER,
 )
 from cloud_api.installation.server import Server
 from command_line.setting_up import File
-
-HEAD = "# Ditulis oleh `lawang cloud setup`. Boleh disunting: suntingan tidak ditimpa."
 
 
 def files(server: Server) -> list[File]:
@@ -30,7 +28,7 @@ def files(server: Server) -> list[File]:
         found.append(_grafana(server))
     found.append(File(BACKUP_TIMER, f"{HEAD}\n[Timer]\nOnCalendar=\nOnCalendar=*-*-* {server.backup_at}:00\n"))
     if server.firewall:
-        found += [File(FIREWALL, _joined(_nftables(server))), File(FIREWALL_UNIT, _FIREWALL_UNIT)]
+        found += firewall.files(server)
     return found
 
 
@@ -91,45 +89,6 @@ def _caddy(server: Server) -> Iterator[str]:
 
 def _bracketed(name: str) -> str:
     return f"[{name}]" if ":" in name else name
-
-
-def _nftables(server: Server) -> Iterator[str]:
-    ports = ", ".join(map(str, (API_PORT, *((DATABASE_PORT,) if server.is_local else ()))))
-    yield HEAD
-    yield "# A table of its own: other rules of this machine stay as they are. Loaded by lawang-cloud-firewall.service."
-    yield from ("table inet lawang_cloud", "delete table inet lawang_cloud", "table inet lawang_cloud {")
-    yield from ("  chain input {", "    type filter hook input priority filter; policy accept;", '    iif "lo" accept')
-    yield f'    tcp dport {{ {ports} }} drop comment "API and database: this machine alone"'
-    yield "    tcp dport { 80, 443 } ct state new limit rate over 100/second burst 200 packets drop"
-    yield from ("  }", "}")
-
-
-_FIREWALL_UNIT = f"""{HEAD}
-[Unit]
-Description=Lawang: who may reach this server
-Wants=network-pre.target
-Before=network-pre.target
-DefaultDependencies=no
-After=local-fs.target
-Conflicts=shutdown.target
-Before=shutdown.target
-
-[Service]
-Type=oneshot
-RemainAfterExit=yes
-ExecStart=/usr/sbin/nft -f {FIREWALL}
-ExecReload=/usr/sbin/nft -f {FIREWALL}
-ExecStop=/usr/sbin/nft delete table inet lawang_cloud
-CapabilityBoundingSet=CAP_NET_ADMIN
-NoNewPrivileges=yes
-ProtectSystem=strict
-ProtectHome=yes
-PrivateTmp=yes
-PrivateDevices=yes
-
-[Install]
-WantedBy=sysinit.target
-"""
 
 
 def _joined(lines: Iterable[str]) -> str:

@@ -15,3 +15,4 @@ GRAFANA = "lawang_grafana"  # the role that dashboards read as
 API_PORT, DATABASE_PORT = 8100, 5432
 LOCAL = f"postgresql://{USER}@/lawang?host=/var/run/postgresql"
 """The database of the package: on this machine, known by its user, without a password."""
+HEAD = "# Ditulis oleh `lawang cloud setup`. Boleh disunting: suntingan tidak ditimpa."

@@ -17,6 +17,8 @@ ROLES = ("gateway", "viewer", "reporter", "corrector", "approver", "admin")
 LOGS = ("gateway",)  # who appends to the logs of a site and reads them
 FIGURES = ("viewer", "reporter", "corrector", "approver", "admin")  # who reads its statistics
 
+ADMINISTER = ("admin",)  # who reads how the server fares
+
 
 def digest(token: str) -> bytes:
     """Return what is stored of a token: its SHA-256. A token has 256 random bits, so no salt is needed."""

@@ -85,9 +85,9 @@ Site = Mapping[str, object]
 
 
 async def open_site(request: Request, site: str, connection: Connected) -> Site:
-    """Return `site`, `name`, `zone`, `capacity`, `as_of` for somebody who may read its figures, and `office`.
+    """Return `site`, `name`, `zone`, `capacity`, `as_of` for somebody who may read its figures, `office` and `admin`.
 
-    `office` says whether they may open the office's pages too.
+    `office` says whether they may open the office's pages too, `admin` whether that of the server's state.
 
     Raises LoginWanted if nobody is logged in, RequestError 403 for another site, 404 for one that is not known, 503
     while its figures are outdated.
@@ -101,7 +101,7 @@ async def open_site(request: Request, site: str, connection: Connected) -> Site:
     found = await (await connection.execute(_statistics_sql("live_site"), {"site": site})).fetchone()
     if found is None:
         raise RequestError(404, "unknown-site", "the site has never been added")
-    return {**found, "office": who.role in roles.READ}
+    return {**found, "office": who.role in roles.READ, "admin": who.role in tokens.ADMINISTER}
 
 
 OfSite = Annotated[Site, Depends(open_site)]

@@ -5,7 +5,9 @@ whether it is in.
 """
 
 import os
+import pwd
 import socket
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +15,7 @@ from command_line.checks import Check, bad, ok, warn
 from edge_gateway.checkup.machine import Machine
 from edge_gateway.checkup.words import told
 from edge_gateway.devices import accounts
-from edge_gateway.installation.places import BROKER
+from edge_gateway.installation.places import BROKER, BROKER_USER
 from edge_gateway.machine.address import Address, AddressError
 
 _PATIENCE_S = 3
@@ -40,6 +42,7 @@ def stranger(machine: Machine) -> Iterator[Check]:
 def installed(machine: Machine) -> Iterator[Check]:
     """Give whether the broker has the accounts that the gateway wrote."""
     ours, theirs = machine.data / accounts.FOLDER, machine.path(BROKER)
+    closed = [name for name in (accounts.PASSWORDS, accounts.ACL) if _is_closed(theirs / name)]
     try:
         pairs = [(_text(ours / name), _text(theirs / name)) for name in (accounts.PASSWORDS, accounts.ACL)]
     except OSError as e:
@@ -49,8 +52,24 @@ def installed(machine: Machine) -> Iterator[Check]:
         yield bad("accounts", told("broker.unwritten"), told("broker.unwritten-do"))
     elif any(wrote != has for wrote, has in pairs):
         yield bad("accounts", told("broker.differs"), told("broker.differs-do"))
+    elif closed:
+        said = told("broker.closed-to-it", file=theirs / closed[0], user=BROKER_USER)
+        yield bad("accounts", said, told("broker.differs-do"))
     else:
         yield ok("accounts", told("broker.same", count=len((pairs[0][0] or "").splitlines())))
+
+
+def _is_closed(path: Path) -> bool:
+    """Say whether Mosquitto's own user cannot read a file: then it lets nobody in after its next start."""
+    try:
+        broker, found = pwd.getpwnam(BROKER_USER), path.stat()
+    except (KeyError, OSError):
+        return False
+    if found.st_uid == broker.pw_uid:
+        return not found.st_mode & stat.S_IRUSR
+    if found.st_gid == broker.pw_gid:
+        return not found.st_mode & stat.S_IRGRP
+    return not found.st_mode & stat.S_IROTH
 
 
 def _connack(at: Address, login: tuple[str, str] | None) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from command_line.checks import Check, bad
+from command_line.programs import run
 from command_line.setting_up import at
 from edge_gateway.checkup.backup import backup
 from edge_gateway.checkup.broker import installed, stranger
@@ -13,7 +14,8 @@ from edge_gateway.checkup.certificate import certificate
 from edge_gateway.checkup.clock import battery_clock, clock
 from edge_gateway.checkup.cloud import token
 from edge_gateway.checkup.disk import disk
-from edge_gateway.checkup.machine import Machine, run
+from edge_gateway.checkup.firewall import firewall
+from edge_gateway.checkup.machine import Machine
 from edge_gateway.checkup.plan import plan
 from edge_gateway.checkup.ports import ports
 from edge_gateway.checkup.rights import rights
@@ -24,7 +26,8 @@ from edge_gateway.installation.places import ENV
 from shelf.env_file import read_env
 
 _ALL: Sequence[Callable[[Machine], Iterator[Check]]] = (
-    units, running, clock, battery_clock, ports, stranger, installed, certificate, rights, disk, plan, token, backup,
+    units, running, clock, battery_clock, ports, firewall, stranger, installed, certificate, rights, disk, plan, token,
+    backup,
 )  # fmt: skip
 
 

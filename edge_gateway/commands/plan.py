@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from command_line.asking import spoken
 from edge_gateway.commands.options import OptionError, load_plan, of_owner, read_plan, refuse
 from edge_gateway.installation import national_holidays
 from edge_gateway.log import store
@@ -15,6 +16,8 @@ from edge_gateway.succession.plan_file import may_follow
 from site_plan import Plan, PlanError
 from site_plan.diff import diff, removed_services
 from site_plan.schema import schema
+
+TEXTS = OptionError.texts
 
 FileArgument = Annotated[Path, typer.Argument(readable=False, help="Site plan (TOML).")]
 
@@ -35,12 +38,10 @@ def check(
     """Say what a plan holds and what is missing; an error names the line, and ends with status 2."""
     plan = load_plan(file) if data is None else _to_follow(file, data)
     day = _date(today) if today else datetime.now(plan.zone).date()
-    typer.echo(
-        f"{plan.name}: {len(plan.tenants)} tenants, {len(plan.services)} services, {len(plan.counters)} counters, "
-        f"{len(plan.devices)} devices"
-    )
+    counts = {name: len(getattr(plan, name)) for name in ("tenants", "services", "counters", "devices")}
+    typer.echo(TEXTS.say(spoken(), "option.checked", name=plan.name, **counts))
     for warning in national_holidays.warnings(plan, day):
-        typer.echo(f"warning: {warning}")
+        typer.echo(TEXTS.say(spoken(), "option.warning", what=warning))
 
 
 def _to_follow(file: Path, data: Path) -> Plan:
@@ -65,7 +66,7 @@ def compare(
     """Print what changes; a removed service ends with status 2."""
     old, new = load_plan(before), load_plan(after)
     for line in diff(old, new):
-        typer.echo(line)
+        typer.echo(TEXTS.said(spoken(), line))
     gone = removed_services(old, new)
     if gone:
         refuse(OptionError("option.removed", services=", ".join(gone)))

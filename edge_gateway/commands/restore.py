@@ -3,7 +3,7 @@
 import asyncio
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +12,8 @@ import typer
 from backups import sealing
 from backups.packing import PackError
 from backups.sealing import SealError
+from command_line.options import PrivateKeyOption, SourceArgument
+from command_line.setup_run import How
 from edge_gateway.commands.options import (
     CloudOption,
     DataOption,
@@ -23,11 +25,13 @@ from edge_gateway.commands.options import (
     stated_access,
 )
 from edge_gateway.commands.rejoin import open_new_log
+from edge_gateway.commands.setup import set_up
 from edge_gateway.devices.keyring import KeyringError
+from edge_gateway.installation.places import KEPT
 from edge_gateway.log.faults import StoreError
+from edge_gateway.machine import owner
 from edge_gateway.machine.clock import now_ms
 from edge_gateway.succession import recovery, returning
-from edge_gateway.succession.returning import Unpacked
 from shelf.log_lines import log_to_stderr
 from site_plan import PlanError
 
@@ -35,12 +39,7 @@ ERRORS = (StoreError, SealError, PackError, KeyringError, PlanError, OSError)
 
 
 def restore(  # noqa: PLR0913, PLR0917 - one parameter an option
-    source: Annotated[
-        Path,
-        typer.Argument(
-            envvar="LAWANG_BACKUP", readable=False, help="Backup, or the folder that keeps them: then its newest."
-        ),
-    ],
+    source: SourceArgument,
     data: DataOption,
     plan: Annotated[
         Path | None,
@@ -48,9 +47,7 @@ def restore(  # noqa: PLR0913, PLR0917 - one parameter an option
     ] = None,
     cloud: CloudOption = None,
     token: TokenOption = None,
-    key: Annotated[
-        Path | None, typer.Option(readable=False, help="File of the private key, if the backup is sealed.")
-    ] = None,
+    key: PrivateKeyOption = None,
     etc: Annotated[
         Path | None,
         typer.Option(
@@ -79,7 +76,10 @@ def restore(  # noqa: PLR0913, PLR0917 - one parameter an option
                 cloud or told.get("LAWANG_CLOUD"), token or told.get("LAWANG_TOKEN"), without_cloud=without_cloud
             )
             open_new_log(data, given.site, access, lambda asked: recovery.restore(backup.folder, data, given, asked))
-            _configure(backup, etc)
+            changed = [] if etc is None else returning.put_configuration(backup, etc)
+        owner.hand_over(data)
+        if etc is not None:
+            _go_on(etc, changed)
     except ERRORS as e:
         refuse(e)
 
@@ -90,10 +90,14 @@ def _check_writable(etc: Path | None) -> None:
         refuse(OptionError("option.etc", folder=etc))
 
 
-def _configure(backup: Unpacked, etc: Path | None) -> None:
-    changed = [] if etc is None else returning.put_configuration(backup, etc)
+def _go_on(etc: Path, changed: Sequence[Path]) -> None:
+    """Do on this machine what setup did on the old one, as it was answered there; else say what is left to do."""
+    is_machine = etc == Path(KEPT).parent and Path(KEPT).exists() and os.geteuid() == 0
+    said = {"configured": [str(path) for path in changed]} | ({} if is_machine else {"next": NEXT})
     if changed:
-        typer.echo(json.dumps({"configured": [str(path) for path in changed], "next": NEXT}))
+        typer.echo(json.dumps(said))
+    if is_machine:
+        raise typer.Exit(set_up(How(KEPT, yes=True)))
 
 
 NEXT = "systemctl restart mosquitto lawang-gateway"

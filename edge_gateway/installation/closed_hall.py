@@ -32,15 +32,18 @@ def write_accounts(root: Path, hall: Hall) -> None:
         raise ClosingError("made.accounts", why=e) from e
 
 
-def make_certificate(root: Path, hall: Hall) -> str:
-    """Make or renew the broker's certificate, whose key only root and the broker read; raises SetupError."""
+def make_certificate(root: Path, hall: Hall, *, restarts: bool) -> str:
+    """Make or renew the broker's certificate, whose key only root and the broker read; raises SetupError.
+
+    `restarts`: a broker that runs is to take a new one at once.
+    """
     folder = at(root, TLS)
     try:
         found = authority.make(folder, [str(hall.address.ip)], datetime.now(UTC))
         key = folder / authority.KEY
         _give(root, key, "root", BROKER_USER)
         key.chmod(0o640)
-        if found.renewed and root == Path("/"):
+        if found.renewed and restarts and root == Path("/"):
             command(told("do.broker"), "systemctl", "try-restart", "mosquitto.service").run()
     except (AuthorityError, OSError, ValueError, LookupError) as e:
         raise ClosingError("made.certificate", why=e) from e

@@ -64,7 +64,7 @@ def ask(asking: Asking, found: Found) -> Hall:
     lines = asking.many("hall.agencies", told("question.agencies"), agencies.read)
     if not lines:
         raise UnfitError("answer.agencies")
-    address = asking.one("hall.address", told("question.address"), _interface, next(iter(found.addresses), None))
+    address = _address(asking, found.addresses)
     visitors = asking.one("hall.visitors", told("question.visitors"), _optional(_network), "")
     firewall = asking.one("hall.firewall", told("question.firewall"), yes_or_no, "ya" if found.has_nft else "tidak")
     wifi = asking.one("wifi.name", told("question.wifi"), _ssid)
@@ -89,6 +89,25 @@ def ask(asking: Asking, found: Found) -> Hall:
         serve_time=asking.one("time.serve", told("question.time-serve"), yes_or_no, "tidak"),
         password=_password(asking, found),
     )
+
+
+def _address(asking: Asking, there: Sequence[str]) -> IPv4Interface:
+    """Return the hall's address. A machine whose only address is not last time's has moved: that one is the default."""
+    before = asking.before("hall.address")
+    if len(there) == 1 and not (isinstance(before, str) and _is_one_of(before, there)):
+        asking.forget("hall.address")
+
+    def read(text: str) -> IPv4Interface:
+        found = _interface(text)
+        if there and not _is_one_of(text, there):
+            raise UnfitError("answer.not-here", addresses=", ".join(there))
+        return found
+
+    return asking.one("hall.address", told("question.address"), read, next(iter(there), None))
+
+
+def _is_one_of(text: str, addresses: Sequence[str]) -> bool:
+    return text.partition("/")[0] in {one.partition("/")[0] for one in addresses}
 
 
 def _site(asking: Asking) -> Site:

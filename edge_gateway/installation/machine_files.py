@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from command_line.setting_up import File
 from edge_gateway.devices import authority
+from edge_gateway.installation import firewall
 from edge_gateway.installation.hall import Hall
 from edge_gateway.installation.places import (
     BACKUP_TIMER,
@@ -11,8 +12,7 @@ from edge_gateway.installation.places import (
     CHRONY,
     DATA,
     ENV,
-    FIREWALL,
-    FIREWALL_UNIT,
+    HEAD,
     HTTP_PORT,
     MOSQUITTO,
     PLAN,
@@ -24,7 +24,6 @@ from edge_gateway.installation.places import (
 )
 from edge_gateway.installation.words import UnfitError
 
-HEAD = "# Ditulis oleh `lawang gateway setup`. Boleh disunting: suntingan tidak ditimpa."
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:@,+=%")
 
 
@@ -38,7 +37,7 @@ def files(hall: Hall, plan_text: str) -> list[File]:
         File(BACKUP_TIMER, f"{HEAD}\n[Timer]\nOnCalendar=\nOnCalendar=*-*-* {hall.backup_at}:00\n"),
     ]
     if hall.firewall:
-        found += [File(FIREWALL, _joined(_nftables(hall))), File(FIREWALL_UNIT, _FIREWALL_UNIT)]
+        found += firewall.files(hall)
     return found
 
 
@@ -101,8 +100,8 @@ def _listener(port: int, address: str, most: int) -> tuple[str, ...]:
 
 
 _BOUNDS = {
-    "message_size_limit": 512, "max_packet_size": 1024, "max_inflight_messages": 0, "max_queued_messages": 10_000,
-    "max_queued_bytes": 8_388_608, "queue_qos0_messages": "false", "persistent_client_expiration": "1h",
+    "message_size_limit": 512, "max_packet_size": 1024, "max_inflight_messages": 1_000, "max_queued_messages": 4_000,
+    "max_queued_bytes": 2_097_152, "queue_qos0_messages": "false", "persistent_client_expiration": "1h",
     "persistence": "false", "sys_interval": 0, "set_tcp_nodelay": "true", "log_dest": "stderr",
     "log_type error\nlog_type": "warning",
 }  # fmt: skip
@@ -121,59 +120,6 @@ def _chrony(hall: Hall) -> Iterator[str]:
         yield "# Nobody in the hall asks this machine for the time: boxes hear it from the gateway."
         yield "port 0"
     yield "cmdport 0"
-
-
-def _nftables(hall: Hall) -> Iterator[str]:
-    inner = str(hall.address.network)
-    yield HEAD
-    yield "# A table of its own: other rules of this machine stay as they are. Loaded by lawang-firewall.service."
-    yield from ("table inet lawang", "delete table inet lawang", "table inet lawang {")
-    yield from ("  chain input {", "    type filter hook input priority filter; policy accept;", '    iif "lo" accept')
-    if hall.visitors is not None:
-        yield f'    ip saddr {hall.visitors} drop comment "visitors\' network"'
-    ports = f"{{ {PORT}, {TLS_PORT}, {HTTP_PORT} }}"
-    yield f'    tcp dport {ports} ip saddr != {inner} drop comment "boxes and screens of the hall only"'
-    yield f"    meta nfproto ipv6 tcp dport {ports} drop"
-    yield f"    tcp dport {{ {PORT}, {TLS_PORT} }} ct state new limit rate over 50/second burst 100 packets drop"
-    if hall.serve_time:
-        yield f"    udp dport 123 ip saddr != {inner} drop"
-    yield "  }"
-    if hall.visitors is not None:
-        yield from ("  chain forward {", "    type filter hook forward priority filter; policy accept;")
-        yield from (
-            f"    ip saddr {hall.visitors} ip daddr {inner} drop",
-            f"    ip saddr {inner} ip daddr {hall.visitors} drop",
-        )
-        yield "  }"
-    yield "}"
-
-
-_FIREWALL_UNIT = f"""{HEAD}
-[Unit]
-Description=Lawang: who in the hall may reach this machine
-Wants=network-pre.target
-Before=network-pre.target
-DefaultDependencies=no
-After=local-fs.target
-Conflicts=shutdown.target
-Before=shutdown.target
-
-[Service]
-Type=oneshot
-RemainAfterExit=yes
-ExecStart=/usr/sbin/nft -f {FIREWALL}
-ExecReload=/usr/sbin/nft -f {FIREWALL}
-ExecStop=/usr/sbin/nft delete table inet lawang
-CapabilityBoundingSet=CAP_NET_ADMIN
-NoNewPrivileges=yes
-ProtectSystem=strict
-ProtectHome=yes
-PrivateTmp=yes
-PrivateDevices=yes
-
-[Install]
-WantedBy=sysinit.target
-"""
 
 
 def _joined(lines: Iterator[str] | list[str]) -> str:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from edge_gateway.installation.words import told
+from shelf.texts import Phrase
 from site_plan.model import Plan
 
 
@@ -25,9 +27,6 @@ def missing(plan: Plan, today: date) -> list[int]:
     return [year for year in years if year not in known]
 
 
-def warnings(plan: Plan, today: date) -> list[str]:
+def warnings(plan: Plan, today: date) -> list[Phrase]:
     """Return what to do about them."""
-    return [
-        f"no holidays of {year} in the plan: add what `lawang gateway plan holidays {year}` prints"
-        for year in missing(plan, today)
-    ]
+    return [told("missing.holidays", year=year) for year in missing(plan, today)]

@@ -16,3 +16,4 @@ BACKUP_TIMER = "/etc/systemd/system/lawang-gateway-backup.timer.d/lawang.conf"
 USER = "lawang-gateway"
 BROKER_USER = "mosquitto"
 PORT, TLS_PORT, HTTP_PORT = 1883, 8883, 8080
+HEAD = "# Ditulis oleh `lawang gateway setup`. Boleh disunting: suntingan tidak ditimpa."

@@ -84,7 +84,10 @@ def _actions(root: Path, hall: Hall, touched: set[str]) -> Iterator[Action]:
         return command(told(what), "systemctl", "start" if touched.isdisjoint(files) else "restart", unit, alone=alone)
 
     yield Action(told("do.accounts"), lambda: closed_hall.write_accounts(root, hall), on_machine=False)
-    yield Action(told("do.certificate"), lambda: closed_hall.make_certificate(root, hall), on_machine=False)
+    restarts = MOSQUITTO not in touched  # else it is started anew below
+    yield Action(
+        told("do.certificate"), lambda: closed_hall.make_certificate(root, hall, restarts=restarts), on_machine=False
+    )
     if hall.backup_folder and not hall.backup_folder.startswith(REMOVABLE):
         yield Action(told("do.folder"), lambda: closed_hall.make_folder(root, hall.backup_folder), on_machine=False)
     yield command(told("do.reload"), "systemctl", "daemon-reload")

@@ -86,6 +86,7 @@ class Broker:
         client.will_set(self._state_topic, _state(AWAY, log), qos=1, retain=True)
         if login is not None:
             client.username_pw_set(login.user, login.password)
+        client.on_socket_open = _send_at_once
         client.on_connect = self._on_connect
         client.on_subscribe = self._on_subscribe
         client.on_disconnect = self._on_disconnect
@@ -185,6 +186,12 @@ class Broker:
             self._deadline = None
         elif topic != self._state_topic:
             self._offer(Message(topic, bytes(message.payload), message.retain, self._steady()))
+
+
+def _send_at_once(_: mqtt.Client, __: object, held: object) -> None:
+    """Let no answer wait until the broker has confirmed what was sent before it (Nagle): that costs a press 40 ms."""
+    if isinstance(held, socket.socket):
+        held.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
 
 
 def _state(start: int, log: str) -> str:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from contract.kinds import SERVICE_KINDS
 from edge_gateway.hall import State, Status, end_of
 from edge_gateway.screens.health import clock_question
-from edge_gateway.screens.layout import Frame, Say
+from edge_gateway.screens.layout import TEXTS, Frame, Say
 from edge_gateway.screens.revision import Revision
 from edge_gateway.screens.special_days import closed_today, day_of, removable
+from shelf.texts import Lang, Phrase
 from site_plan import Plan
 from site_plan.local import local_day
 from site_plan.model import SingleDay
@@ -56,14 +57,19 @@ def page(frame: Frame, state: State, now: int, notice: str | None = None, *, goo
     return {"doubt": said, "notice": notice, "is_good": good, "cards": cards}
 
 
-def review(fields: Mapping[str, str], revision: Revision, notice: str | None = None) -> dict[str, object]:
+def review(frame: Frame, fields: Mapping[str, str], revision: Revision, notice: str | None = None) -> dict[str, object]:
     """Return what the page `review` shows: what would change, and a form that saves exactly this."""
-    return {"notice": notice, "fields": fields, "revision": revision, "seal_field": SHOWN, "seal": seal(revision)}
+    shown = {"revision": revision, "lines": _lines(revision, frame.language)}
+    return {"notice": notice, "fields": fields, **shown, "seal_field": SHOWN, "seal": seal(revision)}
 
 
 def seal(revision: Revision) -> str:
     """Return what tells one change from another: who saves saves what was shown."""
-    return hashlib.sha256(repr((revision.lines, revision.acts)).encode()).hexdigest()
+    return hashlib.sha256(repr((_lines(revision, "en"), revision.acts)).encode()).hexdigest()
+
+
+def _lines(revision: Revision, lang: Lang) -> list[str]:
+    return [TEXTS.said(lang, line) if isinstance(line, Phrase) else line for line in revision.lines]
 
 
 def _forms(say: Say, state: State, plan: Plan, now: int) -> Iterable[tuple[str, Sequence[Field] | None]]:

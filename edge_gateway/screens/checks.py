@@ -33,7 +33,7 @@ def checks(state: State, condition: Condition) -> list[Check]:
 def _gateway(condition: Condition) -> Iterator[Check]:
     health = condition.health
     for problem in health.problems:
-        yield Check(problem.name, Verdict.BAD, Phrase(problem.what.key, problem.what.values, TEXTS))
+        yield Check(problem.name, Verdict.BAD, _ours(problem.what), _ours(problem.todo))
     if not health.problems:
         yield ok("gateway", _told("check.gateway", version=VERSION, log=health.log, size=health.writer.size))
 
@@ -107,6 +107,10 @@ def _trial(state: State) -> Check:
 def _names(names: Sequence[str]) -> str:
     more = [f"… +{len(names) - SHOWN}"] if len(names) > SHOWN else []
     return ", ".join([*names[:SHOWN], *more])
+
+
+def _ours(what: Phrase) -> Phrase:
+    return Phrase(what.key, what.values, TEXTS)
 
 
 def _told(key: str, **values: object) -> Phrase:

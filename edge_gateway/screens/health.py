@@ -18,10 +18,11 @@ from site_plan import PlanError
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong: a word for machines, and what to tell people, with what to do."""
+    """What is wrong: a word for machines, what to tell people, and what they do."""
 
     name: str
     what: Phrase
+    todo: Phrase
 
 
 def clock_question(doubt: Doubt | None, zone: ZoneInfo) -> Phrase | None:
@@ -85,24 +86,27 @@ class Health:
     def _problems(self) -> Iterator[Problem]:
         writer = self.writer
         if not self.broker:
-            yield Problem("broker", phrase("health.broker"))
+            yield Problem("broker", phrase("health.broker"), phrase("health.broker-do"))
         if self.broker_refuses:
-            yield Problem("login", phrase("health.login"))
+            yield Problem("login", phrase("health.login"), phrase("health.login-do"))
         if not writer.reading.trusted:
             is_behind = writer.reading.trust is Trust.BEHIND
-            yield Problem("clock", phrase("health.clock-behind" if is_behind else "health.clock-never-set"))
+            said = phrase("health.clock-behind" if is_behind else "health.clock-never-set")
+            yield Problem("clock", said, phrase("health.clock-do"))
         asked = clock_question(writer.doubt, self.zone)
         if asked is not None:
-            yield Problem("clock", asked)
+            yield Problem("clock", asked, phrase("health.clock-do"))
         for log, stopped in (self.uplink or UplinkHealth()).stopped.items():
-            yield Problem("forwarding", phrase("health.forwarding", log=log, why=stopped.phrase))
+            yield Problem(
+                "forwarding", phrase("health.forwarding", log=log, why=stopped.phrase), phrase("health.forwarding-do")
+            )
         if isinstance(writer.hindrance, DiskFullError):
-            yield Problem("disk", phrase("health.disk"))
+            yield Problem("disk", phrase("health.disk"), phrase("health.disk-do"))
         elif writer.hindrance is not None:
-            yield Problem("locked", phrase("health.locked"))
+            yield Problem("locked", phrase("health.locked"), phrase("health.locked-do"))
         if self.plan is not None:
-            yield Problem("plan", phrase("health.plan", why=self.plan))
+            yield Problem("plan", phrase("health.plan", why=self.plan), phrase("health.plan-do"))
         if writer.keyring is not None:
-            yield Problem("keyring", phrase("health.keyring", why=writer.keyring))
+            yield Problem("keyring", phrase("health.keyring", why=writer.keyring), phrase("health.keyring-do"))
         if writer.accounts is not None:
-            yield Problem("accounts", phrase("health.accounts", why=writer.accounts))
+            yield Problem("accounts", phrase("health.accounts", why=writer.accounts), phrase("health.accounts-do"))

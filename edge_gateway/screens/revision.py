@@ -57,7 +57,7 @@ class Revision:
     `told` says it in words, where signs do not; it may count what goes on changing, and binds nobody.
     """
 
-    lines: tuple[str, ...]
+    lines: tuple[Phrase | str, ...]
     acts: tuple[NewOrder | NewPlan | PaperTicket, ...]
     told: Phrase | None = None
 

@@ -92,7 +92,7 @@ class _Desk:
             revision = await self._prepare(fields)
         except RefusedError as e:
             return self._refusal(frame, e)
-        return shown(frame, "review", frame.say("review"), admin.review(fields, revision))
+        return shown(frame, "review", frame.say("review"), admin.review(frame, fields, revision))
 
     async def save(self, _: Request, frame: Frame, fields: Mapping[str, str]) -> Response:
         given = {name: value for name, value in fields.items() if name != admin.SHOWN}
@@ -100,7 +100,7 @@ class _Desk:
             try:
                 revision = await self._prepare(given)
                 if admin.seal(revision) != fields.get(admin.SHOWN):
-                    again = admin.review(given, revision, frame.say("changed"))
+                    again = admin.review(frame, given, revision, frame.say("changed"))
                     return shown(frame, "review", frame.say("review"), again, status=409)
                 await self._do(revision, frame.who or "")
             except RefusedError as e:

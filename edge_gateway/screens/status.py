@@ -56,7 +56,8 @@ def page(frame: Frame, state: State, condition: Condition) -> dict[str, object]:
 
 
 def _problem(frame: Frame, problem: Problem) -> dict[str, str]:
-    return {"name": problem.name, "said": frame.said(problem.what)}
+    todo = "" if problem.name == "clock" else f" {frame.said(problem.todo)}"  # a question has its buttons
+    return {"name": problem.name, "said": frame.said(problem.what) + todo}
 
 
 def _check(frame: Frame, check: Check) -> tuple[Cell, str]:

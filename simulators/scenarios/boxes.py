@@ -8,13 +8,15 @@ from pathlib import Path
 import httpx2
 
 from edge_gateway.devices import keyring
+from simulators import drain
+from simulators.gates import Gate
 from simulators.hall import SimulatedHall
 from simulators.scenarios.doing import Doing, FaultError
 from simulators.scenarios.model import Fault
 
 TWIN = "7e1000000002"  # another chip's number
 TWIN_PRESSES = 3
-REFUSED_S = 120.0
+REFUSED_S, DELIVERED_S = 120.0, 120.0
 
 
 async def stuck(doing: Doing, fault: Fault) -> None:
@@ -59,8 +61,21 @@ async def twin(doing: Doing, fault: Fault) -> None:
         await hall.press(name, "in")
     await _until_refused(hall, "hw")
     await doing.last(fault)
-    await gate.device.stop()
+    await _stop_delivered(hall, gate)
     keyring.move(hall.gateway_folder, name, TWIN)
+
+
+async def _stop_delivered(hall: SimulatedHall, gate: Gate) -> None:
+    """Take a box away once all that was pressed at it is logged: what it still has would be lost with it."""
+    logged = drain.Logged(hall.gateway_folder)
+    async with asyncio.timeout(DELIVERED_S):
+        while True:
+            await gate.device.stop()
+            if not drain.missing([gate.device.ring], logged):
+                return
+            await gate.device.start()
+            while drain.missing([gate.device.ring], logged):  # noqa: ASYNC110 - a ring sets no event
+                await asyncio.sleep(0.1)
 
 
 async def _until_refused(hall: SimulatedHall, reason: str) -> None:

@@ -143,12 +143,18 @@ def copied(folder: Path, more: Iterable[str] = ()) -> None:
         shutil.copy(ROOT / name, folder / name)
 
 
+def is_placed(mutant: Mutant, root: Path = ROOT) -> bool:
+    """Say whether what the mutant changes still stands where it says."""
+    file = root / "cloud_api" / mutant.file
+    return file.is_file() and mutant.old in file.read_text(encoding="utf-8")
+
+
 def killed(folder: Path, mutant: Mutant) -> bool:
     """Say whether the mutant's test fails in the copy that then has it; raises ValueError if its place is gone."""
+    if not is_placed(mutant, folder):
+        raise ValueError(f"{mutant.name}: {mutant.old!r} is not in {mutant.file}")
     file = folder / "cloud_api" / mutant.file
     text = file.read_text(encoding="utf-8")
-    if mutant.old not in text:
-        raise ValueError(f"{mutant.name}: {mutant.old!r} is not in {mutant.file}")
     file.write_text(text.replace(mutant.old, mutant.new), encoding="utf-8")
     try:
         shutil.rmtree(file.parent / "__pycache__", ignore_errors=True)  # two versions of one second look alike to it

@@ -18,9 +18,10 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from typer.testing import CliRunner
 
+from cloud_api.checkup.looking import look
 from cloud_api.checkup.machine import Machine
 from cloud_api.commands import app
-from cloud_api.commands.doctor import checks, of
+from cloud_api.commands.doctor import checks
 from cloud_api.upkeep import noted
 from command_line.checks import Check, Verdict
 from shelf.version import VERSION
@@ -121,7 +122,7 @@ class Bed:
     admin: str
 
     def found(self) -> dict[str, Check]:
-        return {check.name: check for check in of(self.machine)}
+        return {check.name: check for check in look(self.machine)}
 
 
 @pytest.fixture
@@ -144,7 +145,7 @@ def told(check: Check) -> str:
 
 def test_without_a_fault_all_is_well(bed: Bed) -> None:
     """Each check once, none but the disk of this machine may be short."""
-    found = of(bed.machine)
+    found = look(bed.machine)
     names = [check.name for check in found]
     assert len(names) == len(set(names)) == 16
     assert {c.name: told(c) for c in found if c.verdict is not Verdict.OK and c.name != "cloud-disk"} == {}

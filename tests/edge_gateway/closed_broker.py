@@ -9,6 +9,7 @@ import subprocess
 import threading
 import time
 from pathlib import Path
+from typing import Protocol
 
 import paho.mqtt.client as mqtt
 import pytest
@@ -21,10 +22,67 @@ DEPLOYED = Path(__file__).parents[2] / "deploy/edge/mosquitto.conf"
 SITE = "serang"
 
 
+class At(Protocol):
+    """Where a broker is reached."""
+
+    @property
+    def host(self) -> str:
+        """Its address."""
+        ...
+
+    @property
+    def port(self) -> int:
+        """Its port."""
+        ...
+
+
+def witnessed(user: str, word: str) -> tuple[str, str]:
+    """Return the lines of an account that reads everything: for the passwords, for the ACL. It is the tests' alone."""
+    return f"{user}:{accounts._hashed(b'0' * 32, user, word.encode())}\n", f"user {user}\ntopic read #\n"
+
+
+def wrong_logins(other: str, mine: str, word: str) -> list[tuple[str | None, str | None]]:
+    """Return logins that are none: no name, no word, another's word, a name that only looks like one.
+
+    `word` is that of the box `mine`; `other` is another box of the hall.
+    """
+    return [
+        (None, None), ("", None), ("", ""), (other, None), (other, ""), (other, "word"), (mine, word.upper()),
+        (other, word), ("gateway", word), ("gateway", None), (mine.upper(), word), (f"{mine} ", word),
+        ("+", word), ("#", word), (f"{mine}\n{other}", word), ("$7$101$", word), ("x" * 300, word), (mine, "x" * 600),
+    ]  # fmt: skip
+
+
+def topics_of_others(site: str, mine: str, other: str) -> list[str]:
+    """Return the topics on which the account of the box `mine` may say nothing; `other` is another box of the hall."""
+    root = f"lawang/1/{site}"
+    return [
+        *(f"{root}/{other}/{channel}" for channel in ("evt", "hello", "skip", "state", "hb", "ack", "show", "cmd")),
+        *(f"{root}/{mine}/{channel}" for channel in ("ack", "show", "cmd", "log", "evt/x")),
+        *(f"{root}/gateway/{channel}" for channel in ("state", "hb", "evt", "ack")),
+        f"lawang/1/cilegon/{mine}/evt",
+        f"lawang/2/{site}/{mine}/evt",
+        f"{root}/{mine}",
+        f"/{root}/{mine}/evt",
+        f"{root}//evt",
+        "anything",
+        "$SYS/broker/uptime",
+        "$CONTROL/dynamic-security/v1",
+    ]
+
+
+def filters_of_others(site: str, other: str) -> list[str]:
+    """Return what a thief subscribes to: each is granted, and brings nothing of any other box."""
+    root = f"lawang/1/{site}"
+    mine = ["#", "+/+/+/+/+", f"{root}/#", f"{root}/+/ack", f"{root}/{other}/#", f"{root}/gateway/hb"]
+    return [*mine, "$SYS/#", "$share/x/#"]
+
+
 class ClosedBroker:
     """Mosquitto in `folder`; `data` is the folder of its gateway."""
 
     def __init__(self, binary: str, folder: Path, data: Path | None = None) -> None:
+        self.host = "127.0.0.1"
         self.binary, self.data = binary, data or folder / "data"
         self.installed, self.config = folder / "installed", folder / "closed.conf"
         self.data.mkdir(exist_ok=True)
@@ -120,7 +178,7 @@ class Client:
     """Somebody at the broker: what was answered, what came, how often the connection was lost."""
 
     def __init__(
-        self, broker: ClosedBroker, user: str | None, said: str | None = None, *, client_id: str = "x", clean: bool = True,
+        self, broker: At, user: str | None, said: str | None = None, *, client_id: str = "x", clean: bool = True,
         will: tuple[str, bytes] | None = None,
     ) -> None:  # fmt: skip
         self.code: int | None = None  # None: cut off without a word
@@ -138,7 +196,7 @@ class Client:
         self.mqtt.on_message = lambda _, __, m: self.got.append((m.topic, bytes(m.payload), m.retain))
         self.mqtt.on_subscribe = self._on_subscribe
         self.mqtt.reconnect_delay_set(1, 1)
-        self.mqtt.connect("127.0.0.1", broker.port, keepalive=30)
+        self.mqtt.connect(broker.host, broker.port, keepalive=30)
         self.mqtt.loop_start()
         assert self._answered.wait(20)
 

@@ -9,6 +9,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -46,6 +47,7 @@ token = "benar"
 [backup]
 folder = "/backups"
 """
+RULES = "table inet lawang {\n chain input {\n  tcp dport 1883 drop\n }\n}\n"
 WELL = "C0A80001,ntp.example,2,1764495600.0,0.000012345,0.0,0.0,0.0,0.0,0.0,0.0,0.0,64.0,Normal\n"
 
 
@@ -121,7 +123,10 @@ class Hall:
     def install(self) -> None:
         """Do what lawang-broker-accounts.service does."""
         for name in ("passwords", "acl"):
-            shutil.copy(self.data / "broker" / name, self.root / "etc/lawang/broker" / name)
+            path = self.root / "etc/lawang/broker" / name
+            shutil.copy(self.data / "broker" / name, path)
+            with suppress(LookupError, PermissionError):
+                shutil.chown(path, "mosquitto", "mosquitto")
 
     def stop(self, name: str) -> None:
         process = self.processes.pop(name, None)
@@ -150,7 +155,7 @@ def well(needs: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) 
         "LAWANG_BROKER": f"127.0.0.1:{broker}", "LAWANG_BOX_BROKER": f"127.0.0.9:{broker}",
         "LAWANG_HTTP": f"127.0.0.1:{pages},127.0.0.9:{pages}", "LAWANG_CLOUD": f"http://127.0.0.1:{cloud.server_port}",
     }  # fmt: skip
-    hall = Hall(root, said, needs("mosquitto"), outputs={"chronyc": WELL})
+    hall = Hall(root, said, needs("mosquitto"), outputs={"chronyc": WELL, "nft": RULES})
     for name in ("gate-a", "kiosk-1", "pad-01", "pad-02"):
         keyring.add(hall.data, name, "0a" * 5 + f"{len(name):02x}"[:2])
     hall.data.chmod(0o700)
@@ -181,6 +186,7 @@ def hall(well: Hall) -> Iterator[Hall]:
     for name in ("etc", "backups", "sys"):
         shutil.rmtree(well.root / name)
         shutil.copytree(before / name, well.root / name)
+    well.install()
     shutil.rmtree(before)
 
 
@@ -281,6 +287,18 @@ def unit_disabled(hall: Hall) -> None:
     hall.outputs["systemctl"] = whole.replace("enabled", "disabled", 1)
 
 
+def firewall_gone(hall: Hall) -> None:
+    hall.outputs["nft"] = None
+
+
+def firewall_empty(hall: Hall) -> None:
+    hall.outputs["nft"] = "table inet lawang {\n}\n"
+
+
+def accounts_closed(hall: Hall) -> None:
+    (hall.root / "etc/lawang/broker/acl").chmod(0o040)  # neither Mosquitto's own nor, as its owner, to be read
+
+
 def backup_old(hall: Hall) -> None:
     hall.ahead = 9 * 86_400
 
@@ -317,6 +335,9 @@ FAULTS: dict[Callable[[Hall], None], tuple[str, Verdict, str]] = {
     plan_may_not_follow: ("plan", Verdict.BAD, "cannot follow"),
     unit_down: ("units", Verdict.BAD, "Not running: mosquitto.service"),
     unit_disabled: ("units", Verdict.BAD, "Not started with the machine: lawang-gateway.service"),
+    firewall_gone: ("firewall", Verdict.BAD, "systemctl restart lawang-firewall"),
+    firewall_empty: ("firewall", Verdict.BAD, "not loaded"),
+    accounts_closed: ("accounts", Verdict.BAD, "cannot read"),
     backup_old: ("backup", Verdict.BAD, "h old"),
     backup_gone: ("backup", Verdict.BAD, "not there any more"),
     never_tried: ("restore", Verdict.WARN, "lawang gateway restore --try /backups/b.tar.gz"),

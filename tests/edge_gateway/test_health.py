@@ -127,7 +127,9 @@ def test_what_is_wrong_has_one_word_for_machines_and_a_sentence_for_people(
     answer = asked(health).get("/health")
     assert (answer.status_code, answer.json()["status"]) == (503, status)
     (problem,) = health.problems
-    assert said in texts("edge_gateway").said("id", problem.what)
+    ours = texts("edge_gateway")
+    assert said in f"{ours.said('id', problem.what)} {ours.said('id', problem.todo)}"
+    assert ours.said("id", problem.todo)
     assert f'lawang_problem{{name="{status}"}} 1.0' in metrics(health)
 
 

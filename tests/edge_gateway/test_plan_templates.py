@@ -8,6 +8,7 @@ from edge_gateway.screens import plan_edit
 from edge_gateway.screens.plan_edit import UneditableError
 from site_plan import parse
 from site_plan.diff import diff
+from site_plan.wording import TEXTS
 from tests.site_plan.test_reading import GATE
 from tests.site_plan.test_templates import PLAN
 
@@ -19,17 +20,17 @@ SERVICE: dict[str, str | int] = {"code": "b", "tenant": "t", "name": "B", "prefi
 @pytest.mark.parametrize(
     ("edit", "changes"),
     [
-        (lambda: plan_edit.move_device(TEXT, "pad-2", "1"), ["~ device pad-2 counter: 2 -> 1"]),
-        (lambda: plan_edit.replace_device(TEXT, "pad-1", "pad-9"), ["- device pad-1", "+ device pad-9"]),
+        (lambda: plan_edit.move_device(TEXT, "pad-2", "1"), ["~ alat pad-2, loket: 2 → 1"]),
+        (lambda: plan_edit.replace_device(TEXT, "pad-1", "pad-9"), ["- alat pad-1", "+ alat pad-9"]),
         (
             lambda: plan_edit.add_service(TEXT + KIOSK, SERVICE, ["1"], ("kiosk-1", "b")),
-            ["+ device kiosk-1", "+ service b", "~ counter 1 takes: ('a',) -> ('a', 'b')"],
+            ["+ alat kiosk-1", "+ layanan b", "~ loket 1, menerima: a → a, b"],
         ),
     ],
 )
 def test_one_line_changes_and_the_others_stay(edit: Callable[[], str], changes: list[str]) -> None:
     text = edit()
-    assert diff(parse(TEXT), parse(text)) == changes
+    assert [TEXTS.said("id", line) for line in diff(parse(TEXT), parse(text))] == changes
     if "kiosk-1" in text:
         assert parse(text).devices[-1].buttons == {"a": "issue:a", "b": "issue:b"}
         assert "# the first" in text

@@ -267,10 +267,10 @@ def test_check_says_what_a_start_would_say(gateway: Gateway, tmp_path: Path) -> 
     """Against the plan that is in force in a log; without its folder nobody knows of that one."""
     file, data = tmp_path / "plan.toml", ["--data", str(gateway.folder)]
     for text, where, status, said in (
-        (GOOD, data, 0, "2 services"),
+        (GOOD, data, 0, "2 layanan"),
         (BAD["prefixes exchanged"][0], data, 2, "berjalan dengan rencana dalam log"),
-        (BAD["prefixes exchanged"][0], [], 0, "2 services"),
-        (BAD["prefixes exchanged"][0], ["--data", str(tmp_path)], 0, "2 services"),
+        (BAD["prefixes exchanged"][0], [], 0, "2 layanan"),
+        (BAD["prefixes exchanged"][0], ["--data", str(tmp_path)], 0, "2 layanan"),
         ("[site\n", data, 2, "berjalan dengan rencana dalam log"),
     ):
         file.write_text(text)

@@ -8,11 +8,12 @@ from edge_gateway.hall import State, layout_of
 from edge_gateway.screens import plan_edit
 from edge_gateway.screens.board import areas, board
 from edge_gateway.screens.ports import RefusedError
-from edge_gateway.screens.revision import NewOrder, NewPlan, PaperTicket, prepare
+from edge_gateway.screens.revision import NewOrder, NewPlan, PaperTicket, Revision, prepare
 from edge_gateway.screens.special_days import closed_today, day_of, removable
 from shelf.texts import LANGS
 from site_plan import parse
 from site_plan.diff import removed_services
+from site_plan.wording import TEXTS
 from tests.edge_gateway.queue_hall import DAY, HOUR, LAYOUT, MIDNIGHT, NINE, SECOND
 from tests.edge_gateway.screens_hall import ScreenHall
 
@@ -105,6 +106,10 @@ def test_an_edit_keeps_every_comment_and_every_other_line(edit: str) -> None:
     assert removed_services(LAYOUT.plan, parse(text)) == []
 
 
+def said(revision: Revision) -> list[str]:
+    return [line if isinstance(line, str) else TEXTS.said("id", line) for line in revision.lines]
+
+
 def state(hall: ScreenHall | None = None) -> State:
     return (hall or ScreenHall()).state
 
@@ -129,7 +134,7 @@ def test_each_form_says_what_it_changes_before_it_does() -> None:
 def test_a_form_that_changes_the_plan_shows_meaning_and_text() -> None:
     """First what it means, then the lines of the file."""
     revision = prepare(state(), {"do": "close", "tenant": "dlh"}, NINE)
-    assert revision.lines[0] == "+ days 2026-11-25 closed (dlh): Tutup hari ini"
+    assert said(revision)[0] == "+ hari 2026-11-25 tutup (dlh): Tutup hari ini"
     assert '+tenants = ["dlh"]' in revision.lines
     [act] = revision.acts
     assert isinstance(act, NewPlan)
@@ -188,10 +193,10 @@ def test_who_is_reopened_leaves_the_others_closed() -> None:
     """A day that closes two tenants goes on closing the other one; only tenants closed today can be reopened."""
     both = SMALL + '\n[[day]]\ndate = 2026-11-25\nkind = "closed"\ntenants = ["dlh", "dpupr"] # rapat\nname = "Rapat"\n'
     revision = prepare(plan_state(both), {"do": "reopen", "tenant": "dlh"}, NINE)
-    assert revision.lines[:2] == (
-        "- days 2026-11-25 closed (dlh, dpupr): Rapat",
-        "+ days 2026-11-25 closed (dpupr): Rapat",
-    )
+    assert said(revision)[:2] == [
+        "- hari 2026-11-25 tutup (dlh, dpupr): Rapat",
+        "+ hari 2026-11-25 tutup (dpupr): Rapat",
+    ]
     left = new_text(both, {"do": "reopen", "tenant": "dlh"})
     assert "# rapat" in left
     assert list(closed_today(parse(left), date(2026, 11, 25))) == ["dpupr"]
@@ -245,7 +250,7 @@ def test_paper_tickets_are_read_line_by_line() -> None:
         PaperTicket("A041", "ktp", MIDNIGHT + 8 * HOUR + 35 * 60 * SECOND),
         PaperTicket("A042", "ktp", MIDNIGHT + 8 * HOUR + 50 * 60 * SECOND),
     )
-    assert all(line.endswith("[manual]") for line in revision.lines)
+    assert all(line.endswith("[manual]") for line in said(revision))
 
 
 @pytest.mark.parametrize(

@@ -157,7 +157,7 @@ def test_a_tenant_closed_by_mistake_is_reopened_at_once_with_who(tmp_path: Path)
         assert "Tidak ada saat ini." in client.get("/admin").text.split('id="a-reopen"')[1].split("</section>")[0]
         save(do="close", tenant="dpupr")
         assert pressed() == ["closed"]
-        assert "- days 2026-11-25 closed (dpupr): Tutup hari ini" in save(do="reopen", tenant="dpupr")
+        assert "- hari 2026-11-25 tutup (dpupr): Tutup hari ini" in save(do="reopen", tenant="dpupr")
         assert pressed() == ["issue"]
         assert [(kind, who) for kind, who, _ in writer.log] == [("plan", "Budi")] * 2
         assert writer.log[-1][2] == LAYOUT.plan.text.replace("next_guard_s = 3", "next_guard_s = 0")

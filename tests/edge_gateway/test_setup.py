@@ -1,6 +1,7 @@
 """`lawang gateway setup`: answers to files, again without change, and the files as those read them that they are for."""
 
 import asyncio
+import dataclasses
 import getpass
 import json
 import socket
@@ -15,6 +16,7 @@ from click.testing import Result
 from typer.testing import CliRunner
 
 import site_plan
+from command_line.asking import AnswerError
 from command_line.setting_up import kept
 from command_line.setup_run import How, asking
 from edge_gateway.commands import app
@@ -149,6 +151,31 @@ def test_a_service_starts_anew_only_for_files_of_its_own(root: Path) -> None:
     (root / "etc/lawang/plan.toml").write_text("# mine\n")
     assert restarted(ANSWERS) == []
     assert restarted(ANSWERS.replace("192.168.10.2", "192.168.10.5")) == services[1:3]
+
+
+@pytest.mark.parametrize(
+    ("there", "taken"),
+    [
+        (["10.0.0.7/24"], "10.0.0.7/24"),  # it has moved
+        (["192.168.10.2/24"], "192.168.10.2/24"),
+        (["10.0.0.7/24", "192.168.10.2/24"], "192.168.10.2/24"),
+        ([], "192.168.10.2/24"),  # nothing says what it has
+    ],
+)
+def test_a_machine_that_has_moved_takes_its_new_address(root: Path, there: list[str], taken: str) -> None:
+    """One command after the address has changed: nobody has to say what the machine knows."""
+    run(root)
+    asker = asking(How(KEPT, root, yes=True))
+    assert str(ask(asker, dataclasses.replace(look(root), addresses=there)).address) == taken
+
+
+@pytest.mark.parametrize("there", [["10.0.0.7/24"], ["10.0.0.7/24", "10.0.1.7/24"]])
+def test_an_address_that_the_machine_does_not_have_is_refused(root: Path, there: list[str]) -> None:
+    """Mosquitto would not start with it, and the hall that works would stand still."""
+    (root.parent / "a.toml").write_text(ANSWERS, encoding="utf-8")
+    asker = asking(How(KEPT, root, root.parent / "a.toml", yes=True))
+    with pytest.raises(AnswerError, match=r"10\.0\.0\.7/24"):
+        ask(asker, dataclasses.replace(look(root), addresses=there))
 
 
 def test_an_edited_file_stays_and_an_edited_plan_is_left_alone(root: Path) -> None:

@@ -1,6 +1,7 @@
 """Fresh environments: the wheel with one extra, or the pinned requirements with what an image copies beside them."""
 
 import asyncio
+import fcntl
 import json
 import os
 import re
@@ -15,6 +16,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.installation import machines
+from tests.installation.packages import Packages, make
 
 ROOT = Path(__file__).resolve().parents[2]
 READY_S = 60.0
@@ -140,3 +144,28 @@ def as_image(fresh: Callable[..., Environment]) -> Callable[[str], Environment]:
         return made
 
     return make
+
+
+@pytest.fixture(scope="session")
+def able() -> None:
+    """Skip where no machine can be booted; fail there if LAWANG_REQUIRE_ALL=1."""
+    why = machines.missing()
+    if why and os.environ.get("LAWANG_REQUIRE_ALL") == "1":
+        pytest.fail(why)
+    if why:
+        pytest.skip(why)
+
+
+@pytest.fixture(scope="session")
+def packages(able: None, tmp_path_factory: pytest.TempPathFactory) -> Packages:
+    """Build what the stories install, once for all workers; the key of the repository is made here."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "packages"
+    made = Packages(folder / "old", folder / "new", folder / "gnupg")
+    with (folder.parent / "packages.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "made").exists():
+            made.home.mkdir(mode=0o700, parents=True)
+            make(made, folder / "before")
+            (folder / "made").touch()
+    return made

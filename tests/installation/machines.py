@@ -35,7 +35,9 @@ OPTIONS = (
     "--dpkgopt=force-unsafe-io",
     "--dpkgopt=path-exclude=/usr/share/man/*",
 )
-BOOT_S, COMMAND_S = 60.0, 300.0
+BOOT_S, COMMAND_S, WAIT_S = 180.0, 600.0, 120.0
+"""For a machine beside five others that want the processor; alone it boots in a second."""
+LATE = 124  # status of a command that did not end in time, as `timeout` has it
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 
 
@@ -185,7 +187,7 @@ class Machine:
         if self._process is None or self._process.poll() is not None:
             return None
         children = Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children").read_text().split()
-        return int(children[0]) if children else None
+        return next((int(child) for child in children if _is_first(int(child))), None)
 
     def attempt(self, command: str, seconds: float = COMMAND_S) -> tuple[int, str]:
         """Run a line of shell in it as root; return its status and what it prints, errors too."""
@@ -193,30 +195,38 @@ class Machine:
         if leader is None:
             return -1, f"{self.name} does not run"
         clean = ["env", "-i", f"PATH={PATH}", "HOME=/root", "LANG=C.UTF-8", "DEBIAN_FRONTEND=noninteractive"]
-        done = subprocess.run(
-            ["nsenter", "--target", str(leader), "--all", "--", *clean, "sh", "-c", command],
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=seconds, check=False,
-        )  # fmt: skip
+        try:
+            done = subprocess.run(
+                ["nsenter", "--target", str(leader), "--all", "--", *clean, "sh", "-c", command],
+                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=seconds, check=False,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired as e:
+            return LATE, f"{(e.stdout or b'').decode(errors='replace')}\n(not done after {seconds:.0f} s)"
         return done.returncode, done.stdout.decode(errors="replace")
 
     def run(self, command: str, seconds: float = COMMAND_S) -> str:
         """Run a line of shell in it as root, which must end well; return what it prints."""
         code, out = self.attempt(command, seconds)
         if code:
-            raise CommandError(f"{self.name}: {command}: {code}\n{out[-4000:]}")
+            raise CommandError(f"{self.name}: {command}: {code}\n{out[-4000:]}\n{self.ends_with()}")
         return out
 
-    def wait(self, command: str, seconds: float = 30.0) -> None:
+    def wait(self, command: str, seconds: float = WAIT_S) -> None:
         """Wait until a line of shell ends well in it; raises CommandError with the journal's end."""
         deadline = time.monotonic() + seconds
         while True:
             code, out = self.attempt(command)
             if code == 0:
                 return
-            if time.monotonic() > deadline:
-                _, journal = self.attempt("journalctl --no-pager --lines 40 2>&1; systemctl --failed --no-pager")
-                raise CommandError(f"{self.name}: {command}: {code}\n{out}\n{journal[-6000:]}{self._console()}")
+            if time.monotonic() > deadline or self._process is None or self._process.poll() is not None:
+                raise CommandError(f"{self.name}: {command}: {code}\n{out}\n{self.ends_with()}")
             time.sleep(0.1)
+
+    def ends_with(self) -> str:
+        """Return the ends of its journal and console, and what of it has failed: for whoever reads a failure."""
+        _, journal = self.attempt("journalctl --no-pager --lines 60 2>&1; systemctl --failed --no-pager", 30)
+        console = (self.folder / "console").read_text(errors="replace") if self.folder.exists() else ""
+        return f"{self.name}, journal:\n{journal[-6000:]}\nconsole:\n{console[-2000:]}"
 
     def write(self, path: str, text: str, owner: str = "root:root", mode: int = 0o644) -> None:
         """Write a file in it; owners are names of the machine."""
@@ -237,6 +247,13 @@ class Machine:
         files = " ".join(self.bring(package) for package in packages)
         self.run(f"apt-get install --yes -qq {more} {files}")
         return time.monotonic() - began
+
+    def readdress(self, address: str) -> None:
+        """Give it another address on the bridge, as its router would: it notices, and nothing in it is told."""
+        _ip(f"-n {self.space} addr flush dev eth0 scope global")
+        _ip(f"-n {self.space} addr add {address}/24 dev eth0")
+        _ip(f"neigh flush dev {self.net.bridge}")
+        self.address = address
 
     def cut_power(self) -> None:
         """End all its processes at once."""
@@ -260,11 +277,25 @@ class Machine:
                 self._process.wait()
 
     def remove(self) -> None:
-        """End it and take its disk away; a disk that somebody still reads goes when he has read it."""
+        """End it and take its disk away.
+
+        Where mounts are shared, whatever was started meanwhile with mounts of its own holds a copy of this one, and the
+        folder stays busy: so it is taken away lazily.
+        """
         self.cut_power()
         if self.root.is_mount():
             subprocess.run(["umount", "--lazy", str(self.root)], check=True)
         shutil.rmtree(self.folder)
 
-    def _console(self) -> str:
-        return (self.folder / "console").read_text(errors="replace")[-2000:]
+
+def _is_first(process: int) -> bool:
+    """Say whether a process is the first of a machine.
+
+    nspawn's helper, its only child at the beginning, is none: it sees this machine's files, and so would a command.
+    """
+    try:
+        found = re.search(r"^NSpid:((?:\s+\d+)+)$", Path(f"/proc/{process}/status").read_text(), re.MULTILINE)
+    except OSError:
+        return False  # it has ended
+    numbers = [] if found is None else found[1].split()
+    return len(numbers) > 1 and numbers[-1] == "1"

@@ -86,7 +86,7 @@ async def test_the_gateway_alone(with_extra: Callable[[str], Environment]) -> No
     await listed_and_refused(made, "gateway")
     plan, data = str(made.packages / "site_plan/plans/serang.toml"), str(made.work / "data")
     assert "rejoin" in await made.said("lawang", "gateway", "--help")
-    assert "24 tenants" in await made.said("lawang", "gateway", "plan", "check", plan)
+    assert "24 instansi" in await made.said("lawang", "gateway", "plan", "check", plan)
     assert '2027-08-17 = "' in await made.said("lawang", "gateway", "plan", "holidays", "2027")
     at = ["--broker", "192.168.1.2:1883", "--wifi", "w", "--wifi-password", "rahasia12", "--plan", plan, "--data", data]
     assert '"dev": "gate-a"' in await made.said("lawang", "device", "add", "gate-a", *at)
