@@ -3,10 +3,12 @@
 The program `age` of any system opens them too: `age --decrypt --identity KEYFILE backup.tar.gz.age`.
 """
 
+import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BufferedIOBase
+from pathlib import Path
 from typing import BinaryIO, cast
 
 import pyrage
@@ -36,6 +38,18 @@ def make_keys() -> Keys:
     """Return a new pair."""
     identity = pyrage.x25519.Identity.generate()
     return Keys(str(identity.to_public()), str(identity))
+
+
+def write_keys(file: Path) -> str:
+    """Write the private key of a new pair into a file of its own, and return the public one; SealError, OSError."""
+    keys = make_keys()
+    try:
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError as e:
+        raise SealError("seal.there", file=file) from e
+    with os.fdopen(handle, "w") as private:
+        private.write(f"# public key: {keys.public}\n{keys.private}\n")
+    return keys.public
 
 
 def seal(plain: BinaryIO, sealed: BinaryIO, public_key: str) -> None:

@@ -20,6 +20,7 @@ from command_line.asking import TEXTS, spoken
 from command_line.checks import Check, report
 from command_line.ending import refuse
 from command_line.later import installed
+from command_line.options import ChecksAsJson, RootOption
 
 DOCTORS: Mapping[str, str] = {
     "edge_gateway": "edge_gateway.commands.doctor",
@@ -31,7 +32,6 @@ SUPPORTS: Mapping[str, str] = {
     "edge_gateway": "edge_gateway.commands.support",
     "cloud_api": "cloud_api.commands.support",
 }
-RootOption = Annotated[Path, typer.Option(hidden=True, help="Folder that stands for the machine.")]
 
 
 class Piece(NamedTuple):
@@ -44,7 +44,7 @@ class Piece(NamedTuple):
 def doctor(
     *,
     root: RootOption = Path("/"),
-    as_json: Annotated[bool, typer.Option("--json", help="Print the checks as JSON.")] = False,
+    as_json: ChecksAsJson = False,
 ) -> None:
     """Check this machine: each check one line, with what to do; status 0 if nothing is bad, else 1."""
     found: list[list[Check]] = [checks for _, checks in _asked(DOCTORS, "checks", root)]

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from command_line.asking import TEXTS, Answer, read_answers
 from shelf.texts import Lang, Phrase, SaidError, phrase
+from shelf.whole_files import whole_file
 
 NEW, OLD = ".lawang-new", ".lawang-old"
 WRITTEN = "written"  # table of the kept answers: the digest of each file as setup wrote it
@@ -208,20 +209,14 @@ def _content(root: Path, file: File) -> str | None:
 
 
 def _put(root: Path, path: Path, file: File) -> None:
-    fresh = path.with_name(path.name + ".new")
-    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(handle, "wb") as out:
+    with whole_file(path, give=lambda handle: _own(root, handle, file)) as out:
         out.write(file.content.encode())
-        out.flush()
-        os.fsync(handle)
-    _own(root, fresh, file)
-    fresh.replace(path)
 
 
-def _own(root: Path, path: Path, file: File) -> None:
-    path.chmod(file.mode)
+def _own(root: Path, where: Path | int, file: File) -> None:
+    os.chmod(where, file.mode)  # noqa: PTH101 - of an open file too
     if root == Path("/"):
-        shutil.chown(path, file.owner, file.group)
+        shutil.chown(where, file.owner, file.group)
 
 
 def _masked(line: str, secrets: Sequence[str]) -> str:

@@ -5,7 +5,7 @@
 who was missed counts as having come then, of those who were too many the first to come have gone.
 """
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,7 +21,7 @@ MAX_STAY_MIN = 180
 class Movement:
     """A press with a meaning: `delta` is +1 for an entry and -1 for a leave; `at` in ms since 1970.
 
-    Presses of one kind may stand together as one movement of so many people (`merged`).
+    Presses may stand together as one movement of so many people (`merged`).
     """
 
     at: int
@@ -48,11 +48,41 @@ class LiveDay:
 
 
 def merged(movements: Iterable[Movement], grain: int) -> tuple[Movement, ...]:
-    """Return fewer movements of as many people: of those in the same `grain` ms, who came are one, and who left."""
-    people = Counter[tuple[int, bool]]()
-    for movement in movements:
-        people[movement.at - movement.at % grain, movement.delta > 0] += movement.delta
-    return tuple(Movement(at, delta) for (at, _), delta in people.items())
+    """Return fewer movements of as many people, three at most in `grain` ms, after which as many are inside.
+
+    Whoever leaves while nobody is inside is counted and takes nobody. So those who left stand in part before those who
+    came in the same `grain` and in part after them, as it comes to the same whoever was inside before.
+    """
+    spans = dict[int, _Span]()
+    for movement in sorted(movements, key=_in_order):
+        spans.setdefault(movement.at - movement.at % grain, _Span()).take(movement.delta)
+    return tuple(movement for at, span in spans.items() for movement in span.movements(at))
+
+
+@dataclass(slots=True)
+class _Span:
+    """Some movements, as what they do to `n` people inside: `max(n + came - left, floor)`."""
+
+    came: int = 0
+    left: int = 0
+    floor: int = 0
+
+    def take(self, delta: int) -> None:
+        self.came += max(delta, 0)
+        self.left += max(-delta, 0)
+        self.floor = max(self.floor + delta, 0)
+
+    def movements(self, at: int) -> Iterator[Movement]:
+        """Give the same people in three movements from `at` on, a millisecond apart: their order matters."""
+        after = self.came - self.floor
+        for later, delta in enumerate((after - self.left, self.came, -after)):
+            if delta:
+                yield Movement(at + later, delta)
+
+
+def _in_order(movement: Movement) -> tuple[int, int]:
+    """Return by what movements are sorted: of one millisecond those who come are first."""
+    return movement.at, -movement.delta
 
 
 def live_day(
@@ -69,7 +99,7 @@ def live_day(
     """
     today = local_day(now, zone)
     start, _ = day_bounds(today, zone)
-    present = sorted((m for m in movements if start <= m.at <= now), key=lambda m: (m.at, -m.delta))
+    present = sorted((m for m in movements if start <= m.at <= now), key=_in_order)
     entered = sum(m.delta for m in present if m.delta > 0)
     left = -sum(m.delta for m in present if m.delta < 0)
     counted = sorted((c for c in counts if start <= c.at <= now), key=lambda c: c.at)

@@ -1,36 +1,50 @@
 """Files that are there as a whole or not at all, also after a power cut, however large they are."""
 
 import os
-from collections.abc import Generator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-PART = ".part"
+FRESH = ".new"
+
+
+def _ours(_: int) -> None:
+    """Leave a new file to who writes it."""
 
 
 @contextmanager
-def whole_file(path: Path, mode: int = 0o600) -> Generator[BinaryIO]:
+def whole_file(path: Path, mode: int = 0o600, give: Callable[[int], object] = _ours) -> Generator[BinaryIO]:
     """Give a file beside `path` to write to, which takes its place when the block ends; after an error it is gone.
 
-    Written, synced, renamed, the folder synced. Raises OSError.
+    Written, synced, renamed, the folder synced. `give` is called with its descriptor before anything is written, to
+    hand it to its owner. Raises OSError.
     """
-    fresh = path.with_name(path.name + PART)
-    handle = os.open(fresh, os.O_RDWR | os.O_CREAT | os.O_TRUNC, mode)
+    fresh = path.with_name(path.name + FRESH)
+    fresh.unlink(missing_ok=True)  # of another owner, perhaps
+    handle = os.open(fresh, os.O_RDWR | os.O_CREAT | os.O_EXCL, mode)
     try:
         with os.fdopen(handle, "r+b") as file:
+            give(handle)
             yield file
             file.flush()
             os.fsync(handle)
         fresh.replace(path)
-        sync_folder(path.parent)
-    finally:
-        fresh.unlink(missing_ok=True)
+    except BaseException:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:
-    """Make new names in a folder durable."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    """Make renames and new names in a folder durable."""
+    sync_file(folder)
+
+
+def sync_file(path: Path) -> None:
+    """Make what `path` holds durable."""
+    handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
     finally:

@@ -1,7 +1,6 @@
 """Values of a plan as people say them: a phrase for each, in which no name of ours stands."""
 
 from collections.abc import Iterable, Mapping
-from functools import reduce
 from typing import cast
 from zoneinfo import ZoneInfo
 
@@ -77,5 +76,7 @@ def clock(minute: int) -> str:
 
 def listed(words: Iterable[Word]) -> Word:
     """Return words with commas between."""
-    found = list(words)
-    return reduce(lambda first, following: told("value.list", first=first, next=following), found) if found else "–"
+    found: Word | None = None
+    for word in words:
+        found = word if found is None else told("value.list", first=found, next=word)
+    return "–" if found is None else found

@@ -1,7 +1,6 @@
 """`lawang cloud backup`, `backup-key` and `restore`."""
 
 import json
-import os
 import time
 from pathlib import Path
 from typing import Annotated
@@ -10,11 +9,20 @@ import typer
 
 import command_line
 from backups import place, sealing
-from backups.sealing import private_of
+from backups.sealing import SealError, private_of
 from cloud_api.commands.database import CommandError, Database, answering, refuse
 from cloud_api.commands.progress import progress
 from cloud_api.office.rebuild import RebuildError
 from cloud_api.upkeep import backup, noted, restore
+from command_line.options import (
+    KeepOption,
+    NewKeyArgument,
+    OtherDiskOption,
+    PlaceArgument,
+    PrivateKeyOption,
+    PublicKeyOption,
+    SourceArgument,
+)
 
 Programs = Annotated[
     Path | None,
@@ -31,30 +39,14 @@ State = Annotated[
 
 
 def back_up(  # noqa: PLR0913, PLR0917 - one parameter an option
-    folder: Annotated[
-        Path,
-        typer.Argument(
-            envvar="LAWANG_BACKUP", readable=False, help="Folder that keeps the backups: a USB stick, for instance."
-        ),
-    ],
+    folder: PlaceArgument,
     database: Database,
-    keep: Annotated[
-        int, typer.Option(envvar="LAWANG_BACKUP_KEEP", min=1, help="How many are kept; older ones are deleted.")
-    ] = 14,
-    key: Annotated[
-        str | None,
-        typer.Option(
-            envvar="LAWANG_BACKUP_KEY",
-            help="Public key (age1…) that they are sealed to; see `lawang cloud backup-key`.",
-        ),
-    ] = None,
+    keep: KeepOption = 14,
+    key: PublicKeyOption = None,
     programs: Programs = None,
     state: State = None,
     *,
-    other_disk: Annotated[
-        bool,
-        typer.Option("--other-disk", envvar="LAWANG_BACKUP_OTHER_DISK", help="Refuse a folder on the disk of --state."),
-    ] = False,
+    other_disk: OtherDiskOption = False,
 ) -> None:
     """Write the whole database into one file, also while the API runs; half a file is none."""
     now = time.time()
@@ -72,16 +64,9 @@ def back_up(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 
 def put_back(  # noqa: PLR0913 - one parameter an option
-    source: Annotated[
-        Path,
-        typer.Argument(
-            envvar="LAWANG_BACKUP", readable=False, help="Backup, or the folder that keeps them: then its newest."
-        ),
-    ],
+    source: SourceArgument,
     database: Database,
-    key: Annotated[
-        Path | None, typer.Option(readable=False, help="File of the private key, if the backup is sealed.")
-    ] = None,
+    key: PrivateKeyOption = None,
     programs: Programs = None,
     state: State = None,
     *,
@@ -111,14 +96,11 @@ def _newest(folder: Path) -> Path:
     return found[-1]
 
 
-def make_key(
-    file: Annotated[Path, typer.Argument(help="New file for the private key: keep it elsewhere than the backups.")],
-) -> None:
+def make_key(file: NewKeyArgument) -> None:
     """Make a pair of keys for sealed backups: print the public one, write the private one into FILE."""
-    keys = sealing.make_keys()
     try:
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as private:
-            private.write(f"# public key: {keys.public}\n{keys.private}\n")
+        typer.echo(sealing.write_keys(file))
+    except SealError as e:
+        refuse(e)
     except OSError as e:
         refuse(CommandError("file.fault", file=file, why=e.strerror or e))
-    typer.echo(keys.public)

@@ -3,7 +3,6 @@
 import os
 import time
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
@@ -15,6 +14,7 @@ from cloud_api.commands.database import CommandError
 from cloud_api.installation.places import ENV
 from command_line.asking import spoken
 from command_line.checks import Check, report
+from command_line.options import ChecksAsJson, RootOption
 from command_line.setting_up import at
 from shelf.env_file import read_env
 
@@ -40,8 +40,8 @@ def here(root: Path) -> Machine | list[Check] | None:
 
 def doctor(
     *,
-    root: Annotated[Path, typer.Option(hidden=True, help="Folder that stands for the machine.")] = Path("/"),
-    as_json: Annotated[bool, typer.Option("--json", help="Print the checks as JSON.")] = False,
+    root: RootOption = Path("/"),
+    as_json: ChecksAsJson = False,
 ) -> None:
     """Check this machine as a cloud: each check one line, with what to do; status 0 if nothing is bad, else 1."""
     found = checks(root)

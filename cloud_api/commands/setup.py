@@ -10,6 +10,7 @@ from cloud_api.installation.accounts import Back
 from cloud_api.installation.places import GRAFANA_ENV, KEPT
 from cloud_api.installation.server import ask
 from cloud_api.installation.setup_plan import prepare
+from command_line.options import AnswersOption, BelowOption, DoneAsJson, OverwriteOption, PrivateKeyOption, YesOption
 from command_line.setting_up import at
 from command_line.setup_run import How, asking, carry_out
 from shelf.env_file import read_env
@@ -17,22 +18,16 @@ from shelf.texts import SaidError
 
 
 def setup(  # noqa: PLR0913 - one parameter an option
-    answers: Annotated[
-        Path | None, typer.Option(readable=False, help="File of answers (TOML): what it answers is not asked.")
-    ] = None,
+    answers: AnswersOption = None,
     restore: Annotated[
         Path | None, typer.Option(readable=False, help="Fill the new database from this backup of another machine.")
     ] = None,
-    key: Annotated[
-        Path | None, typer.Option(readable=False, help="File of the private key, if that backup is sealed.")
-    ] = None,
+    key: PrivateKeyOption = None,
     *,
-    yes: Annotated[bool, typer.Option("--yes", help="Ask nothing: take defaults, and do it.")] = False,
-    overwrite: Annotated[
-        bool, typer.Option("--overwrite", help="Replace edited files too; each is kept as NAME.lawang-old.")
-    ] = False,
-    root: Annotated[Path, typer.Option(help="Write below this folder, and start nothing.")] = Path("/"),
-    as_json: Annotated[bool, typer.Option("--json", help="Print what was done as JSON.")] = False,
+    yes: YesOption = False,
+    overwrite: OverwriteOption = False,
+    root: BelowOption = Path("/"),
+    as_json: DoneAsJson = False,
 ) -> None:
     """Make this machine the cloud of one or more halls: ask, show each file, write, start. Can be run again."""
     how = How(KEPT, root, answers, yes, overwrite, as_json)

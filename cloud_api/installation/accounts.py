@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cloud_api.installation import postgres
 from cloud_api.installation.places import STATE, USER
 from cloud_api.installation.server import Server
 from cloud_api.installation.words import TEXTS
@@ -41,7 +42,8 @@ def bring_up(server: Server, back: Back | None) -> None:
     try:
         file = _lent(server, back.file, lent)
         key = [] if back.key is None else ["--key", _lent(server, back.key, lent)]
-        _run(server, "restore", file, *key)
+        with postgres.restorer(server):
+            _run(server, "restore", file, *key)
     finally:
         for path in lent:
             path.unlink(missing_ok=True)

@@ -10,6 +10,8 @@ import os
 import secrets
 import shutil
 import subprocess
+from collections.abc import Generator
+from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
 
@@ -35,6 +37,18 @@ def make_database(server: Server) -> None:
     """Make owner and database where they are missing, for nobody else to connect to; raises DatabaseError."""
     owner, name = names(server)
     by_superuser(server, "postgres", _DATABASE, owner=owner, name=name)
+
+
+@contextmanager
+def restorer(server: Server) -> Generator[None]:
+    """Lend the owner what a backup of TimescaleDB's wants of who puts it back, where that is installed: all rights."""
+    owner, name = names(server)
+    lent = LENT in by_superuser(server, name, LEND, owner=owner)
+    try:
+        yield
+    finally:
+        if lent:
+            by_superuser(server, name, TAKE_BACK, owner=owner)
 
 
 def make_rights(server: Server) -> None:
@@ -63,8 +77,10 @@ def verifier(password: str, salt: bytes) -> str:
     return f"SCRAM-SHA-256${ITERATIONS}:{head}${client}:{keyed}"
 
 
-def by_superuser(server: Server, database: str, sql: str, **values: str) -> None:
-    """Run statements by psql, as the user postgres of this machine or by the URL that was given; raises DatabaseError.
+def by_superuser(server: Server, database: str, sql: str, **values: str) -> str:
+    """Run statements by psql, as the user postgres of this machine or by the URL that was given; return what it prints.
+
+    Raises DatabaseError.
 
     `values` stand in them as psql's variables. Passwords are in no argument.
     """
@@ -77,7 +93,7 @@ def by_superuser(server: Server, database: str, sql: str, **values: str) -> None
         target, given = connected(conninfo.make_conninfo(server.admin, dbname=database))
         argv, environment = [program, target, *_QUIET, *more], dict(given)
     else:
-        return  # whoever keeps that server has made all of it
+        return ""  # whoever keeps that server has made all of it
     try:
         done = subprocess.run(argv, input=sql.encode(), env=environment, cwd="/", capture_output=True, check=False)  # noqa: S603 - PostgreSQL's own
     except OSError as e:
@@ -85,6 +101,7 @@ def by_superuser(server: Server, database: str, sql: str, **values: str) -> None
     if done.returncode != 0:
         said = done.stderr.decode(errors="replace").strip().splitlines()
         raise DatabaseError("made.database", why=(said or [f"status {done.returncode}"])[0])
+    return done.stdout.decode(errors="replace")
 
 
 _DATABASE = """
@@ -95,6 +112,14 @@ WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = :'name') \\gexec
 REVOKE ALL ON DATABASE :"name" FROM PUBLIC;
 GRANT CONNECT ON DATABASE :"name" TO :"owner";
 """
+
+LENT = "all rights are lent"
+LEND = """
+SELECT format('ALTER ROLE %I SUPERUSER', rolname), format('SELECT %L', 'all rights are lent') FROM pg_roles
+WHERE rolname = :'owner' AND NOT rolsuper
+    AND EXISTS (SELECT FROM pg_available_extensions WHERE name = 'timescaledb') \\gexec
+"""
+TAKE_BACK = 'ALTER ROLE :"owner" NOSUPERUSER;\n'
 
 _MAKE = "SELECT said FROM ({missing}) AS missing ORDER BY turn \\gexec\n"
 _CONNECT = f"""

@@ -23,5 +23,8 @@ DELETE FROM login
 INSERT INTO office_due (site, why) SELECT site, 'restored' FROM site ON CONFLICT (site) DO UPDATE SET why = 'restored'
 
 -- server --
-SELECT current_setting('server_version_num')::integer / 10000 AS server,
-    (SELECT default_version FROM pg_available_extensions WHERE name = 'timescaledb') AS timescaledb
+SELECT current_setting('server_version_num')::integer / 10000 AS server, session_user AS who,
+    current_setting('is_superuser') = 'on' AS is_superuser,
+    EXISTS (
+        SELECT FROM pg_available_extension_versions WHERE name = 'timescaledb' AND version = %(timescaledb)s::text
+    ) AS has_timescaledb

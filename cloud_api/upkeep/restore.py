@@ -36,7 +36,7 @@ def restore(
     """Put a backup into the empty database at `url`, with roles and rights, and make what an upgrade wants.
 
     Raises UpkeepError and psycopg.Error; SealError for a key that does not fit. Until the dump is in as a whole nothing
-    is: the database is as empty as before, unless it is TimescaleDB's.
+    is: the database is as empty as before.
     """
     with unpacked(file, private_key) as (about, dump):
         _check(url, about)
@@ -92,25 +92,39 @@ def _check(url: str, about: About) -> None:
         row = connection.execute(_sql("foreign")).fetchone()
         if row is not None:
             raise UpkeepError("restore.not-empty", database=connection.info.dbname, table=row["name"])
-        server = connection.execute(_sql("server")).fetchone()
-    if server is None or server["server"] < about.server:
-        raise UpkeepError("restore.server", wanted=about.server, found=server and server["server"])
-    if about.timescaledb is not None and server["timescaledb"] is None:
+        server = connection.execute(_sql("server"), {"timescaledb": about.timescaledb}).fetchone()
+    check_server(about, **(server or {}))
+
+
+def check_server(about: About, *, server: int, who: str, is_superuser: bool, has_timescaledb: bool) -> None:
+    """Raise UpkeepError unless PostgreSQL `server` takes this backup from `who`.
+
+    A dump of TimescaleDB's wants a superuser: its catalog is not the owner's, nor is the switch for a restore.
+    """
+    if server < about.server:
+        raise UpkeepError("restore.server", wanted=about.server, found=server)
+    if about.timescaledb is None:
+        return
+    if not has_timescaledb:
         raise UpkeepError("restore.timescaledb", version=about.timescaledb)
+    if not is_superuser:
+        raise UpkeepError("restore.superuser", who=who)
 
 
 def _load(url: str, about: About, dump: Path, programs_in: Path | None) -> None:
-    """Run pg_restore: in one transaction, or between TimescaleDB's own preparations, as its manual has it."""
+    """Run pg_restore, in one transaction."""
     program = programs.find("pg_restore", about.server, programs_in)
-    options = ["--no-owner", "--no-privileges", "--exit-on-error"]
-    if about.timescaledb is None:
-        options.append("--single-transaction")
-    with _timescale(url, about.timescaledb):
+    options = ("--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction")
+    with restoring(url, about.timescaledb):
         programs.run(program, url, *options, str(dump))
 
 
 @contextmanager
-def _timescale(url: str, version: str | None) -> Generator[None]:
+def restoring(url: str, version: str | None) -> Generator[None]:
+    """Let a database take a dump of TimescaleDB `version`, as its manual has it; None: an ordinary one.
+
+    Each session finds it restoring meanwhile, and none afterwards, however it ended.
+    """
     if version is None:
         yield
         return
@@ -119,6 +133,8 @@ def _timescale(url: str, version: str | None) -> Generator[None]:
             sql.SQL("CREATE EXTENSION IF NOT EXISTS timescaledb VERSION {}").format(sql.Literal(version))
         )
         connection.execute("SELECT timescaledb_pre_restore()")
-    yield
-    with session(url) as connection:
-        connection.execute("SELECT timescaledb_post_restore()")
+    try:
+        yield
+    finally:
+        with session(url) as connection:
+            connection.execute("SELECT timescaledb_post_restore()")

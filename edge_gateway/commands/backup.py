@@ -1,7 +1,6 @@
 """`lawang gateway backup` and `backup-key`."""
 
 import json
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +11,8 @@ from rich.progress import Progress
 from backups import sealing
 from backups.place import PlaceError
 from backups.sealing import SealError
-from edge_gateway.commands.options import DataOption, OptionError, refuse
+from command_line.options import KeepOption, NewKeyArgument, OtherDiskOption, PlaceArgument, PublicKeyOption
+from edge_gateway.commands.options import DataOption, refuse
 from edge_gateway.log.faults import StoreError
 from edge_gateway.machine.clock import now_ms
 from edge_gateway.succession import backing_up
@@ -20,20 +20,10 @@ from edge_gateway.succession.backing_up import Where
 
 
 def back_up(  # noqa: PLR0913 - one parameter an option
-    folder: Annotated[
-        Path,
-        typer.Argument(
-            envvar="LAWANG_BACKUP", readable=False, help="Folder that keeps the backups: a USB stick, for instance."
-        ),
-    ],
+    folder: PlaceArgument,
     data: DataOption,
-    keep: Annotated[
-        int, typer.Option(envvar="LAWANG_BACKUP_KEEP", min=1, help="How many are kept; older ones are deleted.")
-    ] = 14,
-    key: Annotated[
-        str | None,
-        typer.Option(envvar="LAWANG_BACKUP_KEY", help="Public key (age1…) that they are sealed to; see `backup-key`."),
-    ] = None,
+    keep: KeepOption = 14,
+    key: PublicKeyOption = None,
     etc: Annotated[
         Path | None,
         typer.Option(
@@ -43,12 +33,7 @@ def back_up(  # noqa: PLR0913 - one parameter an option
         ),
     ] = None,
     *,
-    other_disk: Annotated[
-        bool,
-        typer.Option(
-            "--other-disk", envvar="LAWANG_BACKUP_OTHER_DISK", help="Refuse a folder on the disk of the log itself."
-        ),
-    ] = False,
+    other_disk: OtherDiskOption = False,
 ) -> None:
     """Write logs, devices, keys and configuration into one file, also while the gateway runs; half a file is none."""
     where = Where(folder, keep, key.strip() if key and key.strip() else None, other_disk, etc)
@@ -64,16 +49,9 @@ def back_up(  # noqa: PLR0913 - one parameter an option
     typer.echo(json.dumps({**said, "deleted": [path.name for path in gone]}))
 
 
-def make_key(
-    file: Annotated[Path, typer.Argument(help="New file for the private key: keep it elsewhere than the backups.")],
-) -> None:
+def make_key(file: NewKeyArgument) -> None:
     """Make a pair of keys for sealed backups: print the public one, write the private one into FILE."""
-    keys = sealing.make_keys()
     try:
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as private:
-            private.write(f"# public key: {keys.public}\n{keys.private}\n")
-    except FileExistsError:
-        refuse(OptionError("option.key-there", file=file))
-    except OSError as e:
+        typer.echo(sealing.write_keys(file))
+    except (SealError, OSError) as e:
         refuse(e)
-    typer.echo(keys.public)

@@ -12,6 +12,7 @@ import typer
 from backups import sealing
 from backups.packing import PackError
 from backups.sealing import SealError
+from command_line.options import PrivateKeyOption, SourceArgument
 from command_line.setup_run import How
 from edge_gateway.commands.options import (
     CloudOption,
@@ -38,12 +39,7 @@ ERRORS = (StoreError, SealError, PackError, KeyringError, PlanError, OSError)
 
 
 def restore(  # noqa: PLR0913, PLR0917 - one parameter an option
-    source: Annotated[
-        Path,
-        typer.Argument(
-            envvar="LAWANG_BACKUP", readable=False, help="Backup, or the folder that keeps them: then its newest."
-        ),
-    ],
+    source: SourceArgument,
     data: DataOption,
     plan: Annotated[
         Path | None,
@@ -51,9 +47,7 @@ def restore(  # noqa: PLR0913, PLR0917 - one parameter an option
     ] = None,
     cloud: CloudOption = None,
     token: TokenOption = None,
-    key: Annotated[
-        Path | None, typer.Option(readable=False, help="File of the private key, if the backup is sealed.")
-    ] = None,
+    key: PrivateKeyOption = None,
     etc: Annotated[
         Path | None,
         typer.Option(

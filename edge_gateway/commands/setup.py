@@ -2,11 +2,11 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
 import command_line
+from command_line.options import AnswersOption, BelowOption, DoneAsJson, OverwriteOption, YesOption
 from command_line.setting_up import at, kept
 from command_line.setup_run import How, asking, carry_out
 from edge_gateway.installation import hall, machine
@@ -17,14 +17,12 @@ from shelf.texts import SaidError
 
 
 def setup(
-    answers: Annotated[Path | None, typer.Option(help="File of answers (TOML): what it answers is not asked.")] = None,
+    answers: AnswersOption = None,
     *,
-    yes: Annotated[bool, typer.Option("--yes", help="Ask nothing: take defaults, and do it.")] = False,
-    overwrite: Annotated[
-        bool, typer.Option("--overwrite", help="Replace edited files too; each is kept as NAME.lawang-old.")
-    ] = False,
-    root: Annotated[Path, typer.Option(help="Write below this folder, and start nothing.")] = Path("/"),
-    as_json: Annotated[bool, typer.Option("--json", help="Print what was done as JSON.")] = False,
+    yes: YesOption = False,
+    overwrite: OverwriteOption = False,
+    root: BelowOption = Path("/"),
+    as_json: DoneAsJson = False,
 ) -> None:
     """Make this machine the gateway of a hall: ask, show each file, write, start. Can be run again."""
     raise typer.Exit(set_up(How(KEPT, root, answers, yes, overwrite, as_json)))

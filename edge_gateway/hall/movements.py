@@ -36,7 +36,7 @@ def apply(movements: Movements, moved: Iterable[Movement], now: int, counts: Ite
 
 
 def _bounded(moved: tuple[Movement, ...]) -> tuple[Movement, ...]:
-    """Return the same people in at most MOST movements, or nearly: a minute is of two at most."""
+    """Return the same people in at most MOST movements, or nearly: a minute is of three at most."""
     if len(moved) <= MOST:
         return moved
     by_second = merged(moved, GRAINS_MS[0])

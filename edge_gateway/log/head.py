@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from edge_gateway.log.faults import BehindError, HistoryError, newer, translated
-from edge_gateway.log.store import Store
+from edge_gateway.log.reading import Reader
 from edge_gateway.machine.files import write_durably
 from shelf.formats import KEY, NewerFormatError, format_of
 from shelf.texts import phrase
@@ -27,7 +27,7 @@ class Head:
     root: str
 
 
-def head_of(store: Store) -> Head:
+def head_of(store: Reader) -> Head:
     """Return where the log stands."""
     return Head(store.log, store.tree.size, store.tree.root().hex())
 
@@ -53,12 +53,12 @@ def read(folder: Path) -> Head | None:
         raise HistoryError("store.head-unreadable", file=folder / FILE) from e
 
 
-def is_there(folder: Path, store: Store) -> bool:
+def is_there(folder: Path, store: Reader) -> bool:
     """Say whether there is what `check` compares with; a log that was never started needs it not: it is no copy."""
     return store.start == 0 or read(folder) is not None
 
 
-def check(folder: Path, store: Store) -> None:
+def check(folder: Path, store: Reader) -> None:
     """Raise HistoryError if the database is older than, or other than, what was written beside it."""
     head = read(folder)
     if head is None or head.log == store.after:  # it was opened a moment before a power cut

@@ -9,7 +9,8 @@ import hmac
 import secrets
 from pathlib import Path
 
-from edge_gateway.machine.files import sync_folder, write_durably
+from edge_gateway.machine.files import write_durably
+from shelf.whole_files import sync_folder
 
 FILE = "screens.password"
 CODE_FILE = "setup-code"

@@ -17,7 +17,7 @@ from edge_gateway.hall import Mismatch
 from edge_gateway.hall.engines import ENGINES, Engines, why_not
 from edge_gateway.intake.resumption import leaves_from
 from edge_gateway.log import store
-from edge_gateway.log.store import Store
+from edge_gateway.log.reading import Reader
 from edge_gateway.succession import beginning
 from site_plan import Plan, PlanError, read_logged
 
@@ -61,7 +61,7 @@ def replay_folder(folder: Path, progress: Progress, engines: Engines = ENGINES) 
             before = log.log, log.tree.size
 
 
-def _stretches(log: Store, first: int) -> Iterator[tuple[str, int, int]]:
+def _stretches(log: Reader, first: int) -> Iterator[tuple[str, int, int]]:
     """Give each engine that a log names from leaf `first` on, and the leaves that are its own."""
     for (n, name), (end, _) in pairwise([*log.engines(), (log.tree.size, "")]):
         if end > first:
@@ -69,7 +69,7 @@ def _stretches(log: Store, first: int) -> Iterator[tuple[str, int, int]]:
 
 
 def _judged(  # noqa: PLR0913, PLR0917 - a stretch, and what it is judged with
-    log: Store, name: str, bounds: tuple[int, int], standing: dict[str, Any], engines: Engines, progress: Progress
+    log: Reader, name: str, bounds: tuple[int, int], standing: dict[str, Any], engines: Engines, progress: Progress
 ) -> Replayed:
     start, end = bounds
     if name not in engines:
@@ -83,14 +83,14 @@ def _judged(  # noqa: PLR0913, PLR0917 - a stretch, and what it is judged with
     return Replayed(log.log, name, start, end - start, engines[name].replay(standing[name], counted), None)
 
 
-def _later_plan(log: Store, start: int, end: int) -> PlanError | None:
+def _later_plan(log: Reader, start: int, end: int) -> PlanError | None:
     """Return why nobody can say by which plan leaves were decided, if one of a later version was in force there."""
     plans = [(n, text) for n, text in log.plans() if n < end]
     first = max((n for n, _ in plans if n <= start), default=0)
     return next((later for n, text in plans if n >= first and (later := read_logged(text).later)), None)
 
 
-def _kept(log: Store, plan: Plan, engines: Engines) -> dict[str, Any]:
+def _kept(log: Reader, plan: Plan, engines: Engines) -> dict[str, Any]:
     """Return what stands before the last day of a log, for each engine that can read the state that is kept of it."""
     text = log.hall()[1]
     found: dict[str, Any] = {}
@@ -102,13 +102,13 @@ def _kept(log: Store, plan: Plan, engines: Engines) -> dict[str, Any]:
     return found
 
 
-def _after(log: Store) -> tuple[object, object]:
+def _after(log: Reader) -> tuple[object, object]:
     """Return which log this one succeeds, and where that one ended, as its first entry says."""
     opened = records.decode(leaves.decode(log.leaves(0, 1)[0]).payload).data
     return opened["after"], opened["after_size"]
 
 
-def _leaves(log: Store, start: int, end: int) -> Iterator[Leaf]:
+def _leaves(log: Reader, start: int, end: int) -> Iterator[Leaf]:
     return islice(leaves_from(log, start), end - start)
 
 

@@ -17,10 +17,11 @@ from edge_gateway.devices import keyring
 from edge_gateway.log import store
 from edge_gateway.log.faults import PlaceError, newer, translated
 from edge_gateway.machine import owner
-from edge_gateway.machine.files import sync_file, sync_folder, write_durably
+from edge_gateway.machine.files import write_durably
 from edge_gateway.succession import beginning, plan_file
 from edge_gateway.succession.legible import check_legible
 from shelf.formats import KEY, NewerFormatError, format_of
+from shelf.whole_files import sync_file, sync_folder
 
 FILE = "backup.json"
 FORMAT = 1

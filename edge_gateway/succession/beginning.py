@@ -24,7 +24,8 @@ from edge_gateway.log.sqlite_file import beside
 from edge_gateway.log.store import Store
 from edge_gateway.machine import owner
 from edge_gateway.machine.clock import now_ms
-from edge_gateway.machine.files import sync_folder, write_durably
+from edge_gateway.machine.files import write_durably
+from shelf.whole_files import sync_folder
 from site_plan import Plan
 
 KEY_FILE = "gateway.key"

@@ -11,7 +11,7 @@ from edge_gateway.hall.replay import fact_of
 from edge_gateway.intake.resumption import hall_of, leaves_from, plan_of
 from edge_gateway.log import store
 from edge_gateway.log.faults import OtherVersionError, UnreadableHallError
-from edge_gateway.log.store import Store
+from edge_gateway.log.reading import Reader
 from edge_gateway.uplink.cloud import Cloud, RemoteLog
 from edge_gateway.uplink.today import received_since
 from shelf.texts import phrase
@@ -45,7 +45,7 @@ async def hall_before(
     return _resumed(state, [*await _opening(cloud, newest), *await received_since(cloud, newest, since)])
 
 
-def _hall_of(old: Store) -> State:
+def _hall_of(old: Reader) -> State:
     """Return the state after all of a log; if the text kept in it is not understood, as its own facts make it."""
     plan = plan_of(old)
     try:

@@ -12,9 +12,10 @@ from pathlib import Path
 from edge_gateway.hall import check_plan
 from edge_gateway.intake.resumption import hall_of, plan_of
 from edge_gateway.log.faults import translated
-from edge_gateway.log.store import Store
+from edge_gateway.log.reading import Reader
 from edge_gateway.machine.clock import now_ms
-from edge_gateway.machine.files import sync_folder, write_durably
+from edge_gateway.machine.files import write_durably
+from shelf.whole_files import sync_folder
 from site_plan import Plan, PlanError
 from site_plan.reader import text_of
 
@@ -60,7 +61,7 @@ def is_replaced(folder: Path, given: Plan, logged: str) -> bool:
     return given.text != logged and _digest(given.text) in _replaced(folder)
 
 
-def may_follow(given: Plan, current: Store) -> PlanError | None:
+def may_follow(given: Plan, current: Reader) -> PlanError | None:
     """Return why `given` may not follow the plan that is in force in a log, None if it may; raises StoreError."""
     try:
         if given.text != current.plan:

@@ -21,6 +21,7 @@ from edge_gateway.log import head, store
 from edge_gateway.log.changes import Changes, Cursor
 from edge_gateway.log.faults import DamagedError, OtherSiteError
 from edge_gateway.log.forwarded import Forwarded, Kind, Stopped
+from edge_gateway.log.reading import Reader
 from edge_gateway.log.store import Store
 from edge_gateway.machine.clock import now_ms
 from edge_gateway.succession import backup, beginning, plan_file
@@ -202,7 +203,7 @@ async def _merge(fresh: Store, files: Sequence[Path], cloud: Cloud, remote: Remo
     return ended
 
 
-async def _divergence(old: Store, cloud: Cloud, theirs: RemoteLog | None) -> int | None:
+async def _divergence(old: Reader, cloud: Cloud, theirs: RemoteLog | None) -> int | None:
     """Return the first number at which the cloud has another leaf, or None: then what is left can be forwarded."""
     stopped = old.forwarded().stopped
     if theirs is None or (stopped is not None and stopped.kind is Kind.SUPERSEDED):
@@ -221,7 +222,7 @@ async def _divergence(old: Store, cloud: Cloud, theirs: RemoteLog | None) -> int
     return None
 
 
-def _append_again(changes: Changes, old: Store, first: int) -> None:
+def _append_again(changes: Changes, old: Reader, first: int) -> None:
     """Append what the old log has from `first` on, its entries pointing at the new numbers of others.
 
     They are still the decisions of the engines that the old log names there.

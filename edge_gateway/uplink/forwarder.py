@@ -17,7 +17,7 @@ from typing import Protocol
 
 from contract.merkle import CompactRange
 from edge_gateway.log.forwarded import Forwarded, Kind, Stopped
-from edge_gateway.log.store import Store
+from edge_gateway.log.reading import Reader
 from edge_gateway.machine.clock import now_ms
 from edge_gateway.uplink.cloud import Cloud, CloudError, NotTaken, Taken
 from edge_gateway.uplink.health import Uplink
@@ -65,7 +65,7 @@ class Forwarder:
     def __init__(  # noqa: PLR0913, PLR0917
         self,
         cloud: Cloud,
-        reader: Store,
+        reader: Reader,
         save: Callable[[Forwarded], None],
         uplink: Uplink,
         rng: random.Random,

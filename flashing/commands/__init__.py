@@ -23,6 +23,12 @@ def add_to(boxes: typer.Typer) -> None:
     )
     later(
         boxes,
+        "labels",
+        "flashing.commands.labels:labels",
+        "Write a page with a label for each box: name, place, and a QR code that opens its line of the status page.",
+    )
+    later(
+        boxes,
         "flash",
         "flashing.commands.flash:flash",
         "Write a box's image onto a chip, read it back, restart it, and wait until the gateway has heard it.",

@@ -11,7 +11,7 @@ from simulators.device.process import interpreter
 POWER_ON = Path(__file__).with_name("silicon") / "power_on.py"
 FLASH_BYTES, IMAGE_AT = 0x400000, 0x1000
 RESET_STATUS = 4
-END_S = 5.0
+START_S, END_S = 30.0, 5.0
 
 
 class SimulatedChip:
@@ -62,7 +62,7 @@ class SimulatedChip:
                     command, stdin=subprocess.DEVNULL, stdout=log, stderr=log
                 )
             try:
-                async with asyncio.timeout(END_S * 2):
+                async with asyncio.timeout(START_S):
                     reader, self._control = await called
             except TimeoutError:
                 await self.stop()
@@ -90,7 +90,7 @@ class SimulatedChip:
             raise RuntimeError("it was never on")
         self._control.write(json.dumps({"press": pin, "ms": ms}).encode() + b"\n")
 
-    async def lit(self, pin: int, times: int = 1, timeout_s: float = 10.0) -> None:
+    async def lit(self, pin: int, times: int = 1, timeout_s: float = 30.0) -> None:
         """Wait until the lamp at `pin` was lit so often since the start; raises TimeoutError."""
         async with asyncio.timeout(timeout_s), self._changed:
             await self._changed.wait_for(lambda: self.shone.count(pin) >= times)

@@ -23,7 +23,7 @@ from cloud_api.database.migrations import migrate_at
 from cloud_api.database.pool import connect
 from cloud_api.request import tokens
 from edge_gateway.log import store
-from edge_gateway.log.store import Store
+from edge_gateway.log.reading import Reader
 from edge_gateway.uplink.cloud import Cloud
 from edge_gateway.uplink.forwarder import Forwarder
 from edge_gateway.uplink.health import Uplink
@@ -216,7 +216,7 @@ async def _keep_up(writing: Gateway, forwarder: Forwarder, office: Office) -> fl
             await asyncio.sleep(LOOK_S)
 
 
-async def _tell(writing: Gateway, reader: Store, forwarder: Forwarder, told: Callable[[Progress], None]) -> None:
+async def _tell(writing: Gateway, reader: Reader, forwarder: Forwarder, told: Callable[[Progress], None]) -> None:
     while True:
         told(Progress(writing.day, reader.size(), forwarder.state.tree.size))
         await asyncio.sleep(TELL_S)

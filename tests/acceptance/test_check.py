@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 FOLDER = Path(__file__).parent
-OURS = {"contract", "firmware", "edge_gateway", "cloud_api", "dashboards", "pages", "simulators", "lawang"}
+OURS = {"contract", "firmware", "edge_gateway", "cloud_api", "dashboards", "flashing", "pages", "simulators", "lawang"}
 OURS |= {"command_line", "shelf", "site_plan"}
 
 

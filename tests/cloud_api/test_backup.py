@@ -3,12 +3,13 @@
 import asyncio
 import json
 import random
+import re
 import signal
 import stat
 import subprocess
 import sys
 from collections.abc import AsyncIterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from cloud_api.commands import app
 from cloud_api.office import memory
 from cloud_api.upkeep import backup, noted, restore
 from cloud_api.upkeep.errors import UpkeepError
-from cloud_api.upkeep.manifest import Head
+from cloud_api.upkeep.manifest import About, Head
 from simulators.postgres import embedded_postgres
 from tests.cloud_api.conftest import Cloud, running
 from tests.cloud_api.office_hall import correct_some, licensing_day, settle_some
@@ -292,6 +293,26 @@ def test_a_password_is_no_argument() -> None:
     assert "geheim" not in argument
     assert environment["PGPASSWORD"] == "geheim"
     assert conninfo_to_dict(argument.removeprefix("--dbname="))["host"] == "db.example"
+
+
+@pytest.mark.parametrize(
+    ("version", "server", "said"),
+    [
+        (None, {"is_superuser": False, "has_timescaledb": False}, None),
+        ("2.23.0", {"is_superuser": True, "has_timescaledb": True}, None),
+        ("2.23.0", {"is_superuser": True, "has_timescaledb": False}, "TimescaleDB 2.23.0"),
+        ("2.23.0", {"is_superuser": False, "has_timescaledb": True}, 'ALTER ROLE "lawang-cloud" SUPERUSER'),
+        (None, {"server": 16, "is_superuser": True, "has_timescaledb": True}, "PostgreSQL 17"),
+    ],
+)
+def test_a_server_that_cannot_take_it_is_told_before_anything_is_done(
+    version: str | None, server: dict[str, Any], said: str | None
+) -> None:
+    """TimescaleDB's restore wants a superuser: who is none is told what to do, and that setup does it."""
+    about = About("0.1.0", NOW, 20, 17, version, [])
+    refused = nullcontext() if said is None else pytest.raises(UpkeepError, match=re.escape(said))
+    with refused:
+        restore.check_server(about, **({"server": 17, "who": "lawang-cloud"} | server))
 
 
 def test_a_restored_log_is_compared(database: str) -> None:

@@ -17,6 +17,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from typer.testing import CliRunner, Result
 
 from cloud_api.commands import app
+from cloud_api.installation import postgres
 from cloud_api.installation.postgres import verifier
 from shelf.env_file import read_env
 from tests.cloud_api.test_rights import rows
@@ -200,6 +201,29 @@ def test_a_new_machine_takes_over_from_a_backup(
     assert rows(machine.url, "SELECT site, why FROM office_due") == [("serang", "restored")]
     again = machine.run("--restore", file)
     assert again.exit_code == 0, again.output
+
+
+def test_all_rights_are_lent_for_a_restore_alone_and_only_where_they_are_wanted(
+    settled: tuple[Machine, Result], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The owner is a superuser while a backup of TimescaleDB's may be put back, and not before or after, nor without it."""
+    machine, _ = settled
+    monkeypatch.setenv("PATH", f"{bin_of(machine.admin)}:/usr/bin:/bin")
+    rights = f"SELECT rolsuper FROM pg_roles WHERE rolname = '{machine.name}'"
+    database = machine.admin.replace("/postgres?", f"/{machine.name}?")
+
+    def run(sql: str) -> str:
+        argv = ["psql", database, "--quiet", f"--set=owner={machine.name}", "--set=ON_ERROR_STOP=1", "--file=-"]
+        return subprocess.run(argv, input=sql, capture_output=True, text=True, check=True).stdout
+
+    assert postgres.LENT not in run(postgres.LEND)  # no TimescaleDB here
+    assert rows(machine.admin, rights) == [(False,)]
+    available = postgres.LEND.replace("'timescaledb'", "'plpgsql'")  # which every server has
+    assert postgres.LENT in run(available)
+    assert rows(machine.admin, rights) == [(True,)]
+    assert postgres.LENT not in run(available)  # what it had before is not taken away
+    run(postgres.TAKE_BACK)
+    assert rows(machine.admin, rights) == [(False,)]
 
 
 @pytest.mark.parametrize(

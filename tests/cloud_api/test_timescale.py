@@ -9,7 +9,7 @@ import os
 import random
 import subprocess
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,8 @@ from cloud_api.request import tokens
 from cloud_api.request.error import RequestError
 from cloud_api.statistics import live, movements, tickets
 from cloud_api.statistics.periods import PERIODS
+from cloud_api.upkeep import restore
+from cloud_api.upkeep.errors import UpkeepError
 from shelf.statements import statements
 from tests.cloud_api.test_undo import ErringHall, erring_day, served_after_all
 from tests.databases import EDITION
@@ -243,3 +245,28 @@ async def test_the_applications_role_can_append_and_not_more(both: list[Any], ne
     with pytest.raises(Exception, match="permission denied"):
         await rows(scaled, "SELECT * FROM token")
     await scaled.execute("RESET ROLE")
+
+
+async def test_it_takes_a_dump_as_its_manual_has_it(timescale: str) -> None:
+    """Each session finds the database restoring meanwhile, and none afterwards, also if the dump was no good.
+
+    What is between is tried elsewhere: COPY does not work here.
+    """
+    asked = "SELECT coalesce(max(array_to_string(setconfig, ',')), '') AS said FROM pg_db_role_setting"
+
+    async def said(sql: str) -> Any:
+        async with when_free(timescale) as connection:
+            [row] = await rows(connection, sql)
+        await asyncio.sleep(0.3)  # until the server has noticed that it ended
+        return row["said"]
+
+    version = await said("SELECT extversion AS said FROM pg_extension WHERE extname = 'timescaledb'")
+    for fault in (None, UpkeepError("program.failed", name="pg_restore", why="x")):
+        with nullcontext() if fault is None else pytest.raises(UpkeepError), restore.restoring(timescale, version):
+            await asyncio.sleep(0.3)
+            assert await said(asked) == "timescaledb.restoring=on"
+            if fault is not None:
+                raise fault
+        await asyncio.sleep(0.3)
+        assert await said(asked) == ""
+        assert await said("SELECT current_setting('timescaledb.restoring') AS said") == "off"

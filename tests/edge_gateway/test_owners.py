@@ -21,6 +21,7 @@ import typer
 from edge_gateway.devices import authority, keyring
 from edge_gateway.succession import beginning
 from edge_gateway.succession.beginning import Beginning
+from flashing import layout
 from lawang import app
 from site_plan import parse
 from tests.edge_gateway.as_user import Done, Users
@@ -96,6 +97,14 @@ def fresh(hall: Hall) -> Path:
     return folder
 
 
+def firmware(hall: Hall) -> Path:
+    """Return a file that has what `device image` looks for: a table, and room for the box's configuration."""
+    made = bytearray(b"\xff" * (layout.JOURNAL_AT - layout.IMAGE_AT))
+    made[layout.TABLE_AT - layout.IMAGE_AT : layout.TABLE_END - layout.IMAGE_AT] = layout.encode(layout.OURS)
+    (hall.place / "lawang.bin").write_bytes(made)
+    return hall.place / "lawang.bin"
+
+
 ORDERS = ("live", "trial", "reopen", "clock")
 CASES: dict[str, Case] = {
     **{f"gateway {what}": lambda h, d, what=what: ["gateway", what, "--data", d, "--who", "sari"] for what in ORDERS},
@@ -107,6 +116,12 @@ CASES: dict[str, Case] = {
     "gateway plan check": lambda h, d: ["gateway", "plan", "check", h.place / "plan.toml", "--data", d],
     "device add": lambda h, d: ["device", "add", "gate-b", "--data", d, "--plan", h.place / "plan.toml", *ADD],
     "device config": lambda h, d: ["device", "config", "gate-a", "--data", d, "--plan", h.place / "plan.toml", *ADD],
+    "device image": lambda h, d: [
+        "device", "image", "gate-a", "--data", d, "--plan", h.place / "plan.toml", *ADD, "--firmware", firmware(h),
+        "--out", h.place / "theirs/gate-a.bin",
+    ],
+    "device replace": lambda h, d: ["device", "replace", "gate-a", "--hw", "b0b0b0b0b0b0", "--data", d],
+    "device rekey": lambda h, d: ["device", "rekey", "gate-a", "--data", d],
     "device move": lambda h, d: ["device", "move", "gate-a", "--hw", "b0b0b0b0b0b0", "--data", d],
     "device revoke": lambda h, d: ["device", "revoke", "gate-a", "--data", d],
     "device list": lambda h, d: ["device", "list", "--data", d],
@@ -116,7 +131,9 @@ WITHOUT_DATA = {
     "gateway backup-key", "gateway plan diff", "gateway plan holidays", "gateway plan schema", "device journal",
     "gateway setup",  # is root's, and says of each file whose it is: test_setup.py
     "gateway certificate",  # has a folder of its own: below
+    "device labels",
 }  # fmt: skip
+BY_CABLE = {"device flash"}  # writes what `device add` does, to the owner's folder in the same way: test_flash.py
 REFUSED = {"gateway reopen", "gateway clock"}
 """Orders that a hall refuses as things stand: no day has ended, no clock has jumped."""
 
@@ -133,7 +150,7 @@ def test_every_command_is_tried() -> None:
     """A command that is added says here how it is tried, or that it is given no folder."""
     tree = dict(commands(typer.main.get_command(app)))
     ours = {name for name in tree if name.partition(" ")[0] in {"gateway", "device"}}
-    assert ours == {*CASES, RESTORE, "gateway run", *WITHOUT_DATA}
+    assert ours == {*CASES, RESTORE, "gateway run", *WITHOUT_DATA, *BY_CABLE}
     for name in WITHOUT_DATA:
         command = tree[name].make_context(name, [], resilient_parsing=True).command
         assert "data" not in {one.name for one in command.params}

@@ -279,6 +279,7 @@ def test_status_says_what_is_wrong(language: str, words: tuple[str, ...], tmp_pa
         assert [word for word in words if word not in page] == []
         assert "oversize" not in page
         assert page.index("pad-03") < page.index("gate-a")  # what needs a hand comes first
+        assert '<tr id="alat-pad-03">' in page  # where the code on its label leads
 
 
 def test_the_question_is_asked_and_answered_when_no_day_may_be_opened(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ JOURNAL = 0x240000
 @pytest.fixture(autouse=True)
 def few_tries(monkeypatch: pytest.MonkeyPatch) -> None:
     """Give up sooner: a pseudo-terminal has no reset line that a second try could use."""
-    monkeypatch.setattr("flashing.commands.flash.chip_at", lambda where, told: port.chip_at(where, told, tries=1))
+    monkeypatch.setattr("flashing.commands.flash.chip_at", lambda where, told: port.chip_at(where, told, tries=3))
 
 
 def flash(where: str, name: str = "gate-a", *more: object) -> Result:

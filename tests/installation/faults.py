@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from tests.installation.machines import Machine
 from tests.installation.stories import Checks, doctor
 
-NAMED_S, WELL_S = 60.0, 120.0
-BEFORE_S = 10.0  # what is not well by then, the fault before has left
+NAMED_S, WELL_S = 60.0, 90.0
+BEFORE_S = 3.0  # what is not well by then, the fault before has left
 WORSE = ("ok", "warn", "bad")
 DATA, TLS = "/var/lib/lawang-gateway", "/etc/lawang/tls"
 TAKE = 'import socket, time; taken = socket.create_server(("127.0.0.1", 1883)); time.sleep(3600)'

@@ -3,7 +3,7 @@
 import json
 import re
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -37,16 +37,17 @@ class Times:
 
 
 @contextmanager
-def several(folder: Path, *, more: tuple[str, ...] = (), **releases: str) -> Iterator[list[Machine]]:
+def several(folder: Path, more: Sequence[str] = (), **releases: str) -> Iterator[list[Machine]]:
     """Give machines, by name each of a release, that have booted on one bridge; a failure shows what they said last.
 
-    `more` packages lie beside the usual ones.
+    `more`: packages that lie beside the usual ones.
     """
     depends = [wanted.split(" ")[0] for part in PARTS.values() for wanted in part["depends"]]
+    packages = [*BESIDE, *ON_A_DESK, *depends, *more]
     with machines.network() as net, ExitStack() as ends:
         made: list[Machine] = []
         for name, debian in releases.items():
-            one = Machine(name, machines.tree(debian, [*BESIDE, *ON_A_DESK, *depends, *more]), folder / name, net)
+            one = Machine(name, machines.tree(debian, packages), folder / name, net)
             ends.callback(one.remove)
             made.append(one)
         try:

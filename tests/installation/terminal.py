@@ -7,7 +7,7 @@ import subprocess
 import time
 from collections.abc import Sequence
 
-PATIENCE_S = 240.0
+PATIENCE_S = 600.0  # a package of a database, on a machine that has much else to do
 QUIET_S, SILENT_S = 0.05, 1.0
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 

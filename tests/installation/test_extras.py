@@ -15,6 +15,7 @@ import pytest
 
 from simulators.postgres import embedded_postgres
 from simulators.year import Asking, leaves
+from tests.flashing import stand_in
 from tests.installation.conftest import ROOT, Environment
 from tests.installation.test_declared import OURS
 
@@ -187,6 +188,20 @@ async def test_the_dashboards_alone(with_extra: Callable[[str], Environment]) ->
     away = ["--grafana", "http://127.0.0.1:9", "--token", "x"]
     code, _, errors = await made.run("lawang", "dashboards", "push", *away, *halls)
     assert (code, "127.0.0.1" in errors, "Traceback" in errors) == (1, True, False)
+
+
+@pytest.mark.full_depth
+async def test_the_flashing_alone(with_extra: Callable[[str], Environment]) -> None:
+    """The device's sources are compiled out of the wheel, and the labels' template is in it."""
+    made = with_extra("flash")
+    await listed_and_refused(made, "flash")
+    base = made.work / "base.bin"
+    base.write_bytes(stand_in.image())
+    out = await made.said("lawang", "firmware", "build", "--base", str(base), "--out", str(made.work))
+    assert "7120" in out
+    plan, labels = str(made.packages / "site_plan/plans/serang.toml"), made.work / "labels.html"
+    await made.said("lawang", "device", "labels", "--plan", plan, "--http", "10.0.0.1:80", "--out", str(labels))
+    assert labels.read_text().count("<article>") > 30
 
 
 @pytest.mark.full_depth

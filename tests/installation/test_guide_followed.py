@@ -129,7 +129,7 @@ def box(machine: Machine, shows_config: str, folder: Path) -> SimulatedDevice:
 async def test_the_guide_makes_a_hall_of_a_blank_machine(packages: Packages, tmp_path: Path) -> None:
     """Issue 16, show 5: every command in it, then a box's press on both walls, and a certificate that ends."""
     times = Times("13")
-    with several(tmp_path / "machines", more=("chromium", "grim") if PICTURES else (), hall="13") as (hall,):
+    with several(tmp_path / "machines", ("chromium", "grim") if PICTURES else (), hall="13") as (hall,):
         as_installed(hall, packages.new / "13")
         television.put_in(hall)
         if not PICTURES:
@@ -184,9 +184,9 @@ async def check_renewal(machine: Machine, folder: Path, walls: tuple[Wall, ...])
     machine.write("/srv/names", f"subjectAltName = IP:{machine.address}\n")
     signed = f"openssl x509 -req -CA {TLS}/ca.pem -CAkey {TLS}/ca.key -days 2 -extfile /srv/names -out {TLS}/broker.pem"
     machine.run(f"{asked} | {signed} 2>&1 && systemctl reload mosquitto")
-    checks = doctor(machine)
-    assert checks.verdicts["certificate"] == "warn"
-    assert "lawang-broker-certificate" in checks.advice["certificate"]
+    _, said = machine.attempt("lawang doctor --json")
+    (check,) = [one for one in json.loads(said)["checks"] if one["name"] == "certificate"]
+    assert (check["verdict"], "lawang-broker-certificate" in check["do"]) == ("warn", True), check
     authority = machine.run(f"cat {TLS}/ca.pem")
     broker = machine.run("systemctl show --value --property=MainPID mosquitto")
     async with box(machine, config, folder) as gate:

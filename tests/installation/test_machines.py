@@ -12,7 +12,7 @@ from tests.installation.machines import Machine
 from tests.installation.packages import Packages
 from tests.installation.stories import Times, doctor, exposed, several
 
-pytestmark = [pytest.mark.timeout(1200), pytest.mark.full_depth]
+pytestmark = [pytest.mark.timeout(1800), pytest.mark.full_depth]
 
 
 async def test_a_hall_and_its_cloud_on_debian_12(

@@ -14,7 +14,7 @@ from tests.installation.machines import Machine
 from tests.installation.packages import Packages
 from tests.installation.stories import Times, doctor, several
 
-pytestmark = [pytest.mark.timeout(1200), pytest.mark.full_depth]
+pytestmark = [pytest.mark.timeout(1800), pytest.mark.full_depth]
 
 AWAY = 60
 """Of the network of the stories: an address that nobody speaks to."""

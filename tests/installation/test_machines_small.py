@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.installation import faults, halls, strangers
+from tests.installation.machines import Machine
 from tests.installation.packages import Packages
 from tests.installation.stories import Times, doctor, exposed, several
 
-pytestmark = [pytest.mark.timeout(1200), pytest.mark.full_depth]
+pytestmark = [pytest.mark.timeout(1800), pytest.mark.full_depth]
 
 
 async def test_a_small_hall_on_debian_13(
@@ -43,6 +44,8 @@ async def test_a_small_hall_on_debian_13(
                 assert len(gate.links) == 1, "the box was thrown out"
             print(table.said())
             times.note("strangers")
+            change_accounts_often(hall)
+            times.note("accounts changed often")
             for fault in faults.ALL:
                 with subtests.test(fault.name):
                     faults.put_in(hall, fault)
@@ -57,3 +60,12 @@ async def test_a_small_hall_on_debian_13(
         assert (code, "lawang-cloud" in said) == (2, True)
     record_property("times", times.said())
     print(times.said())
+
+
+def change_accounts_often(hall: Machine) -> None:
+    """As whoever adds the boxes of a hall in a loop does: each change reaches Mosquitto, however many there are."""
+    again = f"lawang device revoke {strangers.STOLEN} && lawang device revoke {strangers.STOLEN} --undo"
+    hall.run(f"for n in 1 2 3 4 5 6; do {again}; done")
+    for name in ("passwords", "acl"):
+        hall.wait(f"cmp -s /var/lib/lawang-gateway/broker/{name} /etc/lawang/broker/{name}", 30)
+    assert hall.run("systemctl is-active lawang-broker-accounts.path") == "active\n"
