@@ -40,7 +40,7 @@ def restore(
     """
     with unpacked(file, private_key) as (about, dump):
         _check(url, about)
-        _load(url, about, dump, programs_in)
+        load(url, about, dump, programs_in)
         compare(url, about.logs)
     done = bring(url, progress)
     with session(url) as connection:
@@ -111,8 +111,8 @@ def check_server(about: About, *, server: int, who: str, is_superuser: bool, has
         raise UpkeepError("restore.superuser", who=who)
 
 
-def _load(url: str, about: About, dump: Path, programs_in: Path | None) -> None:
-    """Run pg_restore, in one transaction."""
+def load(url: str, about: About, dump: Path, programs_in: Path | None) -> None:
+    """Run pg_restore, in one transaction; raises UpkeepError, and then nothing is there."""
     program = programs.find("pg_restore", about.server, programs_in)
     options = ("--no-owner", "--no-privileges", "--exit-on-error", "--single-transaction")
     with restoring(url, about.timescaledb):

@@ -9,7 +9,7 @@ import os
 import random
 import subprocess
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,9 @@ from cloud_api.statistics import live, movements, tickets
 from cloud_api.statistics.periods import PERIODS
 from cloud_api.upkeep import restore
 from cloud_api.upkeep.errors import UpkeepError
+from cloud_api.upkeep.manifest import About
 from shelf.statements import statements
+from tests.cloud_api.test_schema_file import bin_of
 from tests.cloud_api.test_undo import ErringHall, erring_day, served_after_all
 from tests.databases import EDITION
 
@@ -42,20 +44,32 @@ TABLES = (*DERIVED, "log", "log_entry", "arrival", "site")
 
 
 @pytest.fixture
-async def timescale(needs: Callable[[str], str]) -> AsyncIterator[str]:
-    """Give the URL of a TimescaleDB that is gone after the test."""
+def timescales(needs: Callable[[str], str]) -> Callable[[], AbstractAsyncContextManager[str]]:
+    """Return what gives the URL of a TimescaleDB that is gone afterwards."""
     node = needs("node")
     if not (FOLDER / "node_modules").is_dir():
         (pytest.fail if os.environ.get("LAWANG_REQUIRE_ALL") == "1" else pytest.skip)("npm ci --prefix tests/timescale")
-    server = await asyncio.create_subprocess_exec(node, str(FOLDER / "serve.mjs"), stdout=subprocess.PIPE)
-    assert server.stdout is not None
-    try:
-        port = json.loads(await asyncio.wait_for(server.stdout.readline(), 60))["port"]
-        yield f"postgresql://postgres:postgres@127.0.0.1:{port}/postgres?sslmode=disable"
-    finally:
-        server.kill()
-        await server.wait()
-        await asyncio.sleep(0)
+
+    @asynccontextmanager
+    async def serve() -> AsyncIterator[str]:
+        server = await asyncio.create_subprocess_exec(node, str(FOLDER / "serve.mjs"), stdout=subprocess.PIPE)
+        assert server.stdout is not None
+        try:
+            port = json.loads(await asyncio.wait_for(server.stdout.readline(), 60))["port"]
+            yield f"postgresql://postgres:postgres@127.0.0.1:{port}/postgres?sslmode=disable"
+        finally:
+            server.kill()
+            await server.wait()
+            await asyncio.sleep(0)
+
+    return serve
+
+
+@pytest.fixture
+async def timescale(timescales: Callable[[], AbstractAsyncContextManager[str]]) -> AsyncIterator[str]:
+    """Give the URL of a TimescaleDB that is gone after the test."""
+    async with timescales() as url:
+        yield url
 
 
 @asynccontextmanager
@@ -270,3 +284,53 @@ async def test_it_takes_a_dump_as_its_manual_has_it(timescale: str) -> None:
         await asyncio.sleep(0.3)
         assert await said(asked) == ""
         assert await said("SELECT current_setting('timescaledb.restoring') AS said") == "off"
+
+
+PG_RESTORE = """#!/bin/sh
+[ "$1" = --version ] && exec {bin}/pg_restore --version
+sleep 0.5 # until the server has noticed that the connection before has ended
+{bin}/pg_restore "$@"; code=$?
+sleep 0.5
+{bin}/psql "$1" --quiet --command="SET search_path TO public" # the session is the same as before
+sleep 0.5
+exit $code
+"""
+
+
+@pytest.mark.full_depth
+@pytest.mark.skipif(EDITION != "postgresql", reason="the programs are those of the wheel")
+async def test_what_pg_dump_says_of_it_comes_back(
+    timescale: str,
+    timescales: Callable[[], AbstractAsyncContextManager[str]],
+    server_url: str,
+    new_log: Any,
+    tmp_path: Path,
+) -> None:
+    """Hypertable, chunks in columns, and every row: dumped with INSERT, one a table, where a server takes COPY."""
+    programs = bin_of(server_url)
+    (tmp_path / "pg_restore").write_text(PG_RESTORE.format(bin=programs))
+    (tmp_path / "pg_restore").chmod(0o755)
+    await migrate_at(timescale)
+    log = filled(new_log(), 6, presses=60)
+    async with when_free(timescale) as connection:
+        await tokens.create(connection, "serang", "viewer")
+        await send(connection, log, 0, len(log.leaves))
+        assert await compress(connection) > 2
+        version = (await rows(connection, "SELECT extversion FROM pg_extension WHERE extname = 'timescaledb'"))[0]
+        before = await state(connection)
+    await asyncio.sleep(0.5)
+    dump = tmp_path / "database.dump"
+    options = ("--format=custom", "--rows-per-insert=1000000", "--no-owner", "--no-privileges", f"--file={dump}")
+    argv = (programs / "pg_dump", f"--dbname={timescale}", *options)
+    await asyncio.to_thread(subprocess.run, argv, check=True, capture_output=True)
+    about = About("0.1.0", NOW, 20, 17, version["extversion"], [])
+    async with timescales() as elsewhere:
+        await asyncio.to_thread(restore.load, elsewhere, about, dump, tmp_path)
+        async with when_free(elsewhere) as copy:
+            assert await state(copy) == before
+            chunks = await rows(copy, "SELECT is_compressed FROM timescaledb_information.chunks")
+            assert len(chunks) > 2
+            assert all(chunk["is_compressed"] for chunk in chunks)
+            log.press(1, NOW + 100 * DAY, "enter")
+            await send(copy, log, len(log.leaves) - 2, len(log.leaves), NOW + 100 * DAY)
+            assert len(await rows(copy, "SELECT FROM timescaledb_information.chunks")) == len(chunks) + 1
