@@ -55,29 +55,35 @@ def merged(movements: Iterable[Movement], grain: int) -> tuple[Movement, ...]:
     """
     spans = dict[int, _Span]()
     for movement in sorted(movements, key=_in_order):
-        spans.setdefault(movement.at - movement.at % grain, _Span()).take(movement.delta)
-    return tuple(movement for at, span in spans.items() for movement in span.movements(at))
+        spans.setdefault(movement.at // grain, _Span(movement.at)).take(movement)
+    return tuple(movement for span in spans.values() for movement in span.movements())
 
 
 @dataclass(slots=True)
 class _Span:
     """Some movements, as what they do to `n` people inside: `max(n + came - left, floor)`."""
 
+    first: int
+    came_at: int = 0
+    last: int = 0
     came: int = 0
     left: int = 0
     floor: int = 0
 
-    def take(self, delta: int) -> None:
-        self.came += max(delta, 0)
-        self.left += max(-delta, 0)
-        self.floor = max(self.floor + delta, 0)
+    def take(self, movement: Movement) -> None:
+        if movement.delta > 0:
+            self.came += movement.delta
+            self.came_at = movement.at
+        else:
+            self.left -= movement.delta
+        self.floor = max(self.floor + movement.delta, 0)
+        self.last = movement.at
 
-    def movements(self, at: int) -> Iterator[Movement]:
-        """Give the same people in three movements from `at` on, a millisecond apart: their order matters."""
+    def movements(self) -> Iterator[Movement]:
+        """Give the same people in three movements; at one moment all came first, as they did."""
         after = self.came - self.floor
-        for later, delta in enumerate((after - self.left, self.came, -after)):
-            if delta:
-                yield Movement(at + later, delta)
+        parts = ((self.first, after - self.left), (self.came_at, self.came), (self.last, -after))
+        yield from (Movement(at, delta) for at, delta in parts if delta)
 
 
 def _in_order(movement: Movement) -> tuple[int, int]:

@@ -235,7 +235,7 @@ def test_every_listener_is_closed_and_the_hall_has_one_of_its_own() -> None:
 
 
 def test_what_brings_the_accounts_replaces_them_as_a_whole(tmp_path: Path) -> None:
-    """The command of the unit, on other folders and for this user."""
+    """The command of the unit, on other folders and for this user; what is written while it runs is brought, too."""
     text = (DEPLOY / "edge/lawang-broker-accounts.service").read_text()
     found = re.search(r"^ExecStart=/bin/sh -ec '(.+)'$", text, re.MULTILINE)
     assert found is not None
@@ -247,11 +247,13 @@ def test_what_brings_the_accounts_replaces_them_as_a_whole(tmp_path: Path) -> No
         (ours / name).write_text(f"new {name}")
         (theirs / name).write_text("old")
     told = told.replace("/var/lib/lawang-gateway/broker", str(ours)).replace("/etc/lawang/broker", str(theirs))
-    subprocess.run(["/bin/sh", "-ec", told], check=True, timeout=30)
-    assert {path.name: path.read_text() for path in theirs.iterdir()} == {
-        "acl": "new acl",
-        "passwords": "new passwords",
-    }
+    systemctl = tmp_path / "systemctl"
+    systemctl.write_text(f'#!/bin/sh\necho "$@" >>{tmp_path}/asked\necho -n newer >{ours}/passwords\n')
+    systemctl.chmod(0o755)
+    path = f"{tmp_path}:{os.environ['PATH']}"
+    subprocess.run(["/bin/sh", "-ec", told], check=True, timeout=30, env={"PATH": path})
+    assert {path.name: path.read_text() for path in theirs.iterdir()} == {"acl": "new acl", "passwords": "newer"}
+    assert (tmp_path / "asked").read_text().splitlines() == ["reload-or-restart mosquitto.service"] * 2
     assert {path.stat().st_mode & 0o777 for path in theirs.iterdir()} == {0o400}
 
 

@@ -19,11 +19,11 @@ from cloud_api.recap.files import lay_out, read_period
 from tests.acceptance.recap_equal import differences
 from tests.cloud_api.conftest import running
 from tests.cloud_api.test_recap_page import Cells
-from tests.cloud_api.test_timescale import timescale, when_free
+from tests.cloud_api.test_timescale import timescale, timescales, when_free
 from tests.old.clouds import cells, lacking, load, numbers, workbook
 from tests.old.halls import ZONE
 
-__all__ = ["timescale"]  # a fixture
+__all__ = ["timescale", "timescales"]  # fixtures
 Tell = Callable[[str, str], None]
 SAID_AT = round(datetime(2027, 1, 11, 9, tzinfo=ZONE).timestamp() * 1000)
 RECAP, OFFICE = "/v1/sites/serang/recap", "/v1/sites/serang/office"
