@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 TREE = Path(__file__).parents[2]
-PARTS = ("contract", "shelf", "command_line", "site_plan", "pages", "edge_gateway", "cloud_api", "tests")
-LEFT = ("node_modules", ".*", "firmware", "installation", "simulators", "dashboards")
+PARTS = ("backups", "contract", "shelf", "command_line", "site_plan", "pages", "edge_gateway", "cloud_api", "tests")
+LEFT = ("node_modules", ".*", "firmware", "simulators", "dashboards")
 
 VIEW = """CREATE OR REPLACE VIEW plan_day AS
     SELECT site, log, n, zone, name, office, place, signatory, first,
