@@ -182,5 +182,5 @@ def status_rows(hall: Machine) -> dict[str, str]:
     with httpx2.Client(base_url=f"http://{hall.address}:8080", timeout=30) as client:
         assert client.post("/login", data={"who": "Sari", "password": "sandi-admin-1"}).status_code == 303
         page = client.get("/status").text
-    rows = re.findall(r"<tr>.*?</tr>", page, re.DOTALL)
+    rows = re.findall(r"<tr\b.*?</tr>", page, re.DOTALL)
     return {name: row for row in rows for name in (STOLEN, OTHER) if f">{name}<" in row}
