@@ -25,6 +25,7 @@ from simulators.traffic import press_for
 AFTER = ("in", "out", "ktp", "next")  # pressed at each gate, kiosk and pad that lives, once all is mended
 EMPTY = ("pad-4", "pad-5", "pad-6")  # nobody sits there: whoever waits for them waits through everything
 DRAIN_S = 300.0
+FOLLOWED_S = 4.0  # after a step of the machine's clock: the gateway looks each second, and tells the boxes
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,9 @@ async def _in_hall(scenario: Scenario, folder: Path, seed: int, world: World | N
         await watch.all_well()
         watching = asyncio.create_task(watch.run(), name="watch")
         try:
-            recovery = await _happen(scenario, hall, Doing(hall, stage, random.Random(rng.random()), watch.seen), rng)
+            doing = Doing(hall, stage, random.Random(rng.random()), watch.seen)
+            recovery = await _happen(scenario, hall, doing, rng)
+            await asyncio.sleep(doing.over + FOLLOWED_S - time.monotonic())
             mended = now_ms()
             await _press_after(hall)
             await hall.drained(DRAIN_S)
