@@ -15,6 +15,7 @@ from typing import BinaryIO, NamedTuple, cast
 
 from backups import sealing
 from shelf.texts import SaidError, texts
+from shelf.whole_files import private_file
 
 SUFFIX = ".tar.gz"
 MOST = 20_000  # files
@@ -129,7 +130,7 @@ def _take(archive: tarfile.TarFile, member: tarfile.TarInfo, source: Path, folde
         raise PackError("pack.foreign", file=source, name=member.name[:LONGEST])
     path = folder / member.name
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with content, os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as target:
+    with content, private_file(path) as target:
         shutil.copyfileobj(content, target)
         target.flush()
         os.fsync(target.fileno())

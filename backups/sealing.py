@@ -3,7 +3,6 @@
 The program `age` of any system opens them too: `age --decrypt --identity KEYFILE backup.tar.gz.age`.
 """
 
-import os
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from typing import BinaryIO, cast
 import pyrage
 
 from shelf.texts import SaidError, texts
+from shelf.whole_files import private_file
 
 SUFFIX = ".age"
 MARK = b"age-encryption.org/v1\n"
@@ -44,11 +44,11 @@ def write_keys(file: Path) -> str:
     """Write the private key of a new pair into a file of its own, and return the public one; SealError, OSError."""
     keys = make_keys()
     try:
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        private = private_file(file)
     except FileExistsError as e:
         raise SealError("seal.there", file=file) from e
-    with os.fdopen(handle, "w") as private:
-        private.write(f"# public key: {keys.public}\n{keys.private}\n")
+    with private:
+        private.write(f"# public key: {keys.public}\n{keys.private}\n".encode())
     return keys.public
 
 

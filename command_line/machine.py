@@ -6,7 +6,6 @@ up here. Its modules are imported only where its extra is installed.
 
 import io
 import json
-import os
 import tarfile
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
@@ -21,6 +20,7 @@ from command_line.checks import Check, report
 from command_line.ending import refuse
 from command_line.later import installed
 from command_line.options import ChecksAsJson, RootOption
+from shelf.whole_files import private_file
 
 DOCTORS: Mapping[str, str] = {
     "edge_gateway": "edge_gateway.commands.doctor",
@@ -65,7 +65,7 @@ def support(
     now = datetime.now(UTC)
     file = folder / f"lawang-support-{'-'.join(parts)}-{now:%Y%m%dT%H%M%SZ}.tar.gz"
     try:
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+        with private_file(file) as out:
             packed = _pack(out, parts, now.timestamp())
     except OSError as e:
         refuse("support", f"{file}: {e.strerror}", 1)

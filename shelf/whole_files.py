@@ -37,6 +37,11 @@ def whole_file(path: Path, mode: int = 0o600, give: Callable[[int], object] = _o
     sync_folder(path.parent)
 
 
+def private_file(path: Path) -> BinaryIO:
+    """Open a file to write to that was not there, and that nobody but its owner may read; FileExistsError, OSError."""
+    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
+
+
 def sync_folder(folder: Path) -> None:
     """Make renames and new names in a folder durable."""
     sync_file(folder)

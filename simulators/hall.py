@@ -267,16 +267,18 @@ class SimulatedHall:
         except TimeoutError:
             raise TimeoutError(f"not all arrived in {timeout_s:g} s; {self._whereabouts(logged)}") from None
 
+    @property
+    def _ring_files(self) -> list[Path]:
+        return [path for paths in self.rings.values() for path in paths]
+
     def _whereabouts(self, logged: drain.Logged) -> str:
         """Say which boxes have presses that are not logged, and which parts run."""
-        rings = [path for paths in self.rings.values() for path in paths]
-        boxes = [f"{path.parent.name} {n}" for path in rings if (n := drain.missing([path], logged))]
+        boxes = [f"{path.parent.name} {n}" for path in self._ring_files if (n := drain.missing([path], logged))]
         dead = [name for name, part in self.parts.items() if not part.alive]
         return f"in boxes: {', '.join(boxes) or 'none'}; down: {', '.join(dead) or 'none'}"
 
     async def _on_the_way(self, logged: drain.Logged) -> int:
-        rings = [path for paths in self.rings.values() for path in paths]
-        waiting = await asyncio.to_thread(drain.missing, rings, logged)
+        waiting = await asyncio.to_thread(drain.missing, self._ring_files, logged)
         if not logged.sizes:
             return 1
         try:

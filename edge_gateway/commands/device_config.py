@@ -1,6 +1,5 @@
 """`lawang device config`: the configuration of a box that was added, once more."""
 
-import os
 import sys
 import time
 from pathlib import Path
@@ -26,6 +25,7 @@ from edge_gateway.commands.options import DataOption, refuse
 from edge_gateway.devices import box, keyring
 from edge_gateway.devices.box import BoxError, Network
 from edge_gateway.devices.keyring import Credential, KeyringError
+from shelf.whole_files import private_file
 from site_plan import PlanError
 
 
@@ -53,8 +53,8 @@ def config(  # noqa: PLR0913, PLR0917 - one parameter an option
         if config is None:
             sys.stdout.write(text)
             return
-        with os.fdopen(os.open(config, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(text)
+        with private_file(config) as file:
+            file.write(text.encode())
     except FileExistsError:
         refuse(BoxError("box.there", file=config), "device")
     except (KeyringError, BoxError, PlanError, OSError) as e:

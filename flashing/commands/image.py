@@ -1,6 +1,5 @@
 """`lawang device image`: the image of one box."""
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -23,6 +22,7 @@ from edge_gateway.devices.box import BoxError, Network
 from edge_gateway.devices.keyring import KeyringError
 from flashing import image as images
 from flashing.errors import FlashingError
+from shelf.whole_files import private_file
 from site_plan import PlanError
 
 FirmwareOption = Annotated[
@@ -56,7 +56,7 @@ def image(  # noqa: PLR0913, PLR0917 - one parameter an option
         network = Network.of(broker, wifi, wifi_password, ca)
         text = described(name, plan, known, network, kind, display=display, chip=not copies)
         made = images.for_box(firmware.read_bytes(), text)
-        with os.fdopen(os.open(out, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        with private_file(out) as file:
             file.write(made)
     except FileExistsError:
         refuse(BoxError("box.there", file=out), "device")
